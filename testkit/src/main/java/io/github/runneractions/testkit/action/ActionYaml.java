@@ -30,7 +30,15 @@ public record ActionYaml(
      *
      * @param value the expression a composite action computes it by; absent in a container action
      */
-    public record Output(String description, Optional<String> value) {}
+    public record Output(String description, Optional<String> value) {
+
+        private static final String SECRET = "Secret: ";
+
+        /** Whether it is declared to hold a secret, which is what a description beginning with "Secret: " does. */
+        public boolean secret() {
+            return description.startsWith(SECRET);
+        }
+    }
 
     /**
      * How the action is run.
