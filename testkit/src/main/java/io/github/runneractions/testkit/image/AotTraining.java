@@ -2,10 +2,11 @@ package io.github.runneractions.testkit.image;
 
 import io.github.runneractions.testkit.action.ActionImage;
 import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.action.FileTree;
+import io.github.runneractions.testkit.process.TemporaryFolder;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.scenario.Backdrop;
 import io.github.runneractions.testkit.scenario.ScenarioFolder;
 import io.github.runneractions.testkit.scenario.Stage;
-import io.github.runneractions.testkit.scenario.StepRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,37 +32,27 @@ final class AotTraining {
 
     /** Makes the cache; returns how much of the action it holds, for the log. */
     String train() throws IOException, InterruptedException {
-        var home = Files.createTempDirectory("training-");
-        try {
-            var scenario = new ScenarioFolder(action.resolve("src/training"));
-            try (var stage = Stage.open(scenario, ActionYaml.read(action.resolve("action.yml")), home);
-                    var tls = TlsFront.start(stage.sandbox().url(), home)) {
-                var env = stage.env(tls.url());
-                run(stage, image.commandWithoutCache(Stream.concat(trainingOptions(), tls.trust())), env);
-                var loaded = home.resolve("loaded.log");
-                run(stage, image.command(Stream.concat(proofOptions(loaded), tls.trust())), env);
-                return new LoadedClasses(Files.readAllLines(loaded)).describe(mainClass, Files.size(image.cache()));
-            }
-        } finally {
-            FileTree.delete(home);
+        var scenario = new ScenarioFolder(action.resolve("src/training"));
+        var yaml = ActionYaml.read(action.resolve("action.yml"));
+        try (var home = TemporaryFolder.create("training");
+                var stage = Stage.open(scenario, yaml, home.path(), Backdrop.none(), GitHubSandbox.start());
+                var tls = TlsFront.start(stage.sandbox().url(), home.path())) {
+            var env = stage.env(tls.url());
+            var training = Stream.of("-XX:AOTCacheOutput=" + image.cache());
+            run(stage, "training", image.commandWithoutCache(Stream.concat(training, tls.trust())), env);
+            var loaded = home.path().resolve("loaded.log");
+            var proof = Stream.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
+            run(stage, "proof", image.command(Stream.concat(proof, tls.trust())), env);
+            return new LoadedClasses(Files.readAllLines(loaded)).describe(mainClass, Files.size(image.cache()));
         }
     }
 
-    private Stream<String> trainingOptions() {
-        return Stream.of("-XX:AOTCacheOutput=" + image.cache());
-    }
-
-    private static Stream<String> proofOptions(Path loaded) {
-        return Stream.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
-    }
-
-    private static StepRun run(Stage stage, List<String> command, Map<String, String> env)
+    private static void run(Stage stage, String name, List<String> command, Map<String, String> env)
             throws IOException, InterruptedException {
-        var step = stage.run(command, env, Map.of());
+        var step = stage.run(name, command, env, Map.of());
         if (step.exitCode() != 0) {
-            throw new IOException(
-                    "The training run ended with " + step.exitCode() + " and wrote:\n" + step.stdout() + step.stderr());
+            throw new IOException("The %s run ended with exit code %d and wrote:%n%s%s"
+                    .formatted(name, step.exitCode(), step.stdout(), step.stderr()));
         }
-        return step;
     }
 }

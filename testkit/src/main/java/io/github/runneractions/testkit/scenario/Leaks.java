@@ -38,13 +38,15 @@ final class Leaks {
     /** One line for each leak. */
     List<String> in(StepRun step) {
         var found = new ArrayList<String>();
-        places(step).forEach((place, text) -> text.lines()
-                .filter(line -> forms.stream().anyMatch(line::contains))
-                .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+        places(step)
+                .forEach((place, text) -> text.lines()
+                        .filter(line -> forms.stream().anyMatch(line::contains))
+                        .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
         if (masking) {
             var masks = masks(step.stdout());
             secretOutputs(step)
-                    .filter(output -> !masks.containsAll(output.getValue().lines().toList()))
+                    .filter(output ->
+                            !masks.containsAll(output.getValue().lines().toList()))
                     .forEach(output -> found.add("The output " + output.getKey() + " is not masked"));
         }
         return found;

@@ -26,7 +26,9 @@ final class Normaliser {
 
     private static final List<Rule> ALWAYS = List.of(
             Rule.of("\\beyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+", "<jwt>"),
-            Rule.of("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?( ?(Z|UTC|[+-]\\d\\d:\\d\\d))?", "<time>"),
+            Rule.of(
+                    "\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?( ?(Z|UTC|[+-]\\d\\d:\\d\\d))?",
+                    "<time>"),
             Rule.of("\\b\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT", "<time>"),
             Rule.of("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "<uuid>"),
             Rule.of("\\b[0-9A-F]{4}(:[0-9A-F]{2,8}){3,4}\\b", "<request id>"),

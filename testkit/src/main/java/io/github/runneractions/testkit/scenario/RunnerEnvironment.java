@@ -63,15 +63,13 @@ record RunnerEnvironment(ActionYaml action, Path home) {
     }
 
     private static String evaluate(String text, Map<String, String> variables) {
-        return EXPRESSION
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(context(found, variables)));
+        return EXPRESSION.matcher(text).replaceAll(found -> Matcher.quoteReplacement(context(found, variables)));
     }
 
     private static String context(MatchResult expression, Map<String, String> variables) {
         var variable = (expression.group(1) + "_" + expression.group(2)).toUpperCase(Locale.ROOT);
         return Optional.ofNullable(variables.get(variable))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "A default in action.yml is " + expression.group() + ": give the scenario's env a " + variable));
+                .orElseThrow(() -> new IllegalArgumentException("A default in action.yml is " + expression.group()
+                        + ": give the scenario's env a " + variable));
     }
 }

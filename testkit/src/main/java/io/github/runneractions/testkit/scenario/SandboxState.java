@@ -21,7 +21,8 @@ final class SandboxState {
     static Path prepare(Path sandboxYaml, Placeholders placeholders, Path folder) throws IOException {
         Files.writeString(folder.resolve(KEY_FILE), AppKey.OF_APPS.publicKey());
         var yaml = placeholders.fill(Files.readString(sandboxYaml));
-        var state = new Load(LoadSettings.builder().setLabel(sandboxYaml.toString()).build()).loadFromString(yaml);
+        var state =
+                new Load(LoadSettings.builder().setLabel(sandboxYaml.toString()).build()).loadFromString(yaml);
         if (state instanceof Map<?, ?> map && map.get("apps") instanceof List<?> apps) {
             apps.forEach(SandboxState::giveKey);
         }

@@ -36,7 +36,9 @@ final class Scenario {
         var text = new Normaliser(folder.options().replacements(), words(stage)).apply(transcript.toString());
         assertAll(
                 folder.name(),
-                () -> none("The action and GitHub's OpenAPI description disagree", stage.sandbox().violations()),
+                () -> none(
+                        "The action and GitHub's OpenAPI description disagree",
+                        stage.sandbox().violations()),
                 () -> none("A secret gets out", leaks(stage, steps.values())),
                 () -> none("action.yml does not declare outputs that are written", undeclared(steps.values())),
                 () -> Golden.check(folder.expected(), text, accept()));

@@ -37,7 +37,8 @@ public final class Scenarios {
 
     /** The same, with something beside GitHub set up anew for each. */
     public static Stream<DynamicTest> in(Path actionFolder, Supplier<Backdrop> backdrop) {
-        return new Scenarios(actionFolder, backdrop).tests(ActionImage.of(actionFolder).command());
+        return new Scenarios(actionFolder, backdrop)
+                .tests(ActionImage.of(actionFolder).command());
     }
 
     /** The same, run by another command than the image's. */
@@ -49,7 +50,9 @@ public final class Scenarios {
         var yaml = ActionYaml.read(action.resolve("action.yml"));
         return folders().stream()
                 .map(folder -> DynamicTest.dynamicTest(
-                        folder.name(), folder.path().toUri(), () -> run(new Scenario(folder, yaml, command), folder, yaml)));
+                        folder.name(),
+                        folder.path().toUri(),
+                        () -> run(new Scenario(folder, yaml, command), folder, yaml)));
     }
 
     private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml)
@@ -69,7 +72,8 @@ public final class Scenarios {
                     .map(ScenarioFolder::new)
                     .toList();
             if (found.isEmpty()) {
-                throw new IllegalStateException("No scenario in " + all + " is called " + System.getProperty(PICK, "*"));
+                throw new IllegalStateException(
+                        "No scenario in " + all + " is called " + System.getProperty(PICK, "*"));
             }
             return found;
         } catch (IOException e) {

@@ -24,8 +24,7 @@ public final class Stage implements AutoCloseable {
     private final GitHubSandbox sandbox;
     private final Tokens tokens = new Tokens();
 
-    private Stage(
-            ScenarioFolder scenario, RunnerEnvironment environment, Backdrop backdrop, GitHubSandbox sandbox) {
+    private Stage(ScenarioFolder scenario, RunnerEnvironment environment, Backdrop backdrop, GitHubSandbox sandbox) {
         this.scenario = scenario;
         this.environment = environment;
         this.backdrop = backdrop;

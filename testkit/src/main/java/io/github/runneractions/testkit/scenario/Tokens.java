@@ -24,7 +24,6 @@ final class Tokens {
         return byName;
     }
 
-
     private static String random() {
         return ThreadLocalRandom.current()
                 .ints(LENGTH, 0, ALPHABET.length())
