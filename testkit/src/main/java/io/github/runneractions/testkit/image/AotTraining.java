@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +53,14 @@ final class AotTraining {
         var step = stage.run(name, command, env, Map.of());
         if (step.exitCode() != 0) {
             throw new IOException("The %s run ended with exit code %d and wrote:%n%s%s"
-                    .formatted(name, step.exitCode(), step.stdout(), step.stderr()));
+                    .formatted(name, step.exitCode(), withoutMasks(step.stdout()), step.stderr()));
         }
+    }
+
+    private static String withoutMasks(String stdout) {
+        return stdout.lines()
+                .filter(line -> !line.startsWith("::add-mask::"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }
