@@ -13,7 +13,11 @@ public final class Json {
 
     private Json() {}
 
-    /** @throws IOException when {@code bytes} is no JSON */
+    /**
+     * Parses {@code bytes}.
+     *
+     * @throws IOException when they are no JSON
+     */
     public static JsonNode read(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
     }

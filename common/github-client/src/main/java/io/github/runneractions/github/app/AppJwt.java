@@ -17,9 +17,9 @@ import java.util.Date;
  */
 final class AppJwt implements Authorization {
     /** Room for clocks that run apart; the whole life stays at the 10 minutes that GitHub allows. */
-    private static final Duration BACKDATED = Duration.ofSeconds(60);
+    private static final Duration BACKDATED = Duration.ofMinutes(1);
 
-    private static final Duration LIFE_FROM_NOW = Duration.ofSeconds(540);
+    private static final Duration LIFE_FROM_NOW = Duration.ofMinutes(9);
 
     private final AppCredentials credentials;
     private final GitHubClock clock;

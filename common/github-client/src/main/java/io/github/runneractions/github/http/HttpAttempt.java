@@ -63,10 +63,11 @@ final class HttpAttempt {
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
-        if (request.hasBody()) {
+        var body = request.body();
+        if (request.hasBody() && body != null) {
             connection.setDoOutput(true);
             try (var out = connection.getOutputStream()) {
-                request.body().transferTo(out);
+                body.transferTo(out);
             }
         } else if (!request.method().equals("GET") && !request.method().equals("DELETE")) {
             // GitHub answers 411 to a POST that does not say its length.

@@ -34,7 +34,7 @@ public final class NetworkFailures {
 
     static Unreachable of(URL url, Proxy proxy, IOException failure) {
         var host = url.getHost();
-        if (proxy != Proxy.NO_PROXY
+        if (!proxy.equals(Proxy.NO_PROXY)
                 && (failure instanceof UnknownHostException
                         || failure instanceof ConnectException
                         || String.valueOf(failure.getMessage()).contains("tunnel through proxy"))) {

@@ -44,7 +44,7 @@ public final class Proxies {
     private static Proxy proxy(String text) {
         var uri = URI.create(text.contains("://") ? text : "http://" + text);
         var port = uri.getPort() < 0 ? 80 : uri.getPort();
-        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), port));
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
     }
 
     private Optional<String> variable(String name) {

@@ -1,9 +1,11 @@
 package io.github.runneractions.github.runner;
 
+import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
 import io.github.runneractions.toolkit.Inputs;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,6 +24,11 @@ public sealed interface RunnerScope {
 
     /** The start of every path about its runners. */
     String path();
+
+    /** What {@code config.sh --url} takes. */
+    default URI url(GitHubServer server) {
+        return URI.create(server.web() + "/" + this);
+    }
 
     /** Where the app must be installed to manage the runners. */
     InstallationTarget installation();

@@ -1,0 +1,129 @@
+package io.github.runneractions.testkit.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running program whose whole process group ends with {@link #close()}, and with the JVM at the latest, even when
+ * that is killed. A process that leaves the group (a daemon) is only ended by {@code close()}: start such a program
+ * in a process namespace of its own.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    private static final int TAIL_LINES = 20;
+
+    private final Command command;
+    private final Process guardian;
+    private final Await await = new Await(this::failWhenEnded);
+
+    private ChildProcess(Command command, Process guardian) {
+        this.command = command;
+        this.guardian = guardian;
+    }
+
+    /** Starts a program; one that cannot be run at all ends with status 126 or 127 and says so in its log. */
+    public static ChildProcess start(Command command) {
+        ChildProcess child = new ChildProcess(command, Guardian.start(command));
+        AtExit.close(child);
+        return child;
+    }
+
+    /**
+     * Waits until the condition holds; a condition that throws does not hold yet.
+     *
+     * @throws ProcessFailed when the program ends before, or at the limit
+     */
+    public ChildProcess awaitReady(Duration limit, Callable<Boolean> ready) {
+        try {
+            await.until(command.name() + " to be ready", limit, ready);
+        } catch (Await.LimitReached e) {
+            throw new ProcessFailed(e.getMessage() + logged(), e);
+        }
+        return this;
+    }
+
+    /**
+     * Waits for the program's end.
+     *
+     * @return its exit status, 128 and the signal's number when a signal ended it
+     * @throws ProcessFailed at the limit
+     */
+    public int awaitExit(Duration limit) {
+        if (!ended(limit)) {
+            throw new ProcessFailed(command.name() + " did not end within " + limit.toMillis() + " ms" + logged());
+        }
+        return guardian.exitValue();
+    }
+
+    /** Whether it runs. */
+    public boolean alive() {
+        return guardian.isAlive();
+    }
+
+    /** Sends the program's process group a signal by its short name, such as {@code STOP}; to none when it ended. */
+    public void signal(String name) {
+        try {
+            OutputStream pipe = guardian.getOutputStream();
+            pipe.write((name + "\n").getBytes(StandardCharsets.US_ASCII));
+            pipe.flush();
+        } catch (IOException _) {
+            // The guard is gone, and with it the program.
+        }
+    }
+
+    /** The last lines of what it has written. */
+    public String tail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(command.log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(its log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** TERM, then KILL when that has not ended all of it within the command's grace. */
+    @Override
+    public void close() {
+        List<ProcessHandle> all = guardian.descendants().toList();
+        signal("TERM");
+        ended(command.grace());
+        try {
+            guardian.getOutputStream().close();
+        } catch (IOException _) {
+            // What TERM ended has closed its side.
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        if (!ended(KILL_LIMIT)) {
+            guardian.destroyForcibly();
+        }
+        AtExit.forget(this);
+    }
+
+    private void failWhenEnded() {
+        if (!guardian.isAlive()) {
+            throw new ProcessFailed(command.name() + " ended with status " + guardian.exitValue() + logged());
+        }
+    }
+
+    private boolean ended(Duration limit) {
+        try {
+            return guardian.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !guardian.isAlive();
+        }
+    }
+
+    private String logged() {
+        return "; it wrote last:\n" + tail();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.runneractions.testkit.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Starts a program below a small shell that kills it, and all in its process group, when the JVM is gone.
+ *
+ * <p>The kernel closes the pipe to that shell however the JVM ends, KILL included, and the shell is there before the
+ * program is, so there is no moment without a guard. A parent death signal (prctl) was the other choice: it is tied to
+ * the thread that started the program, is set only after the fork, and does not reach what the program itself starts.
+ * The shell is the leader of a session of its own so that Ctrl-C in a terminal does not take the guard away; all it
+ * needs, sh and setsid, is in the essential packages of Debian and Ubuntu.
+ */
+final class Guardian {
+
+    private static final String SCRIPT = script();
+
+    private Guardian() {}
+
+    static Process start(Command command) {
+        List<String> words = new ArrayList<>(List.of("setsid", "/bin/sh", "-c", SCRIPT, "guardian"));
+        words.add(command.program().toString());
+        words.addAll(command.arguments());
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(command.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(command.log().toFile()));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
+        environment.putAll(command.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(command.name() + " could not be started", e);
+        }
+    }
+
+    private static String script() {
+        try (InputStream resource = Objects.requireNonNull(Guardian.class.getResourceAsStream("guardian.sh"))) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

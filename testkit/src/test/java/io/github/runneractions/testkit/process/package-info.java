@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.testkit.process;
+
+import org.jspecify.annotations.NullMarked;
