@@ -15,9 +15,10 @@ public record AccessRight(String verb, String group, String resource, String nam
         return new AccessRight(verb, resource.group(), resource.plural(), resource.namespaced() ? namespace : "");
     }
 
-    /** The resource as roles and messages name it, such as {@code deployments.apps}. */
-    public String qualified() {
-        return group.isEmpty() ? resource : resource + "." + group;
+    /** The resource with its group, and where, such as {@code deployments.apps in team}. */
+    public String where() {
+        return (group.isEmpty() ? resource : resource + "." + group)
+                + (namespace.isEmpty() ? " (in the whole cluster)" : " in " + namespace);
     }
 
     @Override
@@ -27,6 +28,6 @@ public record AccessRight(String verb, String group, String resource, String nam
 
     @Override
     public String toString() {
-        return verb + " " + qualified() + (namespace.isEmpty() ? " (cluster-wide)" : " in " + namespace);
+        return verb + " " + where();
     }
 }

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the API server's refusals mean; where no answer came, {@link ConnectionFailures} knows. */
-final class KubernetesFailures {
-    static final Topic BAD_TOKEN = new Topic("The cluster does not accept the token");
-    static final Topic FORBIDDEN = new Topic("The account may not do this in the cluster");
-    static final Topic NO_NAMESPACE = new Topic("The namespace does not exist");
-    static final Topic REFUSED = new Topic("The cluster refuses the request");
-    static final Topic NOT_KUBERNETES = new Topic("The answer is not a Kubernetes API's");
-    static final Topic SERVER_ERROR = new Topic("The cluster's API fails");
+public final class KubernetesFailures {
+    public static final Topic BAD_TOKEN = new Topic("The cluster does not accept the token");
+    public static final Topic FORBIDDEN = new Topic("The account may not do this in the cluster");
+    public static final Topic NO_NAMESPACE = new Topic("The namespace does not exist");
+    public static final Topic REFUSED = new Topic("The cluster refuses the request");
+    public static final Topic NOT_KUBERNETES = new Topic("The answer is not a Kubernetes API's");
+    public static final Topic SERVER_ERROR = new Topic("The cluster's API fails");
 
     private KubernetesFailures() {}
 
