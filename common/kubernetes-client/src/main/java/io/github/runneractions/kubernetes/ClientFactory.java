@@ -1,10 +1,13 @@
 package io.github.runneractions.kubernetes;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.runneractions.toolkit.Environment;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,11 +46,23 @@ final class ClientFactory {
         variable(environment, "https_proxy").ifPresent(config::withHttpsProxy);
         variable(environment, "no_proxy")
                 .ifPresent(list -> config.withNoProxy(LIST.splitAsStream(list).toArray(String[]::new)));
-        // Named, so that nothing searches the class path for one.
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
+                // Named, so that nothing searches the class path for one.
                 .withHttpClientFactory(new JdkHttpClientFactory())
+                .withKubernetesSerialization(untyped())
                 .build();
+    }
+
+    /**
+     * Without the typed kinds: the first event of a watch would look for all of them and build a decoder for that pod, which
+     * takes a second, and several where the processor is shared.
+     */
+    private static KubernetesSerialization untyped() {
+        var serialization = new KubernetesSerialization(new ObjectMapper(), false);
+        // A watch tells by it that it has to begin anew.
+        serialization.registerKubernetesResource(Status.class);
+        return serialization;
     }
 
     private static Optional<String> variable(Environment environment, String name) {
