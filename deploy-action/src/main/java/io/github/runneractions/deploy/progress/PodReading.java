@@ -68,7 +68,7 @@ final class PodReading {
     }
 
     private static String phase(Tree status) {
-        return status.at("phase").text().orElse("Pending");
+        return status.at("phase").text().orElse(PodState.PENDING);
     }
 
     private static boolean isTrue(Tree status, String type) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param trouble what keeps it from being ready
  */
 public record PodState(String name, String stage, Optional<Trouble> trouble) {
+    static final String PENDING = "Pending";
     static final String READY = "Ready";
     static final String TERMINATING = "Terminating";
 

@@ -3,19 +3,21 @@ package io.github.runneractions.deploy.progress;
 import io.github.runneractions.deploy.progress.Sighting.PodGone;
 import io.github.runneractions.deploy.progress.Sighting.PodSeen;
 import io.github.runneractions.deploy.progress.Sighting.WarningSeen;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of a release's pods. Pure: a sighting makes a new one, and the lines that are worth saying.
  *
  * @param pods those that are there, by name, in the order they came
- * @param since when each pod was first seen
+ * @param since when each new pod was first seen
  * @param told what has been said of each object already: every stage of a pod and every warning once
  * @param troubles by object, also of objects that are gone: a rollback takes the culprits away
  */
@@ -51,39 +53,42 @@ public record Progress(
                 .min(Comparator.comparing(entry -> entry.getValue().kind()));
     }
 
+    /** With a pod that was there before anything was done: what becomes of it is told, how long it takes is not. */
+    public Progress knowing(PodState pod) {
+        return new Progress(with(pods, pod.name(), pod), since, told, troubles);
+    }
+
     private Change podSeen(PodState pod, Instant now) {
         var before = Optional.ofNullable(pods.get(pod.name()));
-        var first = since.getOrDefault(pod.name(), now);
         var next = new Progress(
                 with(pods, pod.name(), pod),
-                with(since, pod.name(), first),
+                before.isPresent() ? since : with(since, pod.name(), now),
                 told,
-                pod.ready()
-                        ? without(troubles, pod.name())
-                        : pod.trouble()
-                                .map(trouble -> with(troubles, pod.name(), trouble))
-                                .orElse(troubles));
-        if (before.filter(old -> old.stage().equals(pod.stage())).isPresent()) {
+                troublesWith(pod));
+        // That a pod begins is no news until it takes another step.
+        var fresh = before.isEmpty() && pod.stage().equals(PodState.PENDING);
+        if (before.filter(old -> old.stage().equals(pod.stage())).isPresent() || fresh) {
             return new Change(next, List.of());
         }
         var line = "pod " + pod.name() + ": "
-                + before.map(old -> old.stage() + " → ").orElse("") + pod.stage()
-                + before.map(_ -> " (" + seconds(first, now) + ")").orElse("")
+                + before.map(old -> old.stage() + " → ").orElse("") + pod.stage() + next.waited(pod.name(), now)
                 + pod.trouble().map(trouble -> ": " + trouble.message()).orElse("");
-        var count =
-                pod.ready() || before.filter(PodState::ready).isPresent() ? List.of(next.count()) : List.<String>of();
-        return next.saying(pod.name(), pod.stage(), line, count);
+        return next.saying(pod.name(), pod.stage(), pod.ready() ? List.of(line, next.count()) : List.of(line));
     }
 
     private Change podGone(String name, Instant now) {
         var next = new Progress(without(pods, name), since, told, troubles);
-        return pods.containsKey(name)
-                ? next.saying(
-                        name,
-                        "gone",
-                        "pod " + name + ": gone (" + seconds(since.getOrDefault(name, now), now) + ")",
-                        List.of())
+        return Optional.ofNullable(pods.get(name)).filter(PodState::stays).isPresent()
+                ? next.saying(name, "gone", List.of("pod " + name + ": gone" + waited(name, now)))
                 : new Change(next, List.of());
+    }
+
+    private Map<String, Trouble> troublesWith(PodState pod) {
+        return pod.ready()
+                ? without(troubles, pod.name())
+                : pod.trouble()
+                        .map(trouble -> with(troubles, pod.name(), trouble))
+                        .orElse(troubles);
     }
 
     private Change warningSeen(WarningSeen warning) {
@@ -99,20 +104,18 @@ public record Progress(
         var next = troubles.containsKey(warning.object())
                 ? this
                 : new Progress(pods, since, told, with(troubles, warning.object(), trouble.get()));
-        var line = warning.kind().toLowerCase(java.util.Locale.ROOT) + " " + warning.object() + ": " + trouble.get();
-        return next.saying(warning.object(), warning.reason(), line, List.of());
+        var line = warning.kind().toLowerCase(Locale.ROOT) + " " + warning.object() + ": " + trouble.get();
+        return next.saying(warning.object(), warning.reason(), List.of(line));
     }
 
-    private Change saying(String object, String what, String line, List<String> more) {
+    /** Says {@code lines}, unless {@code what} has been said of the object before: crash loops go round. */
+    private Change saying(String object, String what, List<String> lines) {
         var said = told.getOrDefault(object, List.of());
         if (said.contains(what)) {
             return new Change(this, List.of());
         }
-        var lines = new ArrayList<>(List.of(line));
-        lines.addAll(more);
-        var now = new ArrayList<>(said);
-        now.add(what);
-        return new Change(new Progress(pods, since, with(told, object, List.copyOf(now)), troubles), lines);
+        var more = Stream.concat(said.stream(), Stream.of(what)).toList();
+        return new Change(new Progress(pods, since, with(told, object, more), troubles), lines);
     }
 
     private String count() {
@@ -120,8 +123,10 @@ public record Progress(
         return staying.stream().filter(PodState::ready).count() + " of " + staying.size() + " pods ready";
     }
 
-    private static String seconds(Instant from, Instant to) {
-        return java.time.Duration.between(from, to).toSeconds() + " s";
+    private String waited(String pod, Instant now) {
+        return Optional.ofNullable(since.get(pod))
+                .map(first -> " (" + Duration.between(first, now).toSeconds() + " s)")
+                .orElse("");
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

@@ -60,7 +60,7 @@ public final class ReleaseWatch implements AutoCloseable {
                 .withLabels(workload.selector())
                 .inform();
         informers.add(informer);
-        informer.getStore().list().forEach(pod -> quietly(new PodSeen(PodReading.of(pod))));
+        informer.getStore().list().forEach(pod -> known(PodReading.of(pod)));
         informer.addEventHandler(new Handler(
                 pod -> seen(new PodSeen(PodReading.of(pod))),
                 pod -> seen(new PodGone(pod.getMetadata().getName()))));
@@ -93,8 +93,8 @@ public final class ReleaseWatch implements AutoCloseable {
         }
     }
 
-    private synchronized void quietly(Sighting sighting) {
-        progress = progress.after(sighting, clock.instant()).progress();
+    private synchronized void known(PodState pod) {
+        progress = progress.knowing(pod);
     }
 
     private synchronized void seen(Sighting sighting) {
