@@ -4,7 +4,9 @@ import io.github.runneractions.testkit.action.YamlMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +32,13 @@ public record ScenarioFolder(Path path) {
     public Map<String, String> env(Placeholders placeholders) {
         try {
             // Filled in value by value, so that a key of many lines can stand behind an equals sign.
-            var variables = new java.util.LinkedHashMap<>(CommandFile.readEnv(Files.readString(path.resolve("env"))));
+            var variables = new LinkedHashMap<>(CommandFile.readEnv(Files.readString(path.resolve("env"))));
             variables.replaceAll((_, value) -> placeholders.fill(value));
             return variables;
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("A scenario needs a file env: there is no " + e.getFile(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("A scenario needs a file env", e);
+            throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(path.resolve("env") + ": " + e.getMessage(), e);
         }
