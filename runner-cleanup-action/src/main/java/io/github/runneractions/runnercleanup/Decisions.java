@@ -4,7 +4,6 @@ import io.github.runneractions.github.runner.Runner;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decisions on many runners.
@@ -28,12 +27,15 @@ record Decisions(List<Decision> all) {
         return with(verdict, more).size();
     }
 
-    /** Such as {@code 12 runners: a, b, c and 9 more}. */
-    String named(Verdict verdict) {
-        var named = with(verdict);
-        var names = named.stream().map(Decision::runner).map(Runner::name).limit(MOST_NAMED);
-        var rest = Stream.of(named.size() - MOST_NAMED).filter(more -> more > 0).map(more -> "and " + more + " more");
-        return count(named.size()) + ": " + Stream.concat(names, rest).collect(Collectors.joining(", "));
+    /** Such as {@code a, b, c and 9 more}. */
+    String names(Verdict verdict) {
+        var all = with(verdict);
+        var named = all.stream()
+                .map(Decision::runner)
+                .map(Runner::name)
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", "));
+        return all.size() <= MOST_NAMED ? named : named + " and " + (all.size() - MOST_NAMED) + " more";
     }
 
     /** Such as {@code 1 runner}. */

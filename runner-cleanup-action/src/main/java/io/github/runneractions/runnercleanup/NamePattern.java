@@ -7,9 +7,10 @@ import java.util.regex.PatternSyntaxException;
  * What a runner's whole name must look like, letter case included: a pattern that is too narrow leaves a runner behind, one
  * that is too wide removes somebody else's.
  *
- * @param text as the user wrote it, for messages
+ * @param words the condition, such as {@code name `demo-*`}
+ * @param objection what is said of a name that does not match
  */
-record NamePattern(String text, Pattern regex) {
+record NamePattern(String words, String objection, Pattern regex) {
     /** Longer, and Kubernetes cuts the pod's name so that it no longer begins with the release's. */
     private static final int LONGEST_RELEASE = 46;
 
@@ -27,7 +28,10 @@ record NamePattern(String text, Pattern regex) {
      * @throws IllegalArgumentException saying, after the input's name and a colon, what is wrong
      */
     static NamePattern parse(String text) {
-        return text.startsWith("/") ? new NamePattern(text, regex(text)) : new NamePattern(text, glob(text));
+        return new NamePattern(
+                "name `" + text + "`",
+                "its name does not match `" + text + "`",
+                text.startsWith("/") ? regex(text) : glob(text));
     }
 
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
@@ -37,7 +41,10 @@ record NamePattern(String text, Pattern regex) {
                     + " small letters, digits, hyphens and dots, such as `demo`");
         }
         var regex = Pattern.quote(release) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}";
-        return new NamePattern(release + "-*-*", Pattern.compile(regex));
+        return new NamePattern(
+                "release `" + release + "`",
+                "its name is not a pod's of the release `" + release + "`",
+                Pattern.compile(regex));
     }
 
     boolean matches(String name) {
@@ -70,10 +77,5 @@ record NamePattern(String text, Pattern regex) {
                 })
                 .forEach(regex::append);
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
-    }
-
-    @Override
-    public String toString() {
-        return "`" + text + "`";
     }
 }

@@ -30,10 +30,20 @@ record Removal(RegisteredRunners runners, Deadline deadline, WorkflowLog log) {
                 }
             }
         } catch (ActionException e) {
-            log.info("Removed before the failure below: " + new Decisions(outcomes).named(Verdict.REMOVED));
+            sayBefore(new Decisions(outcomes));
             throw e;
         }
         return new Decisions(outcomes);
+    }
+
+    /** The report that would say so is not written when the step fails. */
+    private void sayBefore(Decisions outcomes) {
+        var removed = outcomes.count(Verdict.REMOVED);
+        log.info(
+                removed == 0
+                        ? "Removed nothing before the failure below"
+                        : "Removed " + Decisions.count(removed) + " before the failure below: "
+                                + outcomes.names(Verdict.REMOVED));
     }
 
     private Decision remove(Decision decision, Progress progress) {
@@ -46,7 +56,7 @@ record Removal(RegisteredRunners runners, Deadline deadline, WorkflowLog log) {
         }
         return runners.look(decision.runner().id())
                 .map(runner -> remove(runner, decision))
-                .orElseGet(() -> new Decision(decision.runner(), Verdict.GONE, "somebody else removed it"));
+                .orElseGet(() -> gone(decision.runner()));
     }
 
     private Decision remove(Runner runner, Decision decision) {
@@ -58,9 +68,14 @@ record Removal(RegisteredRunners runners, Deadline deadline, WorkflowLog log) {
         }
         return switch (runners.remove(runner.id())) {
             case DELETED -> new Decision(runner, Verdict.REMOVED, decision.reason());
-            case ALREADY_GONE -> new Decision(runner, Verdict.GONE, "somebody else removed it");
+            case ALREADY_GONE -> gone(runner);
             case BUSY -> busy(runner);
         };
+    }
+
+    /** By whose hand, GitHub does not tell: also by ours, when its first answer was lost. */
+    private static Decision gone(Runner runner) {
+        return new Decision(runner, Verdict.GONE, "it was gone when it was to be removed");
     }
 
     private static Decision busy(Runner runner) {

@@ -55,29 +55,32 @@ record RunnerCleanupResult(RunnerScope scope, Decisions decisions) {
 
     /** Tells the log what was done to whom. */
     void say(WorkflowLog log) {
-        say(REMOVED, "Removed ", log);
-        say(REMOVE, "A dry run: would remove ", log);
-        say(GONE, "Somebody else removed ", log);
-        say(CAME_BACK, "Left, because they came back, ", log);
-        say(TOO_SOON, "Left, because they are offline for too short a time, ", log);
-        say(BUSY, "Left, because GitHub says that they run a job, ", log);
+        say(REMOVED, "Removed %s: %s", log);
+        say(REMOVE, "A dry run: would remove %s: %s", log);
+        say(GONE, "Found %s gone already: %s", log);
+        say(CAME_BACK, "Left %s, back online: %s", log);
+        say(TOO_SOON, "Left %s, not offline for long enough: %s", log);
+        say(BUSY, "Left %s, offline but running a job, as GitHub says: %s", log);
         if (decisions.count(REMOVED, REMOVE) == 0) {
             log.info("Nothing to remove");
         }
     }
 
-    private void say(Verdict verdict, String what, WorkflowLog log) {
-        if (decisions.count(verdict) > 0) {
-            log.info(what + decisions.named(verdict));
+    private void say(Verdict verdict, String sentence, WorkflowLog log) {
+        var count = decisions.count(verdict);
+        if (count > 0) {
+            log.info(sentence.formatted(Decisions.count(count), decisions.names(verdict)));
         }
     }
 
     /** What a person should know of, if anything. */
     Optional<String> attention() {
-        return Optional.of(decisions.named(BUSY))
-                .filter(_ -> decisions.count(BUSY) > 0)
-                .map(named -> "GitHub keeps offline runners of " + scope + " because it says that they run a job: "
-                        + named
-                        + ". The next cleanup removes them once the job's lock has ended, after 15 minutes at most.");
+        var ghosts = decisions.count(BUSY);
+        return ghosts == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "GitHub keeps " + Decisions.count(ghosts) + " of " + scope
+                                + ", offline but running a job, as it says: " + decisions.names(BUSY)
+                                + ". The job's lock ends in ten to fifteen minutes; a later cleanup removes what is offline then.");
     }
 }

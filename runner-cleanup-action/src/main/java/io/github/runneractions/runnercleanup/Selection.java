@@ -36,19 +36,18 @@ record Selection(List<String> labels, List<NamePattern> names) {
         return Stream.concat(
                         names.stream()
                                 .filter(pattern -> !pattern.matches(runner.name()))
-                                .map(pattern -> "its name does not match " + pattern),
+                                .map(NamePattern::objection),
                         labels.stream()
                                 .filter(label -> runner.labels().stream().noneMatch(label::equalsIgnoreCase))
                                 .map(label -> "it lacks the label `" + label + "`"))
                 .findFirst();
     }
 
-    /** Such as {@code name demo-*-*, label gpu}. */
+    /** Such as {@code release `demo`, label `gpu`}. */
     @Override
     public String toString() {
         return Stream.concat(
-                        names.stream().map(pattern -> "name " + pattern),
-                        labels.stream().map(label -> "label `" + label + "`"))
+                        names.stream().map(NamePattern::words), labels.stream().map(label -> "label `" + label + "`"))
                 .collect(Collectors.joining(", "));
     }
 }

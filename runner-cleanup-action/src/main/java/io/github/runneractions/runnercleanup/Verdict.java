@@ -6,7 +6,7 @@ enum Verdict {
     REMOVED("removed"),
     /** It is to be removed; in a dry run, it would be. */
     REMOVE("would be removed"),
-    /** Somebody else removed it meanwhile. */
+    /** It went meanwhile, most likely by somebody else's hand. */
     GONE("already gone"),
     /** GitHub says that it runs a job, although it is offline. */
     BUSY("left, busy"),

@@ -64,7 +64,7 @@ class RemovalTest {
         assertThatThrownBy(() -> removal(Duration.ofSeconds(3)).of(planned(offline(1), offline(2), offline(3))))
                 .isInstanceOf(TimedOut.class)
                 .hasMessageContaining("remove 3 runners within 3s, but came to 2 of them only");
-        assertThat(lines).containsExactly("Removed before the failure below: 2 runners: runner-1, runner-2");
+        assertThat(lines).containsExactly("Removed 2 runners before the failure below: runner-1, runner-2");
     }
 
     @Test

@@ -32,13 +32,14 @@ class RunnerCleanupResultTest {
 
         assertThat(lines)
                 .containsExactly("Removed 12 runners: runner-1, runner-2, runner-3, runner-4, runner-5, runner-6,"
-                        + " runner-7, runner-8, runner-9, runner-10, and 2 more");
+                        + " runner-7, runner-8, runner-9, runner-10 and 2 more");
     }
 
     @Test
     void asksForAttentionOnlyForGhosts() {
         assertThat(result(Verdict.REMOVED, Verdict.BUSY).attention())
-                .hasValueSatisfying(text -> assertThat(text).contains("1 runner: runner-2."));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("1 runner of acme,").contains("says: runner-2."));
         assertThat(result(Verdict.REMOVED, Verdict.ONLINE).attention()).isEmpty();
     }
 

@@ -104,6 +104,6 @@ class SelectionTest {
                 .isEmpty();
         assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu"))).contains("it lacks the label `x64`");
         assertThat(selection.objection(Runners.named("demo-5", "gpu", "x64")))
-                .contains("its name does not match `demo-*-*`");
+                .contains("its name is not a pod's of the release `demo`");
     }
 }
