@@ -99,7 +99,9 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
                         () -> watch.progress().staying().stream()
                                 .filter(pod -> runners.stream().anyMatch(of -> of.made(pod.name())))
                                 .toList(),
-                        context)
+                        context.log(),
+                        context.clock(),
+                        context.sleeper())
                 .until(expected, inputs.timeout());
     }
 

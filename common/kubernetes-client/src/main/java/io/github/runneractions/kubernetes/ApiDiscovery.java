@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** Asks the API where it serves a kind; each group and version is asked for once. */
-public final class ApiDiscovery {
+public final class ApiDiscovery implements KnownKinds {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Cluster cluster;
@@ -21,11 +21,7 @@ public final class ApiDiscovery {
         this.cluster = cluster;
     }
 
-    /**
-     * Where objects of {@code kind} are served; empty when the cluster does not know the kind in that version.
-     *
-     * @param apiVersion as in an object, such as {@code v1} or {@code apps/v1}
-     */
+    @Override
     public Optional<ApiResource> find(String apiVersion, String kind) {
         var slash = apiVersion.indexOf('/');
         var group = apiVersion.substring(0, Math.max(slash, 0));

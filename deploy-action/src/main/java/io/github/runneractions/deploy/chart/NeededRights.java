@@ -1,8 +1,8 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.AccessRight;
-import io.github.runneractions.kubernetes.ApiDiscovery;
 import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.kubernetes.KnownKinds;
 import io.github.runneractions.toolkit.ToolFailed;
 import io.github.runneractions.toolkit.Topic;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class NeededRights {
      *
      * @throws ToolFailed when the cluster does not serve a kind of the chart's
      */
-    public static Set<AccessRight> of(RenderedChart chart, ApiDiscovery discovery, String namespace) {
+    public static Set<AccessRight> of(RenderedChart chart, KnownKinds kinds, String namespace) {
         var rights = new TreeSet<AccessRight>();
         OF_SECRETS.forEach(verb -> rights.add(AccessRight.to(verb, ApiResource.SECRETS, namespace)));
         OF_WATCHED.forEach(verb -> {
@@ -41,8 +41,7 @@ public final class NeededRights {
             rights.add(AccessRight.to("list", REPLICA_SETS, namespace));
         }
         for (var object : chart.objects()) {
-            var resource = discovery
-                    .find(object.apiVersion(), object.kind())
+            var resource = kinds.find(object.apiVersion(), object.kind())
                     .or(() -> chart.definition(object))
                     .orElseThrow(() -> unknown(object));
             OF_AN_OBJECT.forEach(verb ->

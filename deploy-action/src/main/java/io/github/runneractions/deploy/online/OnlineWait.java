@@ -1,9 +1,11 @@
 package io.github.runneractions.deploy.online;
 
 import io.github.runneractions.deploy.progress.PodState;
-import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Sleeper;
 import io.github.runneractions.toolkit.TimedOut;
 import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +20,23 @@ public final class OnlineWait {
 
     private final OnlineRunners runners;
     private final Supplier<List<PodState>> pods;
-    private final ActionContext context;
+    private final WorkflowLog log;
+    private final Clock clock;
+    private final Sleeper sleeper;
 
     /**
+     * Waits by {@code clock} and {@code sleeper}.
+     *
      * @param runners what GitHub lists
      * @param pods the release's pods as they are now
      */
-    public OnlineWait(OnlineRunners runners, Supplier<List<PodState>> pods, ActionContext context) {
+    public OnlineWait(
+            OnlineRunners runners, Supplier<List<PodState>> pods, WorkflowLog log, Clock clock, Sleeper sleeper) {
         this.runners = runners;
         this.pods = pods;
-        this.context = context;
+        this.log = log;
+        this.clock = clock;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -36,14 +45,14 @@ public final class OnlineWait {
      * @throws TimedOut after {@code limit}
      */
     public List<String> until(int expected, Duration limit) {
-        var start = context.clock().instant();
+        var start = clock.instant();
         var said = "";
         var saidAt = start;
         while (true) {
             var call = RollCall.of(expected, pods.get(), runners.names());
             var waited = Duration.between(start, now());
             if (call.complete()) {
-                context.log().info(call.count() + " at GitHub (" + waited.toSeconds() + " s)");
+                log.info(call.count() + " at GitHub (" + waited.toSeconds() + " s)");
                 return call.online();
             }
             if (waited.compareTo(limit) >= 0) {
@@ -51,16 +60,16 @@ public final class OnlineWait {
             }
             var news = call.count() + "; waiting for " + call.absent();
             if (!news.equals(said) || Duration.between(saidAt, now()).compareTo(SILENCE) >= 0) {
-                context.log().info(news + " (" + waited.toSeconds() + " s)");
+                log.info(news + " (" + waited.toSeconds() + " s)");
                 said = news;
                 saidAt = now();
             }
-            context.sleeper().sleep(Duration.ofSeconds(waited.compareTo(EAGER) < 0 ? 2 : 5));
+            sleeper.sleep(Duration.ofSeconds(waited.compareTo(EAGER) < 0 ? 2 : 5));
         }
     }
 
     private Instant now() {
-        return context.clock().instant();
+        return clock.instant();
     }
 
     private static TimedOut timedOut(RollCall call, Duration limit) {

@@ -73,13 +73,13 @@ public record Progress(
         var line = "pod " + pod.name() + ": "
                 + before.map(old -> old.stage() + " → ").orElse("") + pod.stage() + next.waited(pod.name(), now)
                 + pod.trouble().map(trouble -> ": " + trouble.message()).orElse("");
-        return next.saying(pod.name(), pod.stage(), pod.ready() ? List.of(line, next.count()) : List.of(line));
+        return next.saying(pod.name(), pod.stage(), pod.ready() ? line + "; " + next.count() : line);
     }
 
     private Change podGone(String name, Instant now) {
         var next = new Progress(without(pods, name), since, told, troubles);
         return Optional.ofNullable(pods.get(name)).filter(PodState::stays).isPresent()
-                ? next.saying(name, "gone", List.of("pod " + name + ": gone" + waited(name, now)))
+                ? next.saying(name, "gone", "pod " + name + ": gone" + waited(name, now))
                 : new Change(next, List.of());
     }
 
@@ -105,17 +105,17 @@ public record Progress(
                 ? this
                 : new Progress(pods, since, told, with(troubles, warning.object(), trouble.get()));
         var line = warning.kind().toLowerCase(Locale.ROOT) + " " + warning.object() + ": " + trouble.get();
-        return next.saying(warning.object(), warning.reason(), List.of(line));
+        return next.saying(warning.object(), warning.reason(), line);
     }
 
-    /** Says {@code lines}, unless {@code what} has been said of the object before: crash loops go round. */
-    private Change saying(String object, String what, List<String> lines) {
+    /** Says {@code line}, unless {@code what} has been said of the object before: crash loops go round. */
+    private Change saying(String object, String what, String line) {
         var said = told.getOrDefault(object, List.of());
         if (said.contains(what)) {
             return new Change(this, List.of());
         }
         var more = Stream.concat(said.stream(), Stream.of(what)).toList();
-        return new Change(new Progress(pods, since, with(told, object, more), troubles), lines);
+        return new Change(new Progress(pods, since, with(told, object, more), troubles), List.of(line));
     }
 
     private String count() {

@@ -112,10 +112,20 @@ public final class DockerEngine implements AutoCloseable {
         return !client.run(LIMIT, "image", "ls", "--quiet", image).isBlank();
     }
 
+    /** The containers that carry the label, running or not: their ids. */
+    public List<String> containers() {
+        return ids("--filter", "label=" + label);
+    }
+
     /** Ends and removes a container; does nothing when it is gone. */
     public void remove(String container) {
-        var ids = client.run(LIMIT, "ps", "--all", "--quiet", "--no-trunc", "--filter", "name=^" + container + "$");
-        remove(ids.lines().toList());
+        remove(ids("--filter", "name=^" + container + "$"));
+    }
+
+    private List<String> ids(String... filter) {
+        var words = new ArrayList<>(List.of("ps", "--all", "--quiet"));
+        words.addAll(List.of(filter));
+        return client.run(LIMIT, words).lines().toList();
     }
 
     private void remove(List<String> ids) {
@@ -157,11 +167,8 @@ public final class DockerEngine implements AutoCloseable {
     public void close() {
         AtExit.forget(this);
         try {
-            var words = new ArrayList<>(List.of("ps", "--all", "--quiet"));
-            if (own.isEmpty()) {
-                words.addAll(List.of("--filter", "label=" + label));
-            }
-            remove(client.run(LIMIT, words).lines().toList());
+            // Whatever act started in a private engine has no label of ours.
+            remove(own.isPresent() ? ids() : containers());
         } finally {
             own.ifPresent(it -> it.daemon().close());
         }

@@ -80,7 +80,7 @@ final class PrivateEngine implements AutoCloseable {
     }
 
     /** One name for each folder, so that the next engine in it knows what an earlier one left. */
-    private static String cgroups(Path folder) {
+    static String cgroups(Path folder) {
         return "runner-actions-" + HexFormat.of().toHexDigits(folder.toString().hashCode());
     }
 

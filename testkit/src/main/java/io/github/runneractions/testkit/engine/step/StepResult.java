@@ -8,7 +8,8 @@ import java.util.Set;
  * What came of a step.
  *
  * @param exitCode of the container or process; 125 to 127 also when Docker could not start it
- * @param transcript standard output and error in their order, secrets included: never for a log
+ * @param transcript standard output and error with secrets, so never for a log; each in its order, while their lines come
+ *     between each other as Docker passes them on
  * @param commands those that GitHub's runner would have obeyed, in their order
  * @param outputs name → value
  * @param state name → value, for the post step of the same action
