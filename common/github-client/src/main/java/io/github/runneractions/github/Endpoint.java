@@ -25,7 +25,11 @@ public interface Endpoint<T> {
     /** The statuses that {@link #decode} understands. */
     Set<Integer> expected();
 
-    /** What the answer comes to. */
+    /**
+     * What the answer comes to.
+     *
+     * @throws IllegalArgumentException when it lacks what GitHub's always has
+     */
     T decode(Answer answer);
 
     /** What is tried, as it follows "Tried to". */

@@ -26,11 +26,23 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
      * @throws io.github.runneractions.toolkit.Unreachable when no answer came
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
-        var answer = exchange(endpoint, authorization);
+        return decoded(endpoint, exchange(endpoint, authorization));
+    }
+
+    /**
+     * What {@code answer} comes to.
+     *
+     * @throws Rejected when it is not one of the expected, or lacks what GitHub's always has
+     */
+    public static <T> T decoded(Endpoint<T> endpoint, Answer answer) {
         if (!endpoint.expected().contains(answer.status())) {
             throw rejected(endpoint, answer);
         }
-        return endpoint.decode(answer);
+        try {
+            return endpoint.decode(answer);
+        } catch (IllegalArgumentException _) {
+            throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
+        }
     }
 
     /** The answer as it came, for callers who tell more from it than {@link #call} does. */
@@ -41,7 +53,10 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
 
     /** What {@code answer} means as a failure of {@code endpoint}. */
     public static Rejected rejected(Endpoint<?> endpoint, Answer answer) {
-        var refusal = endpoint.refusal(answer).orElseGet(() -> Refusal.common(answer));
+        return rejected(endpoint, endpoint.refusal(answer).orElseGet(() -> Refusal.common(answer)), answer);
+    }
+
+    private static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, Answer answer) {
         return new Rejected(
                 refusal.topic(),
                 "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".",

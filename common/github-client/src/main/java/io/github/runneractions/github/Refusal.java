@@ -23,10 +23,7 @@ public record Refusal(Topic topic, String meaning, String hint) {
     public static Refusal common(Answer answer) {
         var said = answer.message();
         if (said.isEmpty() && answer.status() < 500) {
-            return new Refusal(
-                    NOT_GITHUB,
-                    "the answer (status " + answer.status() + ") is not one of GitHub's API",
-                    "Check that `github-api-url` is the API's base, and that no proxy answers in GitHub's place.");
+            return notGitHubs(answer);
         }
         if (answer.status() >= 500) {
             return new Refusal(
@@ -52,6 +49,14 @@ public record Refusal(Topic topic, String meaning, String hint) {
                         "GitHub answered " + answer.status() + ": " + said,
                         "Compare the inputs with what GitHub says.");
         };
+    }
+
+    /** What it means when somebody else seems to have answered. */
+    static Refusal notGitHubs(Answer answer) {
+        return new Refusal(
+                NOT_GITHUB,
+                "the answer (status " + answer.status() + ") is not one of GitHub's API",
+                "Check that `github-api-url` is the API's base, and that no proxy answers in GitHub's place.");
     }
 
     private static Refusal forbidden(Answer answer) {

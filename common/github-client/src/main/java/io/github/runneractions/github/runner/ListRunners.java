@@ -45,8 +45,8 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
     public Page decode(Answer answer) {
         var json = answer.json();
         return new Page(
-                json.path("total_count").asInt(),
-                StreamSupport.stream(json.path("runners").spliterator(), false)
+                json.required("total_count").asInt(),
+                StreamSupport.stream(json.required("runners").spliterator(), false)
                         .map(Runner::of)
                         .toList());
     }

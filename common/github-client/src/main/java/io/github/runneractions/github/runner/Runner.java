@@ -14,12 +14,13 @@ import java.util.stream.StreamSupport;
  * @param labels as written, to be compared in any case
  */
 public record Runner(long id, String name, boolean online, boolean busy, List<String> labels) {
+    /** Takes nothing for granted: a runner whose status was not understood must not pass for offline and idle. */
     static Runner of(JsonNode node) {
         return new Runner(
-                node.path("id").asLong(),
-                node.path("name").asText(),
-                node.path("status").asText().equals("online"),
-                node.path("busy").asBoolean(),
+                node.required("id").asLong(),
+                node.required("name").asText(),
+                !node.required("status").asText().equals("offline"),
+                node.required("busy").asBoolean(),
                 StreamSupport.stream(node.path("labels").spliterator(), false)
                         .map(label -> label.path("name").asText())
                         .toList());

@@ -20,7 +20,7 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
             var page = client.call(new ListRunners(scope, number), authorization);
             // By id: a runner that slid to the next page meanwhile is listed twice.
             page.runners().forEach(runner -> found.put(runner.id(), runner));
-            if (page.runners().size() < ListRunners.PAGE_SIZE) {
+            if (page.runners().size() < ListRunners.PAGE_SIZE || number * ListRunners.PAGE_SIZE >= page.total()) {
                 return new RunnerListing(found, page.total());
             }
         }
