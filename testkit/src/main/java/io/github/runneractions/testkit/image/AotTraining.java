@@ -34,6 +34,9 @@ final class AotTraining {
     /** Makes the cache; returns how much of the action it holds, for the log. */
     String train() throws IOException, InterruptedException {
         var scenario = new ScenarioFolder(action.resolve("src/training"));
+        if (!Files.isDirectory(scenario.path())) {
+            throw new IOException("the scenario to train its AOT cache with is missing: " + scenario.path());
+        }
         var yaml = ActionYaml.read(action.resolve("action.yml"));
         try (var home = TemporaryFolder.create("training");
                 var stage = Stage.open(scenario, yaml, home.path(), Backdrop.none(), GitHubSandbox.start());
