@@ -28,13 +28,20 @@ public final class BuildImage {
     /** Arguments: the action's folder, its main class, the modules of its runtime separated by commas. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var action = Path.of(args[0]).toAbsolutePath().normalize();
-        new BuildImage(action).build(args[1], args[2], System.out);
+        var build = new BuildImage(action);
+        try {
+            build.build(args[1], args[2], System.out);
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            build.discard();
+            System.err.println(build.name + ": no image: " + e.getMessage());
+            System.exit(1);
+        }
     }
 
     private void build(String mainClass, String modules, Appendable log) throws IOException, InterruptedException {
         var start = Instant.now();
         // The JVM does not notice every change of the jar: an old cache would run old classes.
-        Files.deleteIfExists(image.cache());
+        discard();
         var runtime = new JlinkRuntime(action).link(modules);
         copyJar();
         new ImageFiles(action).copyInto(image.folder(), log);
@@ -42,6 +49,11 @@ public final class BuildImage {
         var cached = new AotTraining(action, image, mainClass).train();
         log.append("%s: image in %.1f s, runtime %s, %s%n"
                 .formatted(name, Duration.between(start, Instant.now()).toMillis() / 1000.0, runtime, cached));
+    }
+
+    private void discard() throws IOException {
+        Files.deleteIfExists(image.cache());
+        Files.deleteIfExists(image.argumentFile());
     }
 
     private void copyJar() throws IOException {
