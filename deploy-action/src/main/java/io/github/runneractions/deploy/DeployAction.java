@@ -20,7 +20,7 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     public DeployResult execute(DeployInputs inputs, ActionContext context) {
         var came = ActionHome.find();
         try (var home = HelmHome.create(inputs.connection());
-                var cluster = Cluster.of(inputs.connection(), context)) {
+                var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
             var helm = new HelmCli(came.helm(), home, context.environment());
             var plan = plan(inputs, came, home);
             return new Deployment(inputs, plan, helm, cluster, context).run();

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Environment;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,8 +25,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** A client that looks at nothing but {@code connection} and the proxy variables; makes no call yet. */
-    public static Cluster of(ClusterConnection connection, ActionContext context) {
-        return new Cluster(connection, ClientFactory.client(connection, context.environment()), context.clock());
+    public static Cluster of(ClusterConnection connection, Environment environment, Clock clock) {
+        return new Cluster(connection, ClientFactory.client(connection, environment), clock);
     }
 
     /** Where the release lives. */

@@ -38,7 +38,7 @@ public record RollCall(int expected, List<String> online, List<PodState> missing
     /** Who is missing, and what its pod does. */
     String absent() {
         return missing.isEmpty()
-                ? "the other pods are not there yet"
+                ? "pods that are not there yet"
                 : missing.stream().map(RollCall::describe).collect(Collectors.joining(", "));
     }
 
