@@ -51,7 +51,8 @@ final class Chain {
             if (!result.succeeded()) {
                 break;
             }
-            result.outputs().forEach((name, value) -> expressions.put("steps." + uses.id() + ".outputs." + name, value));
+            result.outputs()
+                    .forEach((name, value) -> expressions.put("steps." + uses.id() + ".outputs." + name, value));
         }
         ran.reversed().forEach(this::post);
         return outcomes;

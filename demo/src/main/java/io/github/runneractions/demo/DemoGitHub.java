@@ -15,8 +15,7 @@ final class DemoGitHub {
 
     static final int FOREIGN = 3;
 
-    private static final String STATE =
-            """
+    private static final String STATE = """
             apps:
               - {id: 12345, client-id: Iv23liAcmeDeployer, slug: acme-deployer, name: Acme deployer, owner: acme,
                  public-key: app.pub.pem}

@@ -2,6 +2,7 @@ package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.RunnerScope;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -38,18 +39,18 @@ record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch wat
             return "failed with exit code " + outcome.result().exitCode();
         }
         return switch (outcome.step().action()) {
-            case "app-token-action" -> "token of installation " + outputs.get("installation-id") + " until " + outputs.get("expires-at");
+            case "app-token-action" ->
+                "token of installation " + outputs.get("installation-id") + " until " + outputs.get("expires-at");
             case "registration-token-action" -> "good until " + outputs.get("expires-at");
             case "deploy-action" ->
                 "revision " + outputs.get("revision") + " " + outputs.get("status") + ", runners online: "
                         + outputs.get("runner-names");
-            default ->
-                outputs.get("deleted") + " removed, " + outputs.get("remaining-offline") + " offline ones left";
+            default -> outputs.get("deleted") + " removed, " + outputs.get("remaining-offline") + " offline ones left";
         };
     }
 
     private long count(String prefix, boolean online) {
-        return github.world().runners().all().stream()
+        return github.world().runners().of(RunnerScope.of("acme/widgets")).stream()
                 .filter(runner -> runner.name().startsWith(prefix) && online == isOnline(runner))
                 .count();
     }

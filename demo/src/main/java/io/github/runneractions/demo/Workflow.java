@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -36,8 +37,8 @@ record Workflow(String name, List<UsesStep> steps) {
             var root = map(new Load(LoadSettings.builder().build()).loadFromReader(reader));
             var job = map(map(root.get("jobs")).values().iterator().next());
             var steps = new ArrayList<UsesStep>();
-            for (var step : (List<?>) job.getOrDefault("steps", List.of())) {
-                steps.add(step(map(step), steps.size()));
+            if (job.get("steps") instanceof List<?> list) {
+                list.forEach(step -> steps.add(step(map(step), steps.size())));
             }
             return new Workflow(String.valueOf(root.get("name")), List.copyOf(steps));
         } catch (IOException e) {
@@ -57,7 +58,7 @@ record Workflow(String name, List<UsesStep> steps) {
         return new UsesStep(id, String.valueOf(yaml.get("name")), folder, with);
     }
 
-    private static Map<?, ?> map(Object yaml) {
+    private static Map<?, ?> map(@Nullable Object yaml) {
         if (yaml instanceof Map<?, ?> map) {
             return map;
         }

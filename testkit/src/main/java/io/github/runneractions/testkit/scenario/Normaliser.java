@@ -1,5 +1,6 @@
 package io.github.runneractions.testkit.scenario;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +42,8 @@ final class Normaliser {
     // A key is masked line by line; how many lines it has is of no interest.
     private static final Rule REPEATED_MASKS = Rule.of("(?m)^(::add-mask::.*\n)\\1+", "$1");
 
+    private static final Pattern JWT_MASK = Pattern.compile("(?m)^::add-mask::.*\\bjwt>\n");
+
     private final List<Rule> own;
     private final Words words;
 
@@ -63,7 +66,14 @@ final class Normaliser {
         for (var rule : Stream.concat(own.stream(), ALWAYS.stream()).toList()) {
             result = rule.apply(result);
         }
-        return REPEATED_MASKS.apply(result);
+        return withoutRepeatedJwts(REPEATED_MASKS.apply(result));
+    }
+
+    /** Two JWTs of the same second are one and are masked once; whether a second ends in between is chance. */
+    private static String withoutRepeatedJwts(String text) {
+        var seen = new HashSet<String>();
+        return JWT_MASK.matcher(text)
+                .replaceAll(mask -> seen.add(mask.group()) ? Matcher.quoteReplacement(mask.group()) : "");
     }
 
     /** Within a command a key of many lines is escaped, and looks like none of its forms. */

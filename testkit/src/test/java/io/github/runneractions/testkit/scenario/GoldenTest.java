@@ -7,30 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(ChecksOnly.class)
 class GoldenTest {
 
     @TempDir
     Path folder;
-
-    private Optional<String> before = Optional.empty();
-
-    @BeforeEach
-    void checkOnly() {
-        before = Optional.ofNullable(System.getProperty(Golden.UPDATE));
-        System.clearProperty(Golden.UPDATE);
-    }
-
-    @AfterEach
-    void asBefore() {
-        before.ifPresentOrElse(
-                value -> System.setProperty(Golden.UPDATE, value), () -> System.clearProperty(Golden.UPDATE));
-    }
 
     @Test
     void isContentWithWhatIsExpected() throws IOException {

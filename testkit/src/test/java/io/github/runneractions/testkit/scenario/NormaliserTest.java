@@ -41,6 +41,18 @@ class NormaliserTest {
     }
 
     @Test
+    void showsTheMaskOfAJwtOnce() {
+        var jwt = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIx.c2ln-";
+
+        assertThat(normalised("::add-mask::" + jwt + "1\nasked\n::add-mask::" + jwt + "2\nasked\n"))
+                .isEqualTo("""
+                        ::add-mask::<jwt>
+                        asked
+                        asked
+                        """);
+    }
+
+    @Test
     void shortensTheMasksOfAKey() {
         var key = AppKey.OF_APPS.pkcs1();
         words.secret(key, "key");
