@@ -20,12 +20,11 @@ java:
 	@test -n "$(JAVA_HOME)"
 
 demo: java target/built ## carry runners from nothing to online, through the four actions
-	@tools/install kubernetes
 	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
 
 # One stamp for the whole build, so that a second demo starts at once.
 target/built: $(SOURCES)
-	@tools/install helm
+	@tools/install helm kubernetes
 	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
 	@./mvnw -q package -DskipTests -Djacoco.skip -Dspotless.check.skip
 	@mkdir -p target && touch $@

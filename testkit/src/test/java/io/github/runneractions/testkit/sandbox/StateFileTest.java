@@ -3,9 +3,12 @@ package io.github.runneractions.testkit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.runneractions.testkit.sandbox.world.TokenFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,17 @@ class StateFileTest {
         Client.Reply told = client.delete("/anything", "");
         assertThat(told.header("retry-after")).isEqualTo("1");
         assertThat(told.message()).isEqualTo("wait");
+    }
+
+    @Test
+    void addsOneFileToAnother() throws IOException {
+        load("clock-skew: 1h\ntoken-format: classic\nusers: [hubot]");
+        load("users: [octocat]");
+
+        assertThat(client.get("/users/hubot", "").status()).isEqualTo(200);
+        assertThat(client.get("/users/octocat", "").status()).isEqualTo(200);
+        assertThat(sandbox.world().clock().now()).isAfter(Instant.now().plus(Duration.ofMinutes(59)));
+        assertThat(sandbox.world().tokenFormat()).isEqualTo(TokenFormat.CLASSIC);
     }
 
     @ParameterizedTest

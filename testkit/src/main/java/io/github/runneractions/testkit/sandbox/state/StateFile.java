@@ -53,9 +53,9 @@ public final class StateFile {
     }
 
     private void add(State state, Path file) {
-        world.clock().skew(state.clockSkew());
-        world.latency(state.latency());
-        world.tokenFormat(state.tokenFormat());
+        state.clockSkew().ifPresent(world.clock()::skew);
+        state.latency().ifPresent(world::latency);
+        state.tokenFormat().ifPresent(world::tokenFormat);
         Optional.ofNullable(state.rateLimit())
                 .ifPresent(limit -> world.rateLimit().set(limit.limit(), Spans.parse(orElse(limit.window(), "1h"))));
         state.organizations().forEach(world::addOrganization);
