@@ -1,17 +1,9 @@
-# Runs "$@" in a session of its own, so that its process group is all that it starts, and sends that group the signals
-# that are named on standard input, a line each. The end of that input means KILL.
+# Becomes "$@", started as the leader of a process group, with a guard in that group: it sends the program the signals
+# that are named on standard input, a line each, and KILL to the whole group at the end of that input.
 exec 3<&0 </dev/null
-setsid "$@" 3<&- &
-child=$!
 {
-  # Until setsid has run there is no group of that number.
-  send() { kill -s "$1" -- "-$child" || kill -s "$1" "$child"; }
-  while read -r signal; do send "$signal"; done
-  send KILL
-} <&3 2>/dev/null &
-watcher=$!
-wait "$child"
-status=$?
-kill -s KILL -- "-$child" 2>/dev/null
-kill -s KILL "$watcher" 2>/dev/null
-exit "$status"
+  trap '' HUP INT QUIT TERM TSTP
+  while read -r signal; do kill -s "$signal" "$$"; done
+  kill -s KILL -- "-$$"
+} <&3 >/dev/null 2>&1 &
+exec "$@" 3<&-
