@@ -20,8 +20,8 @@ java:
 	@test -n "$(JAVA_HOME)"
 
 demo: java target/built ## carry runners from nothing to online, through the four actions
-	@tools/install kubernetes engine || test $$? = 3
-	@$(JAVA_HOME)/bin/java -cp "$$(cat demo/target/classpath)" io.github.runneractions.demo.Demo
+	@tools/install kubernetes
+	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
 
 # One stamp for the whole build, so that a second demo starts at once.
 target/built: $(SOURCES)

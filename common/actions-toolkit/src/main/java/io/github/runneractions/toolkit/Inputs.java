@@ -58,6 +58,11 @@ public final class Inputs {
         return optional(name).map(secrets::mask);
     }
 
+    /** Masks a secret that stands within a structured input, such as the token in a kubeconfig. */
+    public Secret mask(String part) {
+        return secrets.mask(part);
+    }
+
     /** The entries of a list that is separated by commas or line ends; blank entries are dropped. */
     public List<String> list(String name) {
         return optional(name).stream()

@@ -32,11 +32,11 @@ public record ActionYaml(
      */
     public record Output(String description, Optional<String> value) {
 
-        private static final String SECRET = "Secret: ";
+        private static final String MASKED = "Masked. ";
 
-        /** Whether it is declared to hold a secret, which is what a description beginning with "Secret: " does. */
+        /** Whether it is declared to hold a secret, which is what "Masked." before its description says. */
         public boolean secret() {
-            return description.startsWith(SECRET);
+            return description.startsWith(MASKED);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ final class AotTraining {
     /** Makes the cache; returns how much of the action it holds, for the log. */
     String train() throws IOException, InterruptedException {
         var scenario = new ScenarioFolder(action.resolve("src/training"));
+        if (!Files.isDirectory(scenario.path())) {
+            throw new IOException("the scenario to train its AOT cache with is missing: " + scenario.path());
+        }
         var yaml = ActionYaml.read(action.resolve("action.yml"));
         try (var home = TemporaryFolder.create("training");
                 var stage = Stage.open(scenario, yaml, home.path(), Backdrop.none(), GitHubSandbox.start());
@@ -52,7 +56,14 @@ final class AotTraining {
         var step = stage.run(name, command, env, Map.of());
         if (step.exitCode() != 0) {
             throw new IOException("The %s run ended with exit code %d and wrote:%n%s%s"
-                    .formatted(name, step.exitCode(), step.stdout(), step.stderr()));
+                    .formatted(name, step.exitCode(), withoutMasks(step.stdout()), step.stderr()));
         }
+    }
+
+    private static String withoutMasks(String stdout) {
+        return stdout.lines()
+                .filter(line -> !line.startsWith("::add-mask::"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Makes an action's {@code target/image} from its jar; what is tested there is what the Dockerfile copies. */
 public final class BuildImage {
 
-    /** A whole second, which image layers keep: the JVM refuses the cache of a jar with another time. */
+    /** The same in every build, so that an unchanged jar is an unchanged layer; whole seconds are what layers keep. */
     private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path action;
@@ -26,15 +26,32 @@ public final class BuildImage {
     }
 
     /** Arguments: the action's folder, its main class, the modules of its runtime separated by commas. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws InterruptedException {
         var action = Path.of(args[0]).toAbsolutePath().normalize();
-        new BuildImage(action).build(args[1], args[2], System.out);
+        try {
+            build(action, args[1], args[2], System.out);
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println(action.getFileName() + ": no image: " + e.getMessage());
+            System.exit(1);
+        }
     }
 
-    private void build(String mainClass, String modules, Appendable log) throws IOException, InterruptedException {
+    /** Makes the image, or leaves none behind: a failure is not papered over by an older image. */
+    static void build(Path action, String mainClass, String modules, Appendable log)
+            throws IOException, InterruptedException {
+        var build = new BuildImage(action);
+        // The JVM does not compare the jar with the cache: an old cache would run old classes.
+        build.discard();
+        try {
+            build.make(mainClass, modules, log);
+        } catch (IOException | RuntimeException e) {
+            build.discard();
+            throw e;
+        }
+    }
+
+    private void make(String mainClass, String modules, Appendable log) throws IOException, InterruptedException {
         var start = Instant.now();
-        // The JVM does not notice every change of the jar: an old cache would run old classes.
-        Files.deleteIfExists(image.cache());
         var runtime = new JlinkRuntime(action).link(modules);
         copyJar();
         new ImageFiles(action).copyInto(image.folder(), log);
@@ -42,6 +59,11 @@ public final class BuildImage {
         var cached = new AotTraining(action, image, mainClass).train();
         log.append("%s: image in %.1f s, runtime %s, %s%n"
                 .formatted(name, Duration.between(start, Instant.now()).toMillis() / 1000.0, runtime, cached));
+    }
+
+    private void discard() throws IOException {
+        Files.deleteIfExists(image.cache());
+        Files.deleteIfExists(image.argumentFile());
     }
 
     private void copyJar() throws IOException {

@@ -17,8 +17,9 @@ import java.util.Objects;
  * <p>The kernel closes the pipe to that shell however the JVM ends, KILL included, and the shell is there before the
  * program is, so there is no moment without a guard. A parent death signal (prctl) was the other choice: it is tied to
  * the thread that started the program, is set only after the fork, and does not reach what the program itself starts.
- * A session of their own keeps Ctrl-C in a terminal from both. All it needs, sh and setsid, is in the essential
- * packages of Debian and Ubuntu.
+ * A session of their own keeps Ctrl-C in a terminal from both. All it needs, bash and setsid, is in the essential
+ * packages of Debian and Ubuntu. It is bash since dash, their sh, keeps back variables whose names are none of a
+ * shell's, such as {@code INPUT_PRIVATE-KEY}.
  */
 final class Guardian {
 
@@ -27,7 +28,7 @@ final class Guardian {
     private Guardian() {}
 
     static Process start(Command command) {
-        List<String> words = new ArrayList<>(List.of("setsid", "/bin/sh", "-c", SCRIPT, "guardian"));
+        List<String> words = new ArrayList<>(List.of("setsid", "/bin/bash", "-c", SCRIPT, "guardian"));
         words.add(command.program().toString());
         words.addAll(command.arguments());
         ProcessBuilder builder = new ProcessBuilder(words)

@@ -1,6 +1,5 @@
 package io.github.runneractions.testkit.sandbox;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.runneractions.testkit.sandbox.api.Answer;
 import io.github.runneractions.testkit.sandbox.api.GitHubApi;
@@ -10,36 +9,45 @@ import io.github.runneractions.testkit.sandbox.exchange.ExchangeLog;
 import io.github.runneractions.testkit.sandbox.exchange.KnownSecrets;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.fault.Faults;
+import io.github.runneractions.testkit.sandbox.openapi.Inspector;
+import io.github.runneractions.testkit.sandbox.openapi.Observed;
 import io.github.runneractions.testkit.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Between WireMock and the API: faults, the log, the secrets. */
+/** Between WireMock and the API: faults, the log, the secrets, the inspector. */
 final class Front {
 
     private static final List<String> HEADERS_OF_INTEREST =
             List.of("authorization", "accept", "content-type", "user-agent", "x-github-api-version");
+    /** The fields of answers that are secrets. */
+    private static final List<String> SECRET_FIELDS = List.of("token", "encoded_jit_config");
 
     private final World world;
     private final Faults faults;
     private final GitHubApi api;
+    private final Inspector inspector;
+    private final String prefix;
     private final ExchangeLog log = new ExchangeLog();
     private final KnownSecrets secrets = new KnownSecrets();
-    private final List<String> violations = new CopyOnWriteArrayList<>();
     private volatile String base = "";
 
-    Front(World world, Faults faults, GitHubApi api) {
+    /**
+     * A front.
+     *
+     * @param prefix of every path, which the API itself does not know
+     */
+    Front(World world, Faults faults, Inspector inspector, String prefix) {
         this.world = world;
         this.faults = faults;
-        this.api = api;
+        this.api = new GitHubApi(world);
+        this.inspector = inspector;
+        this.prefix = prefix;
     }
 
     void base(String url) {
@@ -55,22 +63,23 @@ final class Front {
     }
 
     List<String> violations() {
-        return List.copyOf(violations);
+        return inspector.violations().stream().map(secrets::replaceIn).toList();
     }
 
     ResponseDefinition respond(com.github.tomakehurst.wiremock.http.Request received) {
         long start = System.nanoTime();
         Instant at = world.clock().now();
-        Request request = read(received);
+        Request asked = WireMockForms.request(received);
+        Request request = asked.below(prefix);
         request.header("authorization").ifPresent(secrets::addCredential);
         Optional<Fault> fault = faults.strike(request.method(), request.target());
         Answer answer = answer(request, fault);
+        observe(request, answer, fault);
         String outcome = fault.filter(found -> found.connection() == Fault.Connection.DROPPED)
                 .map(_ -> "dropped")
                 .orElse(Integer.toString(answer.status()));
-        log.add(exchange(at, request, outcome, Duration.ofNanos(System.nanoTime() - start)));
-        Duration delay = world.latency().plus(fault.map(Fault::delay).orElse(Duration.ZERO));
-        return definition(answer, fault, delay);
+        log.add(exchange(at, asked, outcome, Duration.ofNanos(System.nanoTime() - start)));
+        return WireMockForms.response(answer, fault, world.latency());
     }
 
     private Answer answer(Request request, Optional<Fault> fault) {
@@ -78,12 +87,12 @@ final class Front {
                 .isPresent();
         Answer answer = lost ? api.error(500, "Lost") : handle(request);
         answer.body()
-                .map(body -> body.path("token").asText())
-                .filter(token -> !token.isEmpty())
-                .ifPresent(secrets::addToken);
+                .ifPresent(body -> SECRET_FIELDS.stream()
+                        .filter(body::hasNonNull)
+                        .forEach(field -> secrets.addToken(body.path(field).asText())));
         return fault.flatMap(Fault::status)
                 .map(status -> api.error(status, "Trouble made by a test")
-                        .with(fault.get().headers()))
+                        .with(fault.map(Fault::headers).orElse(Map.of())))
                 .orElse(answer);
     }
 
@@ -91,25 +100,26 @@ final class Front {
         try {
             return api.answer(request, base);
         } catch (RuntimeException e) {
-            violations.add("The sandbox itself failed at " + request.method() + " " + request.target() + ": " + e);
+            inspector.add("The sandbox itself failed at %s %s: %s".formatted(request.method(), request.target(), e));
             return api.error(500, "Server Error");
         }
     }
 
-    private static ResponseDefinition definition(Answer answer, Optional<Fault> fault, Duration delay) {
-        ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(answer.status())
-                .withFixedDelay(Math.toIntExact(delay.toMillis()));
-        answer.headers().forEach(builder::withHeader);
-        fault.flatMap(Fault::body).or(() -> answer.body().map(Object::toString)).ifPresent(builder::withBody);
-        fault.map(Fault::connection).ifPresent(connection -> {
-            switch (connection) {
-                case KEPT -> {}
-                case DROPPED -> builder.withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
-                case CUT -> builder.withFault(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
-            }
-        });
-        return builder.build();
+    private void observe(Request request, Answer answer, Optional<Fault> fault) {
+        boolean githubs = fault.filter(Fault::replacesAnswer).isEmpty();
+        inspector.observe(new Observed(
+                request.method(),
+                request.target(),
+                request.header("content-type"),
+                request.body(),
+                githubs ? Optional.of(observed(answer)) : Optional.empty()));
+    }
+
+    private static Observed.ObservedAnswer observed(Answer answer) {
+        return new Observed.ObservedAnswer(
+                answer.status(),
+                Optional.ofNullable(answer.headers().get("content-type")),
+                answer.body().map(Object::toString).orElse(""));
     }
 
     private Exchange exchange(Instant at, Request request, String outcome, Duration took) {
@@ -118,13 +128,5 @@ final class Front {
                 name -> request.header(name).ifPresent(value -> headers.put(name, secrets.replaceIn(value))));
         return new Exchange(
                 at, request.method(), request.target(), headers, secrets.replaceIn(request.body()), outcome, took);
-    }
-
-    private static Request read(com.github.tomakehurst.wiremock.http.Request received) {
-        Map<String, String> headers = new TreeMap<>();
-        received.getHeaders()
-                .all()
-                .forEach(header -> headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue()));
-        return new Request(received.getMethod().getName(), received.getUrl(), headers, received.getBodyAsString());
     }
 }

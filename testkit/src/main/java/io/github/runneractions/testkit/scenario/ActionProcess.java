@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  */
 record ActionProcess(int exitCode, String stdout, String stderr, Set<String> arguments) {
 
-    private static final Duration SAMPLING = Duration.ofMillis(5);
+    /** Helm, the one program that an action starts, takes longer; looking more often costs more than the action. */
+    private static final Duration SAMPLING = Duration.ofMillis(50);
 
     /**
      * Runs it.

@@ -80,12 +80,9 @@ final class Leaks {
     private static Set<String> masks(String stdout) {
         return stdout.lines()
                 .filter(line -> line.startsWith(ADD_MASK))
-                .flatMap(line -> unescape(line.substring(ADD_MASK.length())).lines())
+                .flatMap(line ->
+                        CommandData.unescape(line.substring(ADD_MASK.length())).lines())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String unescape(String data) {
-        return data.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
     }
 
     /** The text without the commands that the runner obeys and does not show: between fences it obeys none. */

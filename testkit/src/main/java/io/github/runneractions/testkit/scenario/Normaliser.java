@@ -1,11 +1,11 @@
 package io.github.runneractions.testkit.scenario;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces what differs from run to run by a word in its place, so that two transcripts of the same behaviour are the
@@ -34,21 +34,25 @@ final class Normaliser {
             Rule.of("\\b[0-9A-F]{4}(:[0-9A-F]{2,8}){3,4}\\b", "<request id>"),
             Rule.of("\\b[0-9a-f]{64}\\b", "<sha256>"),
             Rule.of("\\b(localhost|127\\.0\\.0\\.1):\\d{2,5}\\b", "$1:<port>"),
-            Rule.of("\\b\\d+ ms\\b", "<n> ms"));
+            // A fraction was measured or drawn by lot; whole seconds were asked for.
+            Rule.of("\\b(\\d+ ms|\\d+\\.\\d+ s)\\b", "<duration>"));
 
     private static final Pattern STOP = Pattern.compile("(?m)^::stop-commands::(.+)$");
-    private static final Pattern MASKS = Pattern.compile("(?m)^(::add-mask::.*\n)\\1+");
+    private static final Pattern MASK = Pattern.compile("(?m)^::add-mask::(.*)$");
+    // A key is masked line by line; how many lines it has is of no interest.
+    private static final Rule REPEATED_MASKS = Rule.of("(?m)^(::add-mask::.*\n)\\1+", "$1");
+
+    private static final Pattern JWT_MASK = Pattern.compile("(?m)^::add-mask::.*\\bjwt>\n");
 
     private final List<Rule> own;
-    private final Map<String, String> words;
+    private final Words words;
 
     /**
      * Makes one for a scenario.
      *
-     * @param own the scenario's own rules, pattern → replacement
-     * @param words text → what stands in its place; both come before the rules for all
+     * @param own the scenario's own rules, pattern → replacement, which come before those for all
      */
-    Normaliser(Map<String, String> own, Map<String, String> words) {
+    Normaliser(Map<String, String> own, Words words) {
         this.own = own.entrySet().stream()
                 .map(rule -> Rule.of(rule.getKey(), rule.getValue()))
                 .toList();
@@ -56,38 +60,25 @@ final class Normaliser {
     }
 
     String apply(String text) {
-        var result = replaceWords(withoutFences(text));
-        var rules = new ArrayList<>(own);
-        rules.addAll(ALWAYS);
-        for (var rule : rules) {
+        var masked =
+                MASK.matcher(withoutFences(text)).replaceAll(mask -> Matcher.quoteReplacement(mask(mask.group(1))));
+        var result = words.replaceIn(masked);
+        for (var rule : Stream.concat(own.stream(), ALWAYS.stream()).toList()) {
             result = rule.apply(result);
         }
-        // A key is masked line by line; how many lines it has is of no interest.
-        return MASKS.matcher(result).replaceAll("$1");
+        return withoutRepeatedJwts(REPEATED_MASKS.apply(result));
     }
 
-    private String replaceWords(String text) {
-        var result = text;
-        // The longest first: one can be part of another.
-        for (var known : words.keySet().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
-            result = result.replace(known, words.getOrDefault(known, ""));
-        }
-        for (var known : words.keySet()) {
-            result = replaceBase64(result, known);
-        }
-        return result;
+    /** Two JWTs of the same second are one and are masked once; whether a second ends in between is chance. */
+    private static String withoutRepeatedJwts(String text) {
+        var seen = new HashSet<String>();
+        return JWT_MASK.matcher(text)
+                .replaceAll(mask -> seen.add(mask.group()) ? Matcher.quoteReplacement(mask.group()) : "");
     }
 
-    private String replaceBase64(String text, String known) {
-        var result = text;
-        for (var form : SecretForms.base64(known).toList()) {
-            var run = Pattern.compile("[\\w+/-]*" + Pattern.quote(form) + "[\\w+/-]*={0,2}");
-            var word = "<base64 with " + words.getOrDefault(known, "") + ">";
-            result = run.matcher(result).replaceAll(Matcher.quoteReplacement(word));
-        }
-        return result;
+    /** Within a command a key of many lines is escaped, and looks like none of its forms. */
+    private String mask(String data) {
+        return "::add-mask::" + CommandData.escape(words.replaceIn(CommandData.unescape(data)));
     }
 
     /** The word that ends a stretch of stopped commands is drawn by lot each time. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import io.github.runneractions.testkit.action.ActionYaml;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +74,16 @@ final class Scenario {
         return written;
     }
 
-    private static Map<String, String> words(Stage stage) {
-        var words = new HashMap<String, String>();
-        stage.backdrop().secrets().forEach(secret -> words.put(secret, "<secret>"));
-        stage.sandbox().secrets().forEach(secret -> words.put(secret, secret.startsWith("eyJ") ? "<jwt>" : "<token>"));
-        stage.tokens().all().forEach((name, token) -> words.put(token, "${token:" + name + "}"));
+    private static Words words(Stage stage) {
+        var words = new Words();
+        stage.backdrop().secrets().forEach(secret -> words.secret(secret, "secret"));
+        stage.sandbox().secrets().forEach(secret -> words.secret(secret, secret.startsWith("eyJ") ? "jwt" : "token"));
+        stage.tokens().all().forEach((name, token) -> words.secret(token, "token:" + name));
         for (var key : List.of(AppKey.OF_APPS, AppKey.OF_NONE)) {
-            key.pkcs1().lines().forEach(line -> words.put(line, "<line of the key>"));
-            key.pkcs8().lines().forEach(line -> words.put(line, "<line of the key>"));
+            words.secret(key.pkcs1(), "key").secret(key.pkcs8(), "key");
         }
-        words.put(stage.sandbox().url().toString(), "${sandbox.url}");
-        words.put(stage.home().toString(), "${temp}");
-        return words;
+        return words.add(stage.sandbox().url().toString(), "${sandbox.url}")
+                .add(stage.home().toString(), "${temp}");
     }
 
     private String accept() {

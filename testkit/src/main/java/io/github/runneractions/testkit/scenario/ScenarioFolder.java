@@ -5,19 +5,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder that describes a run of an action.
  *
  * <ul>
  *   <li>{@code env}: {@code NAME=value} and {@code NAME<<END} … {@code END}, with placeholders
- *   <li>{@code sandbox.yaml}: what GitHub knows, optional
+ *   <li>{@code sandbox.yaml}: what GitHub knows, with placeholders
  *   <li>{@code scenario.yaml}: {@link ScenarioOptions}, optional
  *   <li>{@code workspace/}: files that a checkout would have put there, optional
  *   <li>{@code expected.txt}: the transcript
  * </ul>
+ *
+ * An {@code env} or {@code sandbox.yaml} beside the folder is read before its own: what all scenarios of an action have
+ * in common stands there once.
  */
 public record ScenarioFolder(Path path) {
 
@@ -28,16 +34,19 @@ public record ScenarioFolder(Path path) {
 
     /** The variables of {@code env}, with placeholders filled in. */
     public Map<String, String> env(Placeholders placeholders) {
-        try {
-            // Filled in value by value, so that a key of many lines can stand behind an equals sign.
-            var variables = new java.util.LinkedHashMap<>(CommandFile.readEnv(Files.readString(path.resolve("env"))));
-            variables.replaceAll((_, value) -> placeholders.fill(value));
-            return variables;
-        } catch (IOException e) {
-            throw new UncheckedIOException("A scenario needs a file env", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(path.resolve("env") + ": " + e.getMessage(), e);
+        var variables = new LinkedHashMap<String, String>();
+        for (var file : common("env")) {
+            try {
+                CommandFile.readEnv(Files.readString(file))
+                        // Filled in value by value, so that a key of many lines can stand behind an equals sign.
+                        .forEach((name, value) -> variables.put(name, placeholders.fill(value)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+            }
         }
+        return variables;
     }
 
     ScenarioOptions options() {
@@ -45,8 +54,8 @@ public record ScenarioFolder(Path path) {
         return ScenarioOptions.of(Files.exists(file) ? YamlMapping.read(file) : new YamlMapping(Map.of()));
     }
 
-    Optional<Path> sandbox() {
-        return Optional.of(path.resolve("sandbox.yaml")).filter(Files::exists);
+    List<Path> sandbox() {
+        return common("sandbox.yaml");
     }
 
     Optional<Path> workspace() {
@@ -55,5 +64,11 @@ public record ScenarioFolder(Path path) {
 
     Path expected() {
         return path.resolve("expected.txt");
+    }
+
+    private List<Path> common(String file) {
+        return Stream.of(path.resolveSibling(file), path.resolve(file))
+                .filter(Files::exists)
+                .toList();
     }
 }

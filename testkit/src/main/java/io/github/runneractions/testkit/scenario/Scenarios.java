@@ -67,7 +67,8 @@ public final class Scenarios {
         var all = action.resolve("src/test/resources/scenarios");
         var picked = FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty(PICK, "*"));
         try (var folders = Files.list(all)) {
-            var found = folders.filter(folder -> picked.matches(folder.getFileName()))
+            var found = folders.filter(Files::isDirectory)
+                    .filter(folder -> picked.matches(folder.getFileName()))
                     .sorted()
                     .map(ScenarioFolder::new)
                     .toList();

@@ -56,10 +56,9 @@ public final class Stage implements AutoCloseable {
         if (files.isPresent()) {
             FileTree.copyContent(files.get(), environment.workspace());
         }
-        var state = scenario.sandbox();
-        if (state.isPresent()) {
-            var folder = Files.createDirectory(environment.home().resolve("github"));
-            sandbox.load(SandboxState.prepare(state.get(), placeholders(sandbox.url()), folder));
+        var folder = Files.createDirectory(environment.home().resolve("github"));
+        for (var state : scenario.sandbox()) {
+            sandbox.load(SandboxState.prepare(state, placeholders(sandbox.url()), folder));
         }
     }
 

@@ -32,6 +32,26 @@ class ChildProcessTest {
     }
 
     @Test
+    void keepsVariablesThatNoShellCanExport() {
+        Command command = Command.of(Path.of("/usr/bin/printenv"), folder.resolve("log"))
+                .with("INPUT_PRIVATE-KEY")
+                .with(Map.of("INPUT_PRIVATE-KEY", "one\ntwo"));
+
+        try (ChildProcess child = command.start()) {
+            assertThat(child.awaitExit(LIMIT)).isZero();
+            assertThat(child.tail()).isEqualTo("one\ntwo");
+        }
+    }
+
+    @Test
+    void saysNothingOfItsOwnWhenASignalEndsTheProgram() {
+        try (ChildProcess child = shell("echo last; kill -KILL $$").start()) {
+            assertThat(child.awaitExit(LIMIT)).isEqualTo(137);
+            assertThat(child.tail()).isEqualTo("last");
+        }
+    }
+
+    @Test
     void waitsUntilTheProgramIsReady() {
         Path ready = folder.resolve("ready");
 

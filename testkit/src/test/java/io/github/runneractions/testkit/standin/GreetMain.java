@@ -33,7 +33,7 @@ public final class GreetMain {
             System.out.println("::error title=Greet::who is missing");
             return 2;
         }
-        System.out.println("GET /zen answers " + status());
+        System.out.println("GitHub answers " + status());
         System.out.println("Hello, " + who + ", it is " + java.time.Instant.now());
         append("GITHUB_OUTPUT", "greeting<<E\nHello, " + who + "\nE\n");
         append("GITHUB_STATE", "main=" + who + "\n");
@@ -55,7 +55,7 @@ public final class GreetMain {
     }
 
     private int status() throws IOException {
-        var url = URI.create(input("GITHUB-API-URL") + "/zen").toURL();
+        var url = URI.create(input("GITHUB-API-URL") + "/rate_limit").toURL();
         return ((HttpURLConnection) url.openConnection()).getResponseCode();
     }
 

@@ -70,7 +70,7 @@ public final class GitHubApi {
         String documentation = DOCUMENTATION
                 + match.map(found -> found.endpoint().documentation()).orElse("");
         try {
-            if (usage.exceeded()) {
+            if (usage.exceeded() && !isFree(match)) {
                 throw new Refusal(403, "API rate limit exceeded for " + principal.name() + ".");
             }
             Match found = match.orElseThrow(Refusal::notFound);
@@ -91,11 +91,14 @@ public final class GitHubApi {
 
     private RateLimit.Usage usage(String caller, Optional<Match> match) {
         String resource = match.map(found -> found.endpoint().resource()).orElse("core");
-        boolean free = match.filter(found -> found.endpoint().path().text().equals(RateLimitEndpoint.PATH))
-                .isPresent();
-        return free
+        return isFree(match)
                 ? world.rateLimit().peek(caller, resource)
                 : world.rateLimit().take(caller, resource);
+    }
+
+    private static boolean isFree(Optional<Match> match) {
+        return match.filter(found -> found.endpoint().path().text().equals(RateLimitEndpoint.PATH))
+                .isPresent();
     }
 
     private Optional<Match> find(Request request) {

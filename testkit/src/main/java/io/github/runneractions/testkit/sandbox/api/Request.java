@@ -27,4 +27,10 @@ public record Request(String method, String target, Map<String, String> headers,
         int question = target.indexOf('?');
         return question < 0 ? "" : target.substring(question + 1);
     }
+
+    /** The same without a prefix of its path; what is not below the prefix asks for {@code /}, where nothing is. */
+    public Request below(String prefix) {
+        String below = target.startsWith(prefix + "/") ? target.substring(prefix.length()) : "/";
+        return new Request(method, below, headers, body);
+    }
 }

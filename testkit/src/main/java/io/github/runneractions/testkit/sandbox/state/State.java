@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A state file, as it is written. What is left out is empty. */
 record State(
-        Duration clockSkew,
-        Duration latency,
-        TokenFormat tokenFormat,
+        Optional<Duration> clockSkew,
+        Optional<Duration> latency,
+        Optional<TokenFormat> tokenFormat,
         @Nullable RateLimitEntry rateLimit,
         List<AppEntry> apps,
         List<String> organizations,
@@ -44,9 +44,9 @@ record State(
             @JsonProperty("faults") @Nullable List<FaultEntry> faults,
             @JsonProperty("tokens") @Nullable List<TokenEntry> tokens) {
         return new State(
-                Spans.parse(clockSkew),
-                Spans.parse(latency),
-                tokenFormat == null ? TokenFormat.STATELESS : word(TokenFormat.class, tokenFormat),
+                Optional.ofNullable(clockSkew).map(Spans::parse),
+                Optional.ofNullable(latency).map(Spans::parse),
+                Optional.ofNullable(tokenFormat).map(text -> word(TokenFormat.class, text)),
                 rateLimit,
                 orEmpty(apps),
                 orEmpty(organizations),

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a state file into a world. Its keys are those of the entries in {@link State}, written with hyphens. */
 public final class StateFile {
@@ -44,10 +45,17 @@ public final class StateFile {
      * @throws IllegalArgumentException when it says something that is not understood; the message names the place
      */
     public void load(Path file) {
-        State state = read(file);
-        world.clock().skew(state.clockSkew());
-        world.latency(state.latency());
-        world.tokenFormat(state.tokenFormat());
+        try {
+            add(read(file), file);
+        } catch (IllegalArgumentException | YamlEngineException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void add(State state, Path file) {
+        state.clockSkew().ifPresent(world.clock()::skew);
+        state.latency().ifPresent(world::latency);
+        state.tokenFormat().ifPresent(world::tokenFormat);
         Optional.ofNullable(state.rateLimit())
                 .ifPresent(limit -> world.rateLimit().set(limit.limit(), Spans.parse(orElse(limit.window(), "1h"))));
         state.organizations().forEach(world::addOrganization);
@@ -69,8 +77,6 @@ public final class StateFile {
             return MAPPER.convertValue(yaml == null ? Map.of() : yaml, State.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +127,10 @@ public final class World {
     public Runner connect(String registrationToken, String name, List<String> labels) {
         RunnerToken token = tokens.find(registrationToken, RunnerToken.Kind.REGISTRATION)
                 .orElseThrow(() -> new RegistrationRefused("Not Found: the registration token is unknown or expired"));
-        List<String> all = List.copyOf(new LinkedHashSet<>(concat(Runner.DEFAULT_LABELS, labels)));
-        Runner runner = Runner.of(token.scope().toString(), name, Runner.Status.ONLINE, all.toArray(String[]::new));
+        String[] all = Stream.concat(
+                        Runner.DEFAULT_LABELS.stream(), labels.stream().filter(label -> !isDefault(label)))
+                .toArray(String[]::new);
+        Runner runner = Runner.of(token.scope().toString(), name, Runner.Status.ONLINE, all);
         return runners.addOrReplace(runner);
     }
 
@@ -211,7 +212,7 @@ public final class World {
         return rateLimit;
     }
 
-    private static List<String> concat(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    private static boolean isDefault(String label) {
+        return Runner.DEFAULT_LABELS.stream().anyMatch(label::equalsIgnoreCase);
     }
 }

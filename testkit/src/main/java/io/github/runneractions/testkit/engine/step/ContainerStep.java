@@ -1,0 +1,44 @@
+package io.github.runneractions.testkit.engine.step;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.engine.DockerEngine;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * A step in a container.
+ *
+ * @param image its name at the engine
+ * @param viewer is shown the step's lines as GitHub's log would show them
+ */
+public record ContainerStep(DockerEngine engine, String image, ActionYaml action, Job job, Consumer<String> viewer)
+        implements Step {
+
+    @Override
+    public StepResult main(StepDefinition definition) {
+        return run(definition, Map.of(), action.runs().entrypoint());
+    }
+
+    @Override
+    public Optional<StepResult> post(StepDefinition definition, StepResult main) {
+        return action.runs().postEntrypoint().map(entrypoint -> run(definition, main.state(), Optional.of(entrypoint)));
+    }
+
+    private StepResult run(StepDefinition definition, Map<String, String> state, Optional<String> entrypoint) {
+        var container = new StepContainer(engine, image, name(), job, entrypoint);
+        try {
+            return new StepRun(job, action, viewer).run(definition, state, container::command);
+        } catch (RuntimeException e) {
+            // The client was stopped; the container may not mind.
+            engine.remove(container.name());
+            throw e;
+        }
+    }
+
+    private String name() {
+        return image.replaceAll("[^A-Za-z0-9]", "") + "_"
+                + UUID.randomUUID().toString().substring(0, 6);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.runneractions.testkit.engine.step;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a step has asked GitHub's runner to hide, and that hidden. */
+final class Masks {
+
+    private final Set<String> texts = new LinkedHashSet<>();
+
+    /** The texts of all {@code add-mask} commands among these. */
+    static Masks of(List<WorkflowCommand> commands) {
+        var masks = new Masks();
+        commands.forEach(masks::obey);
+        return masks;
+    }
+
+    /** Hides the text, and each of its lines: output comes line by line. */
+    void obey(WorkflowCommand command) {
+        if (command.name().equals("add-mask") && !command.data().isBlank()) {
+            texts.add(command.data());
+            command.data()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(texts::add);
+        }
+    }
+
+    Set<String> texts() {
+        return Set.copyOf(texts);
+    }
+
+    String hide(String text) {
+        var hidden = text;
+        // A text may be part of another one.
+        for (var secret : texts.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            hidden = hidden.replace(secret, "***");
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.runneractions.testkit.engine.step;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a workflow writes below {@code uses:}.
+ *
+ * @param with input → value
+ * @param env variable → value; the job's and the workflow's included
+ * @param limit how long the step may take
+ */
+public record StepDefinition(Map<String, String> with, Map<String, String> env, Duration limit) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** Copies what could be changed by others. */
+    public StepDefinition {
+        with = Map.copyOf(with);
+        env = Map.copyOf(env);
+    }
+
+    /** A step with these inputs, no variables, and five minutes. */
+    public static StepDefinition with(Map<String, String> inputs) {
+        return new StepDefinition(inputs, Map.of(), LIMIT);
+    }
+
+    /** With a further variable. */
+    public StepDefinition env(String name, String value) {
+        var all = new LinkedHashMap<>(env);
+        all.put(name, value);
+        return new StepDefinition(with, all, limit);
+    }
+
+    /** With another limit. */
+    public StepDefinition limit(Duration other) {
+        return new StepDefinition(with, env, other);
+    }
+
+    /** Values may be secrets. */
+    @Override
+    public String toString() {
+        return "with " + with.keySet() + ", env " + env.keySet();
+    }
+}

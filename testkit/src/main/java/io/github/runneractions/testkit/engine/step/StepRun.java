@@ -1,0 +1,99 @@
+package io.github.runneractions.testkit.engine.step;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.testkit.process.ChildProcess;
+import io.github.runneractions.testkit.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What is the same about a step wherever it runs: its variables and command files before, its result after.
+ *
+ * @param viewer is shown the step's lines as GitHub's log would show them
+ */
+record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
+
+    /** Makes a step's variables and arguments a command; its log is set later. */
+    interface Launch {
+        Command command(Map<String, String> variables, List<String> arguments, Path log);
+    }
+
+    StepResult run(StepDefinition definition, Map<String, String> state, Launch launch) {
+        var files = CommandFiles.create(job.fileCommands());
+        try {
+            var log = Files.createTempFile(job.folder(), "step", ".log");
+            try {
+                var environment = new StepEnvironment(job, action, definition);
+                var command = launch.command(environment.variables(state, files), environment.arguments(), log);
+                var output = new StepLog(viewer);
+                int exitCode = execute(command, output, definition.limit());
+                return result(exitCode, output, files);
+            } finally {
+                Files.delete(log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            files.delete();
+        }
+    }
+
+    private int execute(Command command, StepLog output, Duration limit) throws IOException {
+        try (var process = command.start();
+                var lines = new LogLines(command.log(), output)) {
+            try {
+                Await.until("the step to end", () -> endedAfterReading(process, lines), limit);
+                return process.awaitExit(limit);
+            } catch (Await.LimitReached e) {
+                throw new IllegalStateException(
+                        action.name() + " did not end within " + limit.toSeconds() + " s; it said last:\n"
+                                + output.tail(),
+                        e);
+            }
+        }
+    }
+
+    private static boolean endedAfterReading(ChildProcess process, LogLines lines) throws IOException {
+        lines.read();
+        return !process.alive();
+    }
+
+    private static StepResult result(int exitCode, StepLog output, CommandFiles files) {
+        var outputs = files.values(CommandFiles.Kind.OUTPUT);
+        var state = files.values(CommandFiles.Kind.STATE);
+        var environment = files.values(CommandFiles.Kind.ENV);
+        var problems = Stream.concat(
+                        output.problems().stream(),
+                        Stream.of(outputs, state, environment).map(CommandFile::problem))
+                .filter(problem -> !problem.isEmpty())
+                .toList();
+        return new StepResult(
+                exitCode,
+                output.transcript(),
+                output.commands(),
+                over(output.commands(), "set-output", outputs.values()),
+                over(output.commands(), "save-state", state.values()),
+                environment.values(),
+                files.text(CommandFiles.Kind.STEP_SUMMARY),
+                problems);
+    }
+
+    /** The values of a file, and before them those of the older commands, which the runner still obeys. */
+    private static Map<String, String> over(List<WorkflowCommand> commands, String name, Map<String, String> file) {
+        var values = new LinkedHashMap<String, String>();
+        commands.stream()
+                .filter(command -> command.name().equals(name))
+                .forEach(command -> values.put(command.properties().getOrDefault("name", ""), command.data()));
+        values.putAll(file);
+        return values;
+    }
+}
