@@ -11,7 +11,7 @@ export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enabl
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help demo test images docs lint clean java
+.PHONY: help demo test images docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,19 +20,19 @@ java:
 	@test -n "$(JAVA_HOME)"
 
 demo: java target/built ## carry runners from nothing to online, through the four actions
-	@tools/install kubernetes
 	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
 
 # One stamp for the whole build, so that a second demo starts at once.
 target/built: $(SOURCES)
-	@tools/install helm
+	@tools/install helm kubernetes
 	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
 	@./mvnw -q package -DskipTests -Djacoco.skip -Dspotless.check.skip
 	@mkdir -p target && touch $@
 
 test: java ## run every test there is, and say what passed
 	@tools/install helm kubernetes workflows openapi engine lint || test $$? = 3
-	@tools/lint
+	@tools/check
+	@runner/image/test/all
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
  * that touches {@code System}.
  */
 public final class ActionRunner {
+    /** GitHub's runner kills 10 s after it asked; elsewhere a run that is stuck must still end. */
+    private static final Duration TO_SAY_WHAT_CAME_OF_IT = Duration.ofSeconds(60);
+
     private ActionRunner() {}
 
     /**
@@ -24,14 +29,17 @@ public final class ActionRunner {
      */
     public static void run(String name, Action<?, ?> action) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var ended = new CountDownLatch(1);
         var process = new ActionProcess(
                 System.getenv(),
                 out::println,
                 Clock.systemUTC(),
                 ActionRunner::sleep,
                 () -> UUID.randomUUID().toString(),
-                ActionRunner::onCancel);
-        System.exit(new Run(name, process).of(action));
+                cleanUp -> onCancel(cleanUp, ended));
+        var code = new Run(name, process).of(action);
+        ended.countDown();
+        System.exit(code);
     }
 
     private static void sleep(Duration duration) {
@@ -41,8 +49,13 @@ public final class ActionRunner {
         }
     }
 
-    private static Cancellation.Registration onCancel(Runnable cleanUp) {
-        var hook = new Thread(cleanUp, "cancel");
+    private static Cancellation.Registration onCancel(Runnable cleanUp, CountDownLatch ended) {
+        var hook = new Thread(
+                () -> {
+                    cleanUp.run();
+                    await(ended);
+                },
+                "cancel");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {
             try {
@@ -51,5 +64,14 @@ public final class ActionRunner {
                 // The process is ending already: the hook has run or is running.
             }
         };
+    }
+
+    /** The process ends with its last hook: until then the run itself can undo what it did, and say so. */
+    private static void await(CountDownLatch ended) {
+        try {
+            var _ = ended.await(TO_SAY_WHAT_CAME_OF_IT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,9 +4,10 @@ package io.github.runneractions.toolkit;
 @FunctionalInterface
 public interface Cancellation {
     /**
-     * Runs {@code cleanUp} when the run is cancelled before the returned registration is closed.
+     * Runs {@code cleanUp} when the run is cancelled before the returned registration is closed. The run goes on meanwhile, and
+     * the process ends when it does.
      *
-     * @param cleanUp must end within a few seconds
+     * @param cleanUp must end within a few seconds, and bring the run to its end
      */
     Registration onCancel(Runnable cleanUp);
 

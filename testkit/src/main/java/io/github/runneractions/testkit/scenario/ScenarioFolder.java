@@ -49,7 +49,8 @@ public record ScenarioFolder(Path path) {
         return variables;
     }
 
-    ScenarioOptions options() {
+    /** What its {@code scenario.yaml} sets. */
+    public ScenarioOptions options() {
         var file = path.resolve("scenario.yaml");
         return ScenarioOptions.of(Files.exists(file) ? YamlMapping.read(file) : new YamlMapping(Map.of()));
     }

@@ -12,12 +12,14 @@ import java.util.Set;
  * @param post {@code post: true}: the post step runs after the main step, with the state that one saved
  * @param bare {@code runner: none}: only the variables of {@code env} are set and there are no command files, as for a
  *     container that GitHub's runner has nothing to do with
+ * @param cluster {@code cluster: true}: it needs a control plane, and stands on its own in a namespace of that
  * @param anyOrder {@code requests: any-order}: requests that run in parallel are sorted in the transcript
  * @param replacements {@code normalise:} pattern → replacement, for what differs from run to run in this one only
  */
-public record ScenarioOptions(boolean post, boolean bare, boolean anyOrder, Map<String, String> replacements) {
+public record ScenarioOptions(
+        boolean post, boolean bare, boolean cluster, boolean anyOrder, Map<String, String> replacements) {
 
-    private static final Set<String> KEYS = Set.of("post", "runner", "requests", "normalise");
+    private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "normalise");
 
     /** Reads them; an unknown key or value is refused. */
     static ScenarioOptions of(YamlMapping yaml) {
@@ -33,6 +35,7 @@ public record ScenarioOptions(boolean post, boolean bare, boolean anyOrder, Map<
         return new ScenarioOptions(
                 yaml.flag("post"),
                 choice(yaml, "runner", List.of("github", "none")).equals("none"),
+                yaml.flag("cluster"),
                 choice(yaml, "requests", List.of("in-order", "any-order")).equals("any-order"),
                 replacements);
     }

@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.scenario;
 
 import io.github.runneractions.testkit.action.ActionImage;
 import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.fleet.ClusterBackdrop;
 import io.github.runneractions.testkit.process.TemporaryFolder;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -23,27 +24,30 @@ public final class Scenarios {
     private static final String PICK = "scenario";
 
     private final Path action;
-    private final Supplier<Backdrop> backdrop;
+    private final boolean onCluster;
+    private final Function<GitHubSandbox, Backdrop> backdrop;
 
-    private Scenarios(Path action, Supplier<Backdrop> backdrop) {
+    private Scenarios(Path action, boolean onCluster, Function<GitHubSandbox, Backdrop> backdrop) {
         this.action = action.toAbsolutePath().normalize();
+        this.onCluster = onCluster;
         this.backdrop = backdrop;
     }
 
     /** One test for each scenario in an action's folder, run from its finished image; needs tag {@code image}. */
     public static Stream<DynamicTest> in(Path actionFolder) {
-        return in(actionFolder, Backdrop::none);
+        return new Scenarios(actionFolder, false, _ -> Backdrop.none())
+                .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same, with something beside GitHub set up anew for each. */
-    public static Stream<DynamicTest> in(Path actionFolder, Supplier<Backdrop> backdrop) {
-        return new Scenarios(actionFolder, backdrop)
+    /** The same for the scenarios that need a cluster; needs tag {@code real}. */
+    public static Stream<DynamicTest> onCluster(Path actionFolder) {
+        return new Scenarios(actionFolder, true, ClusterBackdrop::on)
                 .tests(ActionImage.of(actionFolder).command());
     }
 
     /** The same, run by another command than the image's. */
     static Stream<DynamicTest> in(Path actionFolder, List<String> command) {
-        return new Scenarios(actionFolder, Backdrop::none).tests(command);
+        return new Scenarios(actionFolder, false, _ -> Backdrop.none()).tests(command);
     }
 
     private Stream<DynamicTest> tests(List<String> command) {
@@ -58,7 +62,8 @@ public final class Scenarios {
     private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml)
             throws IOException, InterruptedException {
         try (var home = TemporaryFolder.create("scenario");
-                var stage = Stage.open(folder, yaml, home.path(), backdrop.get(), GitHubSandbox.start())) {
+                var sandbox = GitHubSandbox.start();
+                var stage = Stage.open(folder, yaml, home.path(), backdrop.apply(sandbox), sandbox)) {
             scenario.run(stage);
         }
     }
@@ -71,6 +76,7 @@ public final class Scenarios {
                     .filter(folder -> picked.matches(folder.getFileName()))
                     .sorted()
                     .map(ScenarioFolder::new)
+                    .filter(folder -> folder.options().cluster() == onCluster)
                     .toList();
             if (found.isEmpty()) {
                 throw new IllegalStateException(

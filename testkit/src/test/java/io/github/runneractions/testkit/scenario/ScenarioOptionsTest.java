@@ -11,7 +11,7 @@ class ScenarioOptionsTest {
 
     @Test
     void areOffByDefault() {
-        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, Map.of()));
+        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, Map.of()));
     }
 
     @Test
@@ -19,9 +19,10 @@ class ScenarioOptionsTest {
         assertThat(options("""
                         post: true
                         runner: none
+                        cluster: true
                         requests: any-order
                         normalise: { 'r-\\d+': r-<n> }
-                        """)).isEqualTo(new ScenarioOptions(true, true, true, Map.of("r-\\d+", "r-<n>")));
+                        """)).isEqualTo(new ScenarioOptions(true, true, true, true, Map.of("r-\\d+", "r-<n>")));
     }
 
     @Test
