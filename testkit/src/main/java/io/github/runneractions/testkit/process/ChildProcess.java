@@ -67,7 +67,10 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Sends the program, and not what it started, a signal by its short name such as {@code STOP}. */
+    /**
+     * Sends the program's process group a signal by its short name; {@code STOP} and {@code CONT} go to the program
+     * alone.
+     */
     public void signal(String name) {
         try {
             OutputStream pipe = process.getOutputStream();
@@ -90,7 +93,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** TERM to the program, then, at the latest when the command's grace is over, KILL to all that is left. */
+    /** TERM, then, at the latest when the command's grace is over, KILL to all that is left of the process group. */
     @Override
     public void close() {
         List<ProcessHandle> all =
