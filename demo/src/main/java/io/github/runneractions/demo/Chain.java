@@ -59,7 +59,12 @@ final class Chain {
     }
 
     private void post(Ran ran) {
+        // Only an action with a post part saves state.
+        if (ran.result().state().isEmpty()) {
+            return;
+        }
         log.accept("");
-        ran.step().post(ran.definition(), ran.result()).ifPresent(_ -> log.accept("▶ Post: " + ran.name()));
+        log.accept("▶ Post: " + ran.name());
+        var _ = ran.step().post(ran.definition(), ran.result());
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
 import java.util.stream.Stream;
 
 /** What things are called, and what a call must not look like. */
@@ -44,24 +45,18 @@ final class Naming {
                 .because("such a name fits anything; the field has terms of its own");
     }
 
+    private GivenMethodsConjunction ourPublicMethods() {
+        return methods().that().arePublic().and().areDeclaredInClassesThat().resideInAPackage(packages.root() + "..");
+    }
+
     ArchRule noBooleanParameters() {
-        return methods()
-                .that()
-                .arePublic()
-                .and()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(packages.root() + "..")
+        return ourPublicMethods()
                 .should(new NoBooleanParameters())
                 .because("true says nothing where the call is read; an enum or a second method does");
     }
 
     ArchRule noGetters() {
-        return methods()
-                .that()
-                .arePublic()
-                .and()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(packages.root() + "..")
+        return ourPublicMethods()
                 .should(new NoGetPrefix())
                 .because("a record's component is called by its name, and so is everything else");
     }
