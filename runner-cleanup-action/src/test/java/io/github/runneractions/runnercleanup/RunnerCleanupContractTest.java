@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 class RunnerCleanupContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
-        return Stream.of(ActionContract.of(Path.of("")).readme());
+        var contract = ActionContract.of(Path.of(""));
+        return Stream.of(contract.readme(), contract.outputs());
     }
 }

@@ -1,0 +1,38 @@
+package io.github.runneractions.github.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runneractions.github.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunnerTest {
+    @ParameterizedTest
+    @CsvSource({"online, true", "offline, false", "asleep, true"})
+    void isOfflineOnlyWhenGitHubSaysSo(String status, boolean online) {
+        assertThat(Runner.of(runner().put("status", status)).online()).isEqualTo(online);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "name", "status", "busy"})
+    void isNotGuessedFromHalfAnAnswer(String missing) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().without(missing)));
+    }
+
+    @Test
+    void mayHaveNoLabels() {
+        assertThat(Runner.of(runner()).labels()).isEmpty();
+    }
+
+    private static ObjectNode runner() {
+        return Json.object()
+                .put("id", 1)
+                .put("name", "demo")
+                .put("status", "offline")
+                .put("busy", false);
+    }
+}
