@@ -65,6 +65,7 @@ class FaultsTest {
                         .status())
                 .isEqualTo(502);
         assertThat(acme.client.get("/app/installations", acme.jwt()).status()).isEqualTo(200);
+        assertThat(acme.client.get("/orgs/a%7Cb", "").status()).isEqualTo(501);
     }
 
     @Test

@@ -114,9 +114,12 @@ class MintTest {
     }
 
     @Test
-    void answersBodiesThatAreNoJson() throws IOException {
+    void refusesWhatItCannotRead() throws IOException {
         try (Acme lenient = new Acme(SandboxOptions.Checking.COLLECTED)) {
             assertThat(lenient.mint("{").message()).isEqualTo("Problems parsing JSON");
+            assertThat(lenient.mint("{\"permissions\":{\"administration\":\"all\"}}").status())
+                    .isEqualTo(422);
+            assertThat(lenient.sandbox.violations()).noneMatch(found -> found.startsWith("The sandbox itself"));
         }
     }
 }

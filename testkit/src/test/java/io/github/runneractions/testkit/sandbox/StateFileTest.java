@@ -47,10 +47,11 @@ class StateFileTest {
               - {token: ghs_gone, installation: 42, expired: true}
             """;
 
+    private static final AppKey KEY = AppKey.generate();
+
     @TempDir
     Path folder;
 
-    private final AppKey key = AppKey.generate();
     private final GitHubSandbox sandbox = GitHubSandbox.start();
     private final Client client = new Client(sandbox);
 
@@ -59,7 +60,7 @@ class StateFileTest {
         Files.writeString(
                 folder.resolve("app.pub.pem"),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key.publicKey().getEncoded())
+                        + Base64.getMimeEncoder().encodeToString(KEY.publicKey().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
     }
 
@@ -71,7 +72,7 @@ class StateFileTest {
     @Test
     void makesTheWorldItDescribes() throws IOException {
         load(STATE);
-        String jwt = "Bearer " + key.jwt(12345, sandbox.world().clock().now());
+        String jwt = "Bearer " + KEY.jwt(12345, sandbox.world().clock().now());
 
         Client.Reply minted = client.post("/app/installations/42/access_tokens", jwt, "");
         Client.Reply runner = client.get("/repos/acme/widgets/actions/runners/1", "token " + minted.text("/token"));

@@ -74,6 +74,9 @@ final class MintEndpoint {
         Map<String, String> levels = new TreeMap<>();
         wanted.properties()
                 .forEach(entry -> levels.put(entry.getKey(), entry.getValue().asText()));
+        if (!Permissions.LEVELS.containsAll(levels.values())) {
+            throw new Refusal(422, "Invalid request.");
+        }
         if (!installation.permissions().allow(levels)) {
             throw new Refusal(422, "The permissions requested are not granted to this installation.");
         }

@@ -1,6 +1,5 @@
 package io.github.runneractions.testkit.sandbox.fault;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,12 +29,10 @@ record RequestPattern(String method, Pattern path, List<String> parameters) {
     }
 
     boolean matches(String requestMethod, String target) {
-        URI uri = URI.create(target);
-        List<String> given = uri.getRawQuery() == null
-                ? List.of()
-                : List.of(uri.getRawQuery().split("&", -1));
+        String[] asked = target.split("\\?", 2);
+        List<String> given = asked.length == 1 ? List.of() : List.of(asked[1].split("&", -1));
         return (method.equals(ANY) || method.equalsIgnoreCase(requestMethod))
-                && path.matcher(uri.getRawPath()).matches()
+                && path.matcher(asked[0]).matches()
                 && given.containsAll(parameters);
     }
 

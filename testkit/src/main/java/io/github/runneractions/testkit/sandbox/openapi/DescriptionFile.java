@@ -1,19 +1,13 @@
 package io.github.runneractions.testkit.sandbox.openapi;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.runneractions.testkit.tools.ToolGroup;
+import io.github.runneractions.testkit.tools.ToolMissing;
+import io.github.runneractions.testkit.tools.Tools;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Finds GitHub's OpenAPI description on this machine, where {@code tools/install openapi} puts it. */
 public final class DescriptionFile {
-
-    private static final String INSTALL = "tools/install";
-    private static final long LIMIT_SECONDS = 20;
 
     private DescriptionFile() {}
 
@@ -29,27 +23,10 @@ public final class DescriptionFile {
     }
 
     private static Optional<Path> find() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve(INSTALL))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .flatMap(DescriptionFile::where)
-                .map(folder -> folder.resolve("runner-actions.json"))
-                .filter(Files::isRegularFile);
-    }
-
-    private static Optional<Path> where(Path install) {
         try {
-            Process process = new ProcessBuilder(install.toString(), "--where", "openapi")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String folder = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? Optional.of(Path.of(folder)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return Optional.of(Tools.folder(ToolGroup.OPENAPI).resolve("runner-actions.json"));
+        } catch (ToolMissing | IllegalStateException _) {
+            // Not installed, or started outside the repository: nothing is checked, and nobody says that it was.
             return Optional.empty();
         }
     }

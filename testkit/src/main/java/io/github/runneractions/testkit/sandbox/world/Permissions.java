@@ -1,6 +1,7 @@
 package io.github.runneractions.testkit.sandbox.world;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
  * @param levels for example {@code administration → write}; levels are {@code read}, {@code write} and {@code admin}
  */
 public record Permissions(SortedMap<String, String> levels) {
+
+    /** What can be granted, the least first. */
+    public static final List<String> LEVELS = List.of("read", "write", "admin");
 
     private static final Comparator<String> BY_LEVEL = Comparator.comparingInt(Permissions::rank);
 
@@ -33,11 +37,10 @@ public record Permissions(SortedMap<String, String> levels) {
     }
 
     private static int rank(String level) {
-        return switch (level) {
-            case "read" -> 1;
-            case "write" -> 2;
-            case "admin" -> 3;
-            default -> throw new IllegalArgumentException("\"" + level + "\" is no level: read, write or admin");
-        };
+        int rank = LEVELS.indexOf(level);
+        if (rank < 0) {
+            throw new IllegalArgumentException("\"" + level + "\" is none of " + String.join(", ", LEVELS));
+        }
+        return rank;
     }
 }
