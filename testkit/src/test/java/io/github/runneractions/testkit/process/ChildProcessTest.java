@@ -97,6 +97,19 @@ class ChildProcessTest {
     }
 
     @Test
+    void letsWhatTheProgramStartedEndByItselfToo() {
+        String child = "trap 'echo cleaned up; exit' TERM; echo up; while :; do sleep 0.05; done";
+        ChildProcess parent = shell("trap : TERM; sh -c \"$1\" & wait; wait")
+                .with("sh", child)
+                .start();
+        parent.awaitReady(LIMIT, () -> parent.tail().equals("up"));
+
+        parent.close();
+
+        assertThat(parent.tail()).contains("cleaned up");
+    }
+
+    @Test
     void killsAllOfATreeThatIgnoresTerm() throws IOException {
         String stubborn = "trap '' TERM; sleep 600 & echo $! >grandchild.new; mv grandchild.new grandchild; sleep 600";
         ChildProcess child = shell(stubborn).grace(Duration.ofMillis(50)).start();
