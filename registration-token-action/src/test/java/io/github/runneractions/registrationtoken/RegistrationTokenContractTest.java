@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class RegistrationTokenContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
-        return Stream.of(ActionContract.of(Path.of("")).readme());
+        return ActionContract.of(Path.of("")).tests();
     }
 }

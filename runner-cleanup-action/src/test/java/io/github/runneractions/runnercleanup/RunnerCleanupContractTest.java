@@ -9,7 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class RunnerCleanupContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
-        var contract = ActionContract.of(Path.of(""));
-        return Stream.of(contract.readme(), contract.outputs());
+        return ActionContract.of(Path.of("")).tests();
     }
 }

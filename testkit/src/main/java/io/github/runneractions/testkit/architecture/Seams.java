@@ -85,12 +85,13 @@ final class Seams {
                         "are not " + className,
                         (JavaClass type) -> !outermost(type).getName().equals(className)))
                 .should()
-                .accessTargetWhere(access);
+                .accessTargetWhere(access)
+                .as("only " + className + " has to do with " + access.getDescription());
     }
 
     private static DescribedPredicate<JavaAccess<?>> access(
             String what, java.util.function.Predicate<JavaAccess<?>> test) {
-        return describe("is " + what, test);
+        return describe(what, test);
     }
 
     private static boolean is(JavaAccess<?> access, Class<?> owner, Set<String> members) {

@@ -3,8 +3,11 @@ package io.github.runneractions.testkit.contract;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.runneractions.testkit.action.ActionYaml;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -32,16 +35,31 @@ public final class ActionContract {
                 () -> ReadmeTables.check(folder.resolve("README.md"), action));
     }
 
+    /** The code asks for the inputs that are declared, and for no others; names must be literals where they are asked. */
+    public DynamicTest inputs() {
+        return inputs(this::asked);
+    }
+
     /**
-     * The code asks for the inputs that are declared, and for no others.
+     * The same from names instead of class files.
      *
-     * @param asked their names, over all ways through the code
+     * @param asked over all ways through the code
      */
     public DynamicTest inputs(Set<String> asked) {
+        return inputs(() -> asked);
+    }
+
+    private DynamicTest inputs(Callable<Set<String>> asked) {
         return dynamicTest(
                 "action.yml declares the inputs that are read",
-                () -> new Difference(action.inputs().keySet(), asked)
+                () -> new Difference(action.inputs().keySet(), asked.call())
                         .mustBeNone("Declare these inputs in action.yml", "Nobody reads these inputs of action.yml"));
+    }
+
+    private Set<String> asked() throws IOException {
+        var code = new CompiledCode();
+        code.add(new Modules(folder.resolve("..").normalize()).common());
+        return code.inputsOf(code.add(List.of(folder.resolve("target/classes"))));
     }
 
     /** The outputs in the action's scenarios are those that are declared: each is seen in one at least. */
@@ -64,7 +82,7 @@ public final class ActionContract {
     }
 
     /** All of it. */
-    public Stream<DynamicTest> tests(Set<String> asked) {
-        return Stream.of(readme(), inputs(asked), outputs());
+    public Stream<DynamicTest> tests() {
+        return Stream.of(readme(), inputs(), outputs());
     }
 }

@@ -13,7 +13,7 @@ final class Headings {
 
     private Headings() {}
 
-    /** Those of the second level, in a set that can be changed. */
+    /** Those of the second level. */
     static Set<String> second(String markdown) {
         return SECOND.matcher(FENCED.matcher(markdown).replaceAll(""))
                 .results()

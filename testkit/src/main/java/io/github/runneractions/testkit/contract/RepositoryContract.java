@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
@@ -39,30 +40,40 @@ public final class RepositoryContract {
     }
 
     /**
-     * Every failure has its heading on the troubleshooting page, and no heading is left over.
-     *
-     * @param topics the headings that failures refer to, over all actions
+     * Every failure in the modules' class files has its heading on the troubleshooting page, and no heading is left over:
+     * for the last module of a build, when all are compiled.
      */
+    public DynamicTest troubleshooting() {
+        return troubleshooting(this::topics);
+    }
+
+    /** The same from headings instead of class files. */
     public DynamicTest troubleshooting(Set<String> topics) {
+        return troubleshooting(() -> topics);
+    }
+
+    private DynamicTest troubleshooting(Callable<Set<String>> topics) {
         var page = repository.resolve("docs/troubleshooting.md");
         return dynamicTest(
                 "docs/troubleshooting.md explains every failure",
                 page.toUri(),
-                () -> new Difference(headings(page), topics)
+                () -> new Difference(Headings.second(Files.readString(page)), topics.call())
                         .mustBeNone(
                                 "Explain these failures under a heading in docs/troubleshooting.md",
                                 "No failure leads to these headings of docs/troubleshooting.md"));
     }
 
-    /** The same for the failures that one module knows of: headings may be left over. */
-    public DynamicTest explains(Set<String> topics) {
-        var page = repository.resolve("docs/troubleshooting.md");
-        return dynamicTest("docs/troubleshooting.md explains the failures of this module", page.toUri(), () -> {
-            var known = headings(page);
-            known.retainAll(topics);
-            new Difference(known, topics)
-                    .mustBeNone("Explain these failures under a heading in docs/troubleshooting.md", "");
-        });
+    private Set<String> topics() throws IOException {
+        var modules = new Modules(repository);
+        var code = new CompiledCode();
+        code.add(modules.common());
+        code.add(modules.actions());
+        return code.topics();
+    }
+
+    /** All of it. */
+    public Stream<DynamicTest> tests() {
+        return Stream.concat(snippets(), Stream.of(troubleshooting()));
     }
 
     private void checkSnippets(Path file) throws IOException {
@@ -96,9 +107,5 @@ public final class RepositoryContract {
         return place.toString().endsWith(".md")
                 || place.startsWith("examples")
                 || place.startsWith(".github/workflows");
-    }
-
-    private static Set<String> headings(Path page) throws IOException {
-        return Headings.second(Files.readString(page));
     }
 }

@@ -5,6 +5,8 @@ import io.github.runneractions.testkit.action.ActionYaml;
 import io.github.runneractions.testkit.fleet.ClusterBackdrop;
 import io.github.runneractions.testkit.process.TemporaryFolder;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
 import io.github.runneractions.testkit.scenario.Backdrop;
 import io.github.runneractions.testkit.scenario.ScenarioFolder;
 import io.github.runneractions.testkit.scenario.Stage;
@@ -49,7 +51,7 @@ final class AotTraining {
         var expected = scenario.name().equals("training") ? DONE : BAD_INPUTS;
         var yaml = ActionYaml.read(action.resolve("action.yml"));
         try (var home = TemporaryFolder.create("training");
-                var sandbox = GitHubSandbox.start();
+                var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.OFF));
                 var stage = Stage.open(scenario, yaml, home.path(), backdrop(scenario, sandbox), sandbox);
                 var tls = TlsFront.start(stage.sandbox().url(), home.path())) {
             var env = stage.env(tls.url());

@@ -17,7 +17,7 @@ import javax.net.ssl.SSLServerSocket;
 
 /**
  * TLS before a plain server on this machine, so that the classes TLS takes get into an AOT cache. GitHub's certificates
- * are of the same kind, P-256.
+ * are of the same kind, P-256. Not the sandbox's own TLS: a fleet that takes part in the training speaks to it plainly.
  */
 final class TlsFront implements Closeable {
 

@@ -42,7 +42,7 @@ class ArchitectureTest {
             its class graph is large                        | NosyHelper
             hidden behind our own endpoints                 | Cluster
             makes the first call in less than half the time | NosyHelper
-            test code does not run at a user's              | Chatty
+            test code is not in the images                  | Chatty
             nothing writes past the masking                 | Chatty
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty

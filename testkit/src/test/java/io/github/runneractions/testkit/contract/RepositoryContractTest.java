@@ -110,12 +110,10 @@ class RepositoryContractTest {
                 "# Troubleshooting\n\n## The key is wrong\n\n```sh\n## no heading\n```\n\n## Nothing is there\n");
 
         run(contract().troubleshooting(Set.of("The key is wrong", "Nothing is there")));
-        run(contract().explains(Set.of("The key is wrong")));
         assertThatThrownBy(() -> run(contract().troubleshooting(Set.of("The key is wrong", "It rains"))))
                 .hasMessageContaining("Explain these failures under a heading in docs/troubleshooting.md: It rains")
                 .hasMessageContaining(
                         "No failure leads to these headings of docs/troubleshooting.md: Nothing is there");
-        assertThatThrownBy(() -> run(contract().explains(Set.of("It rains")))).hasMessageContaining(": It rains");
     }
 
     private RepositoryContract contract() {

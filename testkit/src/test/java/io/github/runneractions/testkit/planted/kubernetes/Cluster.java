@@ -5,4 +5,10 @@ import io.github.runneractions.testkit.planted.github.Fine;
 import org.kohsuke.planted.Repository;
 
 /** Knows GitHub, and its library. */
-public record Cluster(Fine fine, Repository repository, KubernetesClient client) {}
+public record Cluster(Fine fine, Repository repository, KubernetesClient client) {
+
+    /** Comes out of fabric8: no use of java.net.http. */
+    static Class<?> timeout() {
+        return java.net.http.HttpTimeoutException.class;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.testkit.contract.RepositoryContract;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Stands in the last module, when all others are compiled. */
+class RepositoryContractTest {
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return RepositoryContract.of(Path.of("..")).tests();
+    }
+}
