@@ -37,8 +37,7 @@ class WorkflowCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"text ::error::x", "::error x", ": :error::x", "::unknown::x", "## [error]x", ""})
+    @ValueSource(strings = {"text ::error::x", "::error x", ": :error::x", "::unknown::x", "## [error]x", ""})
     void takesOtherLinesForText(String line) {
         assertThat(parse(line)).isEmpty();
     }
