@@ -14,7 +14,8 @@ const calls = readFileSync(list, 'utf8')
   .filter((line) => line && !line.startsWith('#'))
   .map((line) => line.split(/\s+/));
 
-const cut = { openapi: sources[0].openapi, info: sources[0].info, servers: sources[0].servers, paths: {}, components: {} };
+const { openapi, info, servers } = sources[0];
+const cut = { openapi, info, servers, paths: {}, components: {} };
 
 const unknown = calls.filter(([method, path]) => {
   const index = sources.findIndex((source) => source.paths[path]?.[method.toLowerCase()]);

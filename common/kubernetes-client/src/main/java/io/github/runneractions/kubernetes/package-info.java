@@ -1,4 +1,4 @@
-/** A connection to a cluster from an action's inputs, the preflight of rights, and Secrets. */
+/** A Kubernetes cluster as its tenants see it: connecting, asking for rights, writing Secrets, and why calls fail. */
 @NullMarked
 package io.github.runneractions.kubernetes;
 

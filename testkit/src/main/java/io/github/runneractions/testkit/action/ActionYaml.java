@@ -30,7 +30,15 @@ public record ActionYaml(
      *
      * @param value the expression a composite action computes it by; absent in a container action
      */
-    public record Output(String description, Optional<String> value) {}
+    public record Output(String description, Optional<String> value) {
+
+        private static final String MASKED = "Masked. ";
+
+        /** Whether it is declared to hold a secret, which is what "Masked." before its description says. */
+        public boolean secret() {
+            return description.startsWith(MASKED);
+        }
+    }
 
     /**
      * How the action is run.

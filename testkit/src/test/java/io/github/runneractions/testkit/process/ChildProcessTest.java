@@ -111,7 +111,8 @@ class ChildProcessTest {
 
     @Test
     void pausesAProgram() throws IOException {
-        try (ChildProcess child = shell("echo $$; while :; do sleep 0.01; done").start()) {
+        // A program that starts none itself: a shell that is stopped between vfork and exec of a child shows D, not T.
+        try (ChildProcess child = shell("echo $$; exec sleep 600").start()) {
             child.awaitReady(LIMIT, () -> !child.tail().isEmpty());
             long program = Long.parseLong(child.tail());
 

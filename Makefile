@@ -1,0 +1,45 @@
+# Two commands for everybody: make demo, make test. Everything they need beyond a JDK 25, Go, make and git they bring
+# themselves, into a cache folder of yours.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+export JAVA_HOME := $(shell tools/java-home)
+# Maven's own libraries trip these warnings of JDK 25; ours do not.
+export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+
+ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
+SOURCES := $(shell find pom.xml .mvn testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
+
+.PHONY: help demo test images docs clean java
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+java:
+	@test -n "$(JAVA_HOME)"
+
+demo: java target/built ## carry runners from nothing to online, through the four actions
+	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
+
+# One stamp for the whole build, so that a second demo starts at once.
+target/built: $(SOURCES)
+	@tools/install helm kubernetes
+	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
+	@./mvnw -q package -DskipTests -Djacoco.skip -Dspotless.check.skip
+	@mkdir -p target && touch $@
+
+test: java ## run every test there is, and say what passed
+	@tools/install helm kubernetes workflows openapi engine lint || test $$? = 3
+	@tools/check
+	@runner/image/test/all
+	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
+
+images: java target/built ## build and tag the four images as <action>:dev
+	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" || exit 1; done
+
+docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
+	@./mvnw -q verify -Dgolden.update=true -Dspotless.check.skip
+
+clean: java ## remove what was built; the cache of tools stays
+	@./mvnw -q clean && rm -rf target

@@ -1,0 +1,24 @@
+package io.github.runneractions.toolkit;
+
+/**
+ * An action, read top to bottom: what it is asked, what it does, what it says.
+ *
+ * <p>{@link ActionRunner} calls the three verbs in this order; a verb that throws an {@link ActionException} ends the run
+ * with one error and exit code 1 (2 for {@link InvalidInputs}).
+ *
+ * @param <I> the action's inputs, a record
+ * @param <R> the action's result, a record
+ */
+public interface Action<I, R> {
+    /**
+     * Reads every input. Problems are collected by {@code inputs} and thrown together, so this method must read all inputs
+     * before it decides anything.
+     */
+    I read(Inputs inputs);
+
+    /** Does the work. All effects go through {@code context} or a client made from it. */
+    R execute(I inputs, ActionContext context);
+
+    /** Says what came of it: outputs, summary, at most one notice. No I/O of its own. */
+    void report(R result, Report report);
+}

@@ -1,0 +1,20 @@
+package io.github.runneractions.toolkit;
+
+/** Output of somebody else's program or server, fenced so that it cannot issue workflow commands. */
+public final class ForeignOutput implements AutoCloseable {
+    private final WorkflowLog log;
+
+    ForeignOutput(WorkflowLog log) {
+        this.log = log;
+    }
+
+    /** One or more lines, as they came. */
+    public void line(String text) {
+        log.foreignLine(text);
+    }
+
+    @Override
+    public void close() {
+        log.endForeign();
+    }
+}

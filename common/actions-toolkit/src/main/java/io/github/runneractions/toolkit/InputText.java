@@ -1,0 +1,87 @@
+package io.github.runneractions.toolkit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The forms that inputs of all actions share. Each throws {@link IllegalArgumentException} with the valid values. */
+final class InputText {
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
+
+    private InputText() {}
+
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true", "True", "TRUE" -> true;
+            case "false", "False", "FALSE" -> false;
+            default -> throw new IllegalArgumentException("is " + quoted(text) + "; say `true` or `false`");
+        };
+    }
+
+    static Duration duration(String text) {
+        if (!SPAN.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "is " + quoted(text) + "; say a number with its unit, such as `90s`, `10m` or `1h30m`");
+        }
+        try {
+            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("is " + quoted(text) + ", which is no time span", e);
+        }
+    }
+
+    static int number(String text, int least, int most) {
+        var range = "; say a whole number from " + least + " to " + most;
+        try {
+            var number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new IllegalArgumentException("is " + number + range);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is " + quoted(text) + range, e);
+        }
+    }
+
+    static <E extends Enum<E>> E oneOf(String text, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> spelling(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("is " + quoted(text) + "; say one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(constant -> "`" + spelling(constant) + "`")
+                                .collect(Collectors.joining(", "))));
+    }
+
+    static URI url(String text) {
+        try {
+            var url = URI.create(text.replaceAll("/+$", ""));
+            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
+                if (url.getUserInfo() == null) {
+                    return url;
+                }
+                throw new IllegalArgumentException("holds a user name or password; say the URL without them");
+            }
+        } catch (IllegalArgumentException e) {
+            if (!(e.getCause() instanceof java.net.URISyntaxException)) {
+                throw e;
+            }
+        }
+        throw new IllegalArgumentException(
+                "is " + quoted(text) + "; say a URL such as `https://ghes.example.com/api/v3`");
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Quotes what the user wrote, shortened: an input in the wrong place may be anything. */
+    private static String quoted(String text) {
+        var line = text.lines().findFirst().orElse("");
+        return "`" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "`";
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.runneractions.toolkit;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Typed reading of an action's inputs. A value that cannot be read is noted as a problem and reading goes on, so that one
+ * run names them all; {@link #complete} throws them together.
+ *
+ * <p>Until {@code complete}, a value that could not be read stands as {@code null} (text as an empty string): build nothing
+ * from it outside the function given to {@code complete}.
+ */
+public final class Inputs {
+    private final InputValues values;
+    private final Secrets secrets;
+    private final List<InputProblem> problems = new ArrayList<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Inputs(InputValues values, Secrets secrets) {
+        this.values = values;
+        this.secrets = secrets;
+    }
+
+    /** The input's text; its absence is a problem. */
+    public String required(String name) {
+        return optional(name).orElseGet(() -> {
+            problem(name, "is required and is empty or missing");
+            return "";
+        });
+    }
+
+    /** The input's text, without surrounding blanks; empty when it is absent or an empty string. */
+    public Optional<String> optional(String name) {
+        asked.add(name);
+        return values.value(name);
+    }
+
+    /** The input as a secret, masked before this method returns; its absence is a problem. */
+    public Secret secret(String name) {
+        return optionalSecret(name).orElseGet(() -> {
+            problem(
+                    name,
+                    "is required and is empty or missing; a secret is also empty when its name is misspelt, or when"
+                            + " a pull request from a fork runs the workflow");
+            return unread();
+        });
+    }
+
+    /** The input as a secret, masked before this method returns. */
+    public Optional<Secret> optionalSecret(String name) {
+        return optional(name).map(secrets::mask);
+    }
+
+    /** Masks a secret that stands within a structured input, such as the token in a kubeconfig. */
+    public Secret mask(String part) {
+        return secrets.mask(part);
+    }
+
+    /** The entries of a list that is separated by commas or line ends; blank entries are dropped. */
+    public List<String> list(String name) {
+        return optional(name).stream()
+                .flatMap(text -> text.lines().flatMap(line -> List.of(line.split(",")).stream()))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** One of YAML 1.2's six spellings of a truth value; absent is {@code false}. */
+    public boolean flag(String name) {
+        return optional(name).map(text -> parsed(name, text, InputText::flag)).orElse(false);
+    }
+
+    /** A time span with its unit, such as {@code 90s}, {@code 10m} or {@code 1h30m}. */
+    public Duration duration(String name) {
+        return parsed(name, required(name), InputText::duration);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    public int number(String name, int least, int most) {
+        return parsed(name, required(name), text -> InputText.number(text, least, most));
+    }
+
+    /** One of the constants of {@code type}, written in lower case with hyphens. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+        return parsed(name, required(name), text -> InputText.oneOf(text, type));
+    }
+
+    /** An absolute http or https URL without a trailing slash. */
+    public URI url(String name) {
+        return parsed(name, required(name), InputText::url);
+    }
+
+    /**
+     * A required input in the action's own form.
+     *
+     * @param parser throws {@link IllegalArgumentException} whose message says, after the input's name and a colon, what is
+     *     wrong and what would be right
+     */
+    public <T> T required(String name, Function<String, T> parser) {
+        var text = required(name);
+        return text.isEmpty() ? unread() : parsed(name, text, parser);
+    }
+
+    /** The same for an input that may be absent. */
+    public <T> Optional<T> optional(String name, Function<String, T> parser) {
+        return optional(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
+    }
+
+    /** Notes a problem that only several inputs together show. */
+    public void problem(String name, String problem) {
+        problems.add(new InputProblem(name, problem));
+    }
+
+    /** Whether all that was read so far can be built upon. */
+    public boolean sound() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * What the inputs come to, when all of them could be read.
+     *
+     * @throws InvalidInputs with every problem there is
+     */
+    public <T> T complete(Supplier<T> record) {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputs(problems);
+        }
+        return record.get();
+    }
+
+    /** The names asked for, which must be those that action.yml declares. */
+    public Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
+    private <T> T parsed(String name, String text, Function<String, T> parser) {
+        if (text.isEmpty()) {
+            return unread();
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            problem(name, String.valueOf(e.getMessage()));
+            return unread();
+        }
+    }
+
+    // complete() never lets a record be built while there is a problem, so nobody outlives this null.
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T unread() {
+        return null;
+    }
+}

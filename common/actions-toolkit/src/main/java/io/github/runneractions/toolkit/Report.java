@@ -1,0 +1,53 @@
+package io.github.runneractions.toolkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run says at its end. Collected first and written together, so that a failure on the way leaves no half of the
+ * outputs.
+ */
+public final class Report {
+    private final Map<String, Object> outputs = new LinkedHashMap<>();
+    private final StringBuilder summary = new StringBuilder();
+    private Optional<String> notice = Optional.empty();
+
+    /** An output that anyone may read. */
+    public void output(String name, String value) {
+        outputs.put(name, value);
+    }
+
+    /** An output that holds a secret, which action.yml must say. */
+    public void output(String name, Secret value) {
+        outputs.put(name, value);
+    }
+
+    /** A paragraph or table in Markdown for the job's summary page. */
+    public void summary(String markdown) {
+        summary.append(markdown).append('\n');
+    }
+
+    /** The run's only notice. */
+    public void notice(String text) {
+        notice = Optional.of(text);
+    }
+
+    /** The names of the outputs, which must be those that action.yml declares. */
+    public Set<String> outputNames() {
+        return Set.copyOf(outputs.keySet());
+    }
+
+    Map<String, Object> outputs() {
+        return outputs;
+    }
+
+    String summary() {
+        return summary.toString();
+    }
+
+    Optional<String> notice() {
+        return notice;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.runneractions.toolkit;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Writes a {@link Report} where GitHub's runner looks for it; without a runner, outputs that are no secrets are lines of the
+ * log.
+ */
+record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, Supplier<String> delimiters) {
+    /** GitHub drops a larger summary as a whole. */
+    private static final int LARGEST_SUMMARY = 1024 * 1024;
+
+    void write(String action, Report report) {
+        var file = commandFile("GITHUB_OUTPUT");
+        report.outputs().forEach((name, value) -> {
+            if (file.isPresent()) {
+                file.get().append(name, value instanceof Secret secret ? secret.reveal() : value.toString());
+            } else {
+                log.info(name + "=" + value);
+            }
+        });
+        commandFile("GITHUB_STEP_SUMMARY").ifPresent(summary -> summary.appendText(fitting(report.summary())));
+        report.notice().ifPresent(text -> log.notice(action, text));
+    }
+
+    Optional<CommandFile> commandFile(String variable) {
+        return environment.value(variable).map(path -> new CommandFile(Path.of(path), delimiters));
+    }
+
+    private String fitting(String summary) {
+        var scrubbed = secrets.scrub(summary);
+        var bytes = scrubbed.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= LARGEST_SUMMARY) {
+            return scrubbed;
+        }
+        var note = "\n\n(cut: a summary may have 1 MiB)\n";
+        var kept = new String(bytes, 0, LARGEST_SUMMARY - note.length() - 8, StandardCharsets.UTF_8);
+        return kept.substring(0, Math.max(0, kept.lastIndexOf('\n'))) + note;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.runneractions.toolkit;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One run of one action, over whatever process it is given. */
+final class Run {
+    private static final int DONE = 0;
+    private static final int BUG = 3;
+    private static final Topic BUG_TOPIC = new Topic("A bug in the action");
+
+    private final String name;
+    private final WorkflowLog log;
+    private final ReportWriter writer;
+    private final ActionContext context;
+
+    Run(String name, ActionProcess process) {
+        this.name = name;
+        var environment = new Environment(process.variables());
+        this.log = new WorkflowLog(process.lines(), environment, process.words());
+        var secrets = new Secrets(log);
+        this.writer = new ReportWriter(environment, log, secrets, process.words());
+        var state = new State(environment, writer.commandFile("GITHUB_STATE").orElse(null));
+        this.context = new ActionContext(
+                log, secrets, state, environment, process.clock(), process.sleeper(), process.cancellation());
+    }
+
+    /** Runs {@code action}'s main or post part; returns the exit code. */
+    int of(Action<?, ?> action) {
+        if (!(action instanceof PostStep post)) {
+            return main(action);
+        }
+        if (context.state().isPost()) {
+            return post(post);
+        }
+        // First of all, so that a post step knows itself whatever happens from here on.
+        context.state().save(State.MAIN_STARTED, "true");
+        return main(action);
+    }
+
+    private <I, R> int main(Action<I, R> action) {
+        try {
+            var inputs = action.read(inputs());
+            var result = action.execute(inputs, context);
+            var report = new Report();
+            action.report(result, report);
+            writer.write(name, report);
+            return DONE;
+        } catch (ActionException e) {
+            log.error(name + ": " + e.topic().heading(), describe(e));
+            debug(e);
+            return e.exitCode();
+        } catch (RuntimeException | Error e) {
+            log.error(name + ": " + BUG_TOPIC.heading(), describeBug(e));
+            return BUG;
+        }
+    }
+
+    private int post(PostStep action) {
+        try {
+            action.cleanUp(inputs(), context.state(), context);
+        } catch (ActionException e) {
+            log.warning(name + ": " + e.topic().heading(), describe(e));
+            debug(e);
+        } catch (RuntimeException | Error e) {
+            log.warning(name + ": " + BUG_TOPIC.heading(), describeBug(e));
+        }
+        return DONE;
+    }
+
+    private Inputs inputs() {
+        return new Inputs(InputValues.of(context.environment()), context.secrets());
+    }
+
+    private static String describe(ActionException e) {
+        return e.getMessage() + "\n" + e.hint() + "\n" + e.topic().link();
+    }
+
+    private static String describeBug(Throwable e) {
+        return "This should not have happened; please report it with the lines below.\n" + BUG_TOPIC.link() + "\n"
+                + stackTrace(e);
+    }
+
+    private void debug(ActionException e) {
+        if (context.environment().debug()) {
+            log.debug(stackTrace(e));
+        }
+    }
+
+    private static String stackTrace(Throwable e) {
+        var text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.runneractions.toolkit;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A line that GitHub's runner acts upon. Renders itself; does no I/O.
+ *
+ * @param name the command, such as {@code error} or {@code add-mask}
+ * @param properties such as {@code title}; empty values are left out
+ * @param data the message
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
+ */
+public record WorkflowCommand(String name, Map<String, String> properties, String data) {
+    /** A command without properties. */
+    public WorkflowCommand(String name, String data) {
+        this(name, Map.of(), data);
+    }
+
+    /** The one line to write, without its line end. */
+    public String encode() {
+        var rendered = properties.entrySet().stream()
+                .filter(property -> !property.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(property -> property.getKey() + "=" + escapeProperty(property.getValue()))
+                .collect(Collectors.joining(","));
+        return "::" + name + (rendered.isEmpty() ? "" : " " + rendered) + "::" + escapeData(data);
+    }
+
+    private static String escapeData(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String escapeProperty(String text) {
+        return escapeData(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.runneractions.toolkit;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an action says while it runs. In a workflow, annotations and groups are workflow commands; elsewhere (a CronJob,
+ * {@code docker run}) the same words are plain lines, and no mask is written, since nobody would act on it but read it.
+ *
+ * <p>Safe for use by several threads. Every line is scrubbed of secrets.
+ */
+public final class WorkflowLog {
+    /** GitHub's runner cuts a message at 4,096 characters, in the middle of a hint if need be. */
+    private static final int LONGEST_MESSAGE = 4_000;
+
+    private final Consumer<String> lines;
+    private final Environment environment;
+    private final Supplier<String> fenceTokens;
+    private UnaryOperator<String> scrubber = text -> text;
+    private @Nullable String fence;
+
+    /**
+     * @param lines writes one line to standard output
+     * @param environment tells whether a workflow listens and whether debug is on
+     * @param fenceTokens unguessable words, each used for one fence around foreign text
+     */
+    public WorkflowLog(Consumer<String> lines, Environment environment, Supplier<String> fenceTokens) {
+        this.lines = lines;
+        this.environment = environment;
+        this.fenceTokens = fenceTokens;
+    }
+
+    /** A line for whoever reads the log: what is done to which named thing. */
+    public synchronized void info(String text) {
+        text.lines().forEach(line -> write(fence == null ? CommandText.defuse(line) : line));
+    }
+
+    /** A line that is shown when the workflow's debug logging is on. */
+    public synchronized void debug(String text) {
+        if (environment.inWorkflow()) {
+            command(new WorkflowCommand("debug", cut(text)));
+        } else if (environment.debug()) {
+            info("debug: " + text);
+        }
+    }
+
+    /** An annotation without alarm, for the workflow run's page. */
+    public void notice(String title, String text) {
+        annotate("notice", title, text);
+    }
+
+    /** An annotation for what did not fail the step but needs somebody's eye. */
+    public void warning(String title, String text) {
+        annotate("warning", title, text);
+    }
+
+    /** The annotation of a failed step. {@link ActionRunner} writes the only one. */
+    void error(String title, String text) {
+        annotate("error", title, text);
+    }
+
+    /**
+     * Opens a fold of the log around output that is not ours. While it is open, workflow commands in that output are
+     * inert; ours still work.
+     *
+     * @param title says whose output it is
+     */
+    public synchronized ForeignOutput foreign(String title) {
+        if (environment.inWorkflow()) {
+            command(new WorkflowCommand("group", title));
+            fence = fenceTokens.get();
+            write(new WorkflowCommand("stop-commands", fence).encode());
+        } else {
+            info(title);
+        }
+        return new ForeignOutput(this);
+    }
+
+    synchronized void foreignLine(String text) {
+        text.lines().forEach(line -> write(environment.inWorkflow() ? line : "  | " + line));
+    }
+
+    synchronized void endForeign() {
+        if (fence != null) {
+            write("::" + fence + "::");
+            fence = null;
+            write(new WorkflowCommand("endgroup", "").encode());
+        }
+    }
+
+    synchronized void scrubWith(UnaryOperator<String> scrubber) {
+        this.scrubber = scrubber;
+    }
+
+    /** Tells GitHub's runner to mask {@code form} from now on. */
+    synchronized void mask(String form) {
+        if (environment.inWorkflow()) {
+            // Not through the scrubber: this is the one line that must name it, and the runner swallows it.
+            unfenced(new WorkflowCommand("add-mask", form).encode());
+        }
+    }
+
+    private synchronized void annotate(String kind, String title, String text) {
+        if (environment.inWorkflow()) {
+            command(new WorkflowCommand(kind, Map.of("title", title), cut(text)));
+        } else {
+            write(kind + ": " + title);
+            text.lines().forEach(line -> write("  " + line));
+        }
+    }
+
+    private void command(WorkflowCommand command) {
+        var scrubbed = new WorkflowCommand(command.name(), command.properties(), scrubber.apply(command.data()));
+        unfenced(scrubbed.encode());
+    }
+
+    private void unfenced(String line) {
+        if (fence != null) {
+            lines.accept("::" + fence + "::");
+        }
+        lines.accept(line);
+        if (fence != null) {
+            lines.accept(new WorkflowCommand("stop-commands", fence).encode());
+        }
+    }
+
+    private void write(String line) {
+        lines.accept(scrubber.apply(line));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.runneractions.toolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InputsTest {
+    private enum Kind {
+        REGISTRATION,
+        JIT_CONFIG
+    }
+
+    private final TestProcess process = TestProcess.inWorkflow();
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        var inputs = process.with("INPUT_TIMEOUT", "10 minutes")
+                .with("INPUT_DRY-RUN", "yes")
+                .inputs();
+        inputs.required("owner");
+        inputs.duration("timeout");
+        inputs.flag("dry-run");
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(InputProblem::input)
+                        .containsExactly("owner", "timeout", "dry-run"))
+                .withMessageContaining("`true` or `false`")
+                .withMessageContaining("`1h30m`");
+    }
+
+    @Test
+    void buildsWhenAllIsSound() {
+        var inputs = process.with("INPUT_OWNER", " acme ").inputs();
+        var owner = inputs.required("owner");
+
+        assertThat(inputs.complete(() -> owner)).isEqualTo("acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INPUT_PRIVATE-KEY", "INPUT_PRIVATE_KEY"})
+    void readsTheRunnersSpellingAndOneThatAShellCanExport(String variable) {
+        var secret = process.with(variable, "s3cret-key").inputs().secret("private-key");
+
+        assertThat(secret.reveal()).isEqualTo("s3cret-key");
+        assertThat(process.lines).contains("::add-mask::s3cret-key");
+    }
+
+    @Test
+    void fallsBackToTheDefaultsOfActionYml() {
+        var defaults = new Properties();
+        defaults.setProperty("timeout", "10m");
+        defaults.setProperty("github-api-url", "${{ github.api_url }}");
+        defaults.setProperty("repository", "${{ github.repository }}");
+        process.with("GITHUB_API_URL", "https://ghes.example.com/api/v3/");
+        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+
+        assertThat(inputs.duration("timeout")).isEqualTo(Duration.ofMinutes(10));
+        assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://ghes.example.com/api/v3"));
+        assertThat(inputs.optional("repository")).isEmpty();
+    }
+
+    @Test
+    void anEmptyValueGoesBeforeTheDefault() {
+        var defaults = new Properties();
+        defaults.setProperty("labels", "linux");
+        process.with("INPUT_LABELS", "");
+        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+
+        assertThat(inputs.list("labels")).isEmpty();
+    }
+
+    @Test
+    void splitsListsAtCommasAndLineEnds() {
+        assertThat(process.with("INPUT_LABELS", "a, b\n\n c ,\r\nd").inputs().list("labels"))
+                .containsExactly("a", "b", "c", "d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s,90", "10m,600", "1h30m,5400", "0s,0"})
+    void readsDurations(String text, int seconds) {
+        assertThat(process.with("INPUT_TIMEOUT", text).inputs().duration("timeout"))
+                .isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "m", "-5m", "5 m", "1d", "1m1h"})
+    void refusesOtherDurations(String text) {
+        var inputs = process.with("INPUT_TIMEOUT", text).inputs();
+        inputs.duration("timeout");
+
+        assertThat(inputs.sound()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.github.com", "ftp://x", "https://", "https://user:pw@ghes.example.com", "https://a b"})
+    void refusesWhatIsNoUrlOfAServer(String text) {
+        var inputs = process.with("INPUT_URL", text).inputs();
+        inputs.url("url");
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pw@"));
+    }
+
+    @Test
+    void listsTheValidChoices() {
+        var inputs = process.with("INPUT_KIND", "jit").inputs();
+        inputs.oneOf("kind", Kind.class);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageContaining("`registration`, `jit-config`");
+    }
+
+    @Test
+    void takesAChoiceInKebabCase() {
+        assertThat(process.with("INPUT_KIND", "jit-config").inputs().oneOf("kind", Kind.class))
+                .isEqualTo(Kind.JIT_CONFIG);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.runneractions.toolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+    @TempDir
+    private Path folder;
+
+    private final TestProcess process = TestProcess.inWorkflow();
+
+    private record Probe(Optional<RuntimeException> failure) implements Action<String, String>, PostStep {
+        static Probe thatWorks() {
+            return new Probe(Optional.empty());
+        }
+
+        static Probe thatFailsWith(RuntimeException failure) {
+            return new Probe(Optional.of(failure));
+        }
+
+        private void fail() {
+            failure.ifPresent(e -> {
+                throw e;
+            });
+        }
+
+        @Override
+        public String read(Inputs inputs) {
+            var name = inputs.required("name");
+            return inputs.complete(() -> name);
+        }
+
+        @Override
+        public String execute(String name, ActionContext context) {
+            fail();
+            context.state().save("made", name);
+            return name;
+        }
+
+        @Override
+        public void report(String name, Report report) {
+            report.output("greeting", "hello\n" + name);
+            report.summary("Greeted " + name);
+        }
+
+        @Override
+        public void cleanUp(Inputs inputs, State state, ActionContext context) {
+            context.log().info("cleaning up " + state.saved("made").orElse("nothing"));
+            fail();
+        }
+    }
+
+    @Test
+    void writesOutputsStateAndSummary() throws IOException {
+        withFiles().with("INPUT_NAME", "acme");
+
+        assertThat(process.run(Probe.thatWorks())).isZero();
+        assertThat(folder.resolve("output")).hasContent("greeting<<word-1\nhello\nacme\nword-1\n");
+        assertThat(folder.resolve("state"))
+                .hasContent("main-started<<word-1\ntrue\nword-1\nmade<<word-1\nacme\nword-1\n");
+        assertThat(folder.resolve("summary")).hasContent("Greeted acme\n");
+    }
+
+    @Test
+    void savesItsMarkBeforeItReadsItsInputs() throws IOException {
+        withFiles();
+
+        assertThat(process.run(Probe.thatWorks())).isEqualTo(2);
+        assertThat(folder.resolve("state")).content().startsWith("main-started<<");
+        assertThat(folder.resolve("output")).isEmptyFile();
+    }
+
+    @Test
+    void runsThePostPartWhenTheMarkIsThere() {
+        process.with("STATE_main-started", "true").with("STATE_made", "acme");
+
+        assertThat(process.run(Probe.thatWorks())).isZero();
+        assertThat(process.lines).containsExactly("cleaning up acme");
+    }
+
+    @Test
+    void neverFailsTheJobFromThePostPart() {
+        process.with("STATE_main-started", "true");
+        var failure = new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
+
+        assertThat(process.run(Probe.thatFailsWith(failure))).isZero();
+        assertThat(process.lines)
+                .last()
+                .asString()
+                .startsWith("::warning title=probe%3A It broke::The tool broke.%0AMend it.");
+    }
+
+    @Test
+    void saysAForeseenFailureInOneError() {
+        process.with("INPUT_NAME", "acme");
+        var failure = new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
+
+        assertThat(process.run(Probe.thatFailsWith(failure))).isEqualTo(1);
+        assertThat(process.lines)
+                .containsExactly(
+                        "::error title=probe%3A It broke::The tool broke.%0AMend it.%0A"
+                                + "https://github.com/runner-actions/runner-actions/blob/main/docs/troubleshooting.md#it-broke");
+    }
+
+    @Test
+    void showsABugWithItsStackTrace() {
+        process.with("INPUT_NAME", "acme");
+
+        assertThat(process.run(Probe.thatFailsWith(new IllegalStateException("odd"))))
+                .isEqualTo(3);
+        assertThat(process.lines).singleElement().asString().contains("IllegalStateException: odd%0A");
+    }
+
+    @Test
+    void printsOutputsWhereNoRunnerReadsThem() {
+        var byHand = TestProcess.byHand().with("INPUT_NAME", "acme");
+
+        assertThat(byHand.run(Probe.thatWorks())).isZero();
+        assertThat(byHand.lines).containsExactly("greeting=hello", "acme");
+    }
+
+    private TestProcess withFiles() throws IOException {
+        for (var name : new String[] {"output", "state", "summary"}) {
+            Files.createFile(folder.resolve(name));
+        }
+        return process.with("GITHUB_OUTPUT", folder.resolve("output").toString())
+                .with("GITHUB_STATE", folder.resolve("state").toString())
+                .with("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.runneractions.toolkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkflowLogTest {
+    @Nested
+    class InAWorkflow {
+        private final TestProcess process = TestProcess.inWorkflow();
+        private final WorkflowLog log = process.log();
+
+        @Test
+        void fencesForeignTextWithinAGroup() {
+            try (var helm = log.foreign("helm upgrade")) {
+                helm.line("::set-output name=token::stolen");
+            }
+
+            assertThat(process.lines)
+                    .containsExactly(
+                            "::group::helm upgrade",
+                            "::stop-commands::fence-1",
+                            "::set-output name=token::stolen",
+                            "::fence-1::",
+                            "::endgroup::");
+        }
+
+        @Test
+        void opensTheFenceForItsOwnCommands() {
+            try (var _ = log.foreign("helm upgrade")) {
+                log.warning("slow", "still waiting");
+            }
+
+            assertThat(process.lines)
+                    .containsSubsequence(
+                            "::stop-commands::fence-1",
+                            "::fence-1::",
+                            "::warning title=slow::still waiting",
+                            "::stop-commands::fence-1",
+                            "::fence-1::",
+                            "::endgroup::");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"::error::x", "  ::error::x", "\t::add-mask::x", "text ##[error]x"})
+        void takesTheForceOfCommandsInOrdinaryText(String text) {
+            log.info(text);
+
+            assertThat(process.lines).singleElement().satisfies(line -> {
+                assertThat(line.stripLeading()).doesNotStartWith("::");
+                assertThat(line).doesNotContain("##[").containsPattern("(error|add-mask)");
+            });
+        }
+
+        @Test
+        void cutsAMessageBeforeTheRunnerDoes() {
+            log.notice("long", "x".repeat(10_000));
+
+            assertThat(process.lines)
+                    .singleElement()
+                    .asString()
+                    .hasSizeLessThan(4_096)
+                    .endsWith("…");
+        }
+
+        @Test
+        void leavesDebugToTheRunner() {
+            log.debug("GET /app");
+
+            assertThat(process.lines).containsExactly("::debug::GET /app");
+        }
+    }
+
+    @Nested
+    class ByHand {
+        private final TestProcess process = TestProcess.byHand();
+        private final WorkflowLog log = process.log();
+
+        @Test
+        void writesNoCommandsAndNoMasks() {
+            new Secrets(log).mask("correct horse battery");
+            log.warning("slow", "still waiting\nfor acme");
+            try (var helm = log.foreign("helm upgrade")) {
+                helm.line("Release upgraded");
+            }
+
+            assertThat(process.lines)
+                    .containsExactly(
+                            "warning: slow", "  still waiting", "  for acme", "helm upgrade", "  | Release upgraded");
+        }
+
+        @Test
+        void writesDebugOnlyWhenAsked() {
+            log.debug("GET /app");
+
+            assertThat(process.lines).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.runneractions.github;
+
+import io.github.runneractions.toolkit.Secret;
+
+/** As whom a call is made: gives the header's value anew for each attempt. */
+@FunctionalInterface
+public interface Authorization {
+    /** The value of the {@code Authorization} header at this moment. */
+    String header();
+
+    /** With an installation token or a personal access token. */
+    static Authorization token(Secret token) {
+        return () -> "Bearer " + token.reveal();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.runneractions.github;
+
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiRequest;
+import io.github.runneractions.github.http.GitHubTransport;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Rejected;
+import java.time.Duration;
+
+/**
+ * Calls {@link Endpoint}s of one GitHub.
+ *
+ * @param server which GitHub
+ * @param transport how it is reached
+ */
+public record GitHubClient(GitHubServer server, GitHubTransport transport) {
+    /** A client of {@code server} that begins no attempt after {@code patience}. */
+    public static GitHubClient of(GitHubServer server, Duration patience, ActionContext context) {
+        return new GitHubClient(server, new GitHubTransport(context, patience));
+    }
+
+    /**
+     * Makes the call and decodes its answer.
+     *
+     * @throws Rejected when GitHub's answer is not one of the expected
+     * @throws io.github.runneractions.toolkit.Unreachable when no answer came
+     */
+    public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
+        return decoded(endpoint, exchange(endpoint, authorization));
+    }
+
+    /**
+     * What {@code answer} comes to.
+     *
+     * @throws Rejected when it is not one of the expected, or lacks what GitHub's always has
+     */
+    public static <T> T decoded(Endpoint<T> endpoint, Answer answer) {
+        if (!endpoint.expected().contains(answer.status())) {
+            throw rejected(endpoint, answer);
+        }
+        try {
+            return endpoint.decode(answer);
+        } catch (IllegalArgumentException _) {
+            throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
+        }
+    }
+
+    /** The answer as it came, for callers who tell more from it than {@link #call} does. */
+    public Answer exchange(Endpoint<?> endpoint, Authorization authorization) {
+        return transport.exchange(new ApiRequest(
+                endpoint.method(), server.endpoint(endpoint.path()), authorization::header, endpoint.body()));
+    }
+
+    /** What {@code answer} means as a failure of {@code endpoint}. */
+    public static Rejected rejected(Endpoint<?> endpoint, Answer answer) {
+        return rejected(endpoint, endpoint.refusal(answer).orElseGet(() -> Refusal.common(answer)), answer);
+    }
+
+    private static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, Answer answer) {
+        return new Rejected(
+                refusal.topic(),
+                "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".",
+                refusal.hint(),
+                answer.status(),
+                answer.requestId().orElse(null));
+    }
+}

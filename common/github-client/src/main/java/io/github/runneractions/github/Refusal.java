@@ -1,0 +1,81 @@
+package io.github.runneractions.github;
+
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Topic;
+
+/**
+ * What a refusal of GitHub's means, and what to do about it.
+ *
+ * @param topic the failure's title
+ * @param meaning a clause that follows "but", without a full stop
+ * @param hint what to do, starting with a verb
+ */
+public record Refusal(Topic topic, String meaning, String hint) {
+    public static final Topic BAD_CREDENTIALS = new Topic("GitHub does not accept the token");
+    public static final Topic MISSING_PERMISSION = new Topic("A permission is missing");
+    public static final Topic NOT_FOUND = new Topic("GitHub does not find it");
+    public static final Topic RATE_LIMIT = new Topic("GitHub's rate limit is reached");
+    public static final Topic NOT_GITHUB = new Topic("The answer is not GitHub's");
+    public static final Topic SERVER_ERROR = new Topic("GitHub fails");
+    public static final Topic REFUSED = new Topic("GitHub refuses the request");
+
+    /** What {@code answer} means whichever call it answers. */
+    public static Refusal common(Answer answer) {
+        var said = answer.message();
+        if (said.isEmpty() && answer.status() < 500) {
+            return notGitHubs(answer);
+        }
+        if (answer.status() >= 500) {
+            return new Refusal(
+                    SERVER_ERROR,
+                    "GitHub answered " + answer.status() + " each time",
+                    "Look at GitHub's status page, then run the step again.");
+        }
+        return switch (answer.status()) {
+            case 401 ->
+                new Refusal(
+                        BAD_CREDENTIALS,
+                        "GitHub answered 401: " + said,
+                        "Give a token that has neither expired nor been revoked; an installation token lives one hour.");
+            case 403, 429 -> forbidden(answer);
+            case 404 ->
+                new Refusal(
+                        NOT_FOUND,
+                        "GitHub answered 404: it does not exist, or the token may not see it",
+                        "Check the spelling, and that the app is installed there.");
+            default ->
+                new Refusal(
+                        REFUSED,
+                        "GitHub answered " + answer.status() + ": " + said,
+                        "Compare the inputs with what GitHub says.");
+        };
+    }
+
+    /** What it means when somebody else seems to have answered. */
+    static Refusal notGitHubs(Answer answer) {
+        return new Refusal(
+                NOT_GITHUB,
+                "the answer (status " + answer.status() + ") is not one of GitHub's API",
+                "Check that `github-api-url` is the API's base, and that no proxy answers in GitHub's place.");
+    }
+
+    private static Refusal forbidden(Answer answer) {
+        if (answer.rateLimited()) {
+            return new Refusal(
+                    RATE_LIMIT,
+                    "GitHub answered " + answer.status() + ": " + answer.message(),
+                    "Run the step again after the limit's end, or raise `timeout` so that it can wait.");
+        }
+        var needed = answer.header("x-accepted-github-permissions").orElse("");
+        return needed.isEmpty()
+                ? new Refusal(
+                        REFUSED,
+                        "GitHub answered 403: " + answer.message(),
+                        "Look whether a policy of the organisation or an IP allow list stands against it.")
+                : new Refusal(
+                        MISSING_PERMISSION,
+                        "the token lacks a permission (GitHub: " + answer.message() + ")",
+                        "Grant the app `" + needed.replace("=", ": ")
+                                + "`, have the new permission accepted at the installation, and mint a new token.");
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Topic;
+import java.util.Optional;
+
+/** What GitHub says of the JWT itself, whichever call carried it. */
+final class AppRefusals {
+    static final Topic WRONG_KEY = new Topic("The private key is not the app's");
+    static final Topic WRONG_ID = new Topic("No app has this id");
+    static final Topic CLOCK = new Topic("The runner's clock is wrong");
+
+    private AppRefusals() {}
+
+    static Optional<Refusal> of(Answer answer) {
+        var said = answer.message();
+        if (answer.status() == 404 && said.equals("Integration not found")) {
+            return Optional.of(new Refusal(
+                    WRONG_ID,
+                    "no app has the id given as `client-id` or `app-id`",
+                    "Copy the client id from the app's settings page."));
+        }
+        if (answer.status() != 401) {
+            return Optional.empty();
+        }
+        if (said.contains("(iat)") || said.contains("('iat')") || said.contains("(exp)") || said.contains("('exp')")) {
+            return Optional.of(new Refusal(
+                    CLOCK,
+                    "GitHub does not accept the time in the app's JWT: " + said,
+                    "Set the runner's clock by NTP."));
+        }
+        return Optional.of(
+                new Refusal(
+                        WRONG_KEY,
+                        "the signature does not match the app: `private-key` is another app's, or was deleted (GitHub: "
+                                + said + ")",
+                        "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.runneractions.github.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Json;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.Topic;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Mints a token of an installation.
+ *
+ * @see <a href="https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app">Create an
+ *     installation access token</a>
+ */
+record CreateInstallationToken(Installation installation, Narrowing narrowing, Secrets secrets)
+        implements Endpoint<InstallationToken> {
+    static final Topic NOT_GRANTED = new Topic("The installation does not have the permission");
+    static final Topic REPOSITORY = new Topic("The installation does not have the repository");
+    static final Topic SUSPENDED = new Topic("The installation is suspended");
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return "/app/installations/" + installation.id() + "/access_tokens";
+    }
+
+    @Override
+    public Optional<JsonNode> body() {
+        var body = Json.object();
+        if (!narrowing.repositories().isEmpty()) {
+            var names = body.putArray("repositories");
+            narrowing.repositories().forEach(names::add);
+        }
+        if (!narrowing.permissions().isEmpty()) {
+            body.set("permissions", narrowing.permissions().json());
+        }
+        return Optional.of(body);
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(201);
+    }
+
+    @Override
+    public InstallationToken decode(Answer answer) {
+        var json = answer.json();
+        return new InstallationToken(
+                secrets.mask(json.required("token").asText()),
+                OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
+                Permissions.of(json.path("permissions")),
+                StreamSupport.stream(json.path("repositories").spliterator(), false)
+                        .map(repository -> repository.path("name").asText())
+                        .toList(),
+                installation);
+    }
+
+    @Override
+    public String describe() {
+        return "mint a token of the installation on " + installation.account();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        if (answer.status() == 422) {
+            return Optional.of(unprocessable());
+        }
+        return answer.status() == 403 && answer.message().contains("suspended")
+                ? Optional.of(new Refusal(
+                        SUSPENDED,
+                        "the installation is suspended",
+                        "Have an owner of " + installation.account() + " unsuspend the app in its settings."))
+                : AppRefusals.of(answer);
+    }
+
+    private Refusal unprocessable() {
+        var missing = narrowing.permissions().missingFrom(installation.permissions());
+        if (!missing.isEmpty()) {
+            return new Refusal(
+                    NOT_GRANTED,
+                    "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
+                    "Grant the app what is missing, have an owner of " + installation.account()
+                            + " accept it, or ask for less.");
+        }
+        return new Refusal(
+                REPOSITORY,
+                "one of `" + String.join("`, `", narrowing.repositories())
+                        + "` does not exist or is not among the installation's repositories",
+                "Correct the name, or add the repository to the app's installation on " + installation.account() + ".");
+    }
+}

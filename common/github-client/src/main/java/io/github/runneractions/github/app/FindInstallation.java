@@ -1,0 +1,58 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Topic;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the app's installation on a repository or account.
+ *
+ * @see <a href="https://docs.github.com/en/rest/apps/apps#get-a-repository-installation-for-the-authenticated-app">Get a
+ *     repository installation</a>
+ */
+record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
+    static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return switch (target) {
+            case InstallationTarget.OfRepository(var owner, var name) ->
+                "/repos/" + owner + "/" + name + "/installation";
+            case InstallationTarget.OfAccount(var login) -> "/users/" + login + "/installation";
+        };
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200);
+    }
+
+    @Override
+    public Installation decode(Answer answer) {
+        return Installation.of(answer.json());
+    }
+
+    @Override
+    public String describe() {
+        return "find the app's installation on " + target;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return AppRefusals.of(answer)
+                .or(() -> answer.status() == 404
+                        ? Optional.of(new Refusal(
+                                NOT_INSTALLED,
+                                "the app is not installed on it (or it does not exist)",
+                                "Install the app on " + target + ", or correct the name."))
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.http.Answer;
+import java.util.Set;
+
+/**
+ * Revokes the token it is called with. 401 is what GitHub answers when it is expired or revoked already: nothing is left to
+ * do.
+ *
+ * @see <a href="https://docs.github.com/en/rest/apps/installations#revoke-an-installation-access-token">Revoke an installation
+ *     access token</a>
+ */
+public record RevokeInstallationToken() implements Endpoint<RevokeInstallationToken.Outcome> {
+    /** What became of the token. */
+    public enum Outcome {
+        /** It was valid, and is no longer. */
+        REVOKED,
+        /** It was not valid any more. */
+        ALREADY_GONE
+    }
+
+    @Override
+    public String method() {
+        return "DELETE";
+    }
+
+    @Override
+    public String path() {
+        return "/installation/token";
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(204, 401);
+    }
+
+    @Override
+    public Outcome decode(Answer answer) {
+        return answer.status() == 204 ? Outcome.REVOKED : Outcome.ALREADY_GONE;
+    }
+
+    @Override
+    public String describe() {
+        return "revoke the installation token";
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Secret;
+
+/** Where a step takes its token from: it is given one, or mints one for itself and revokes it when done. */
+public sealed interface TokenSource {
+    /** A token made elsewhere. */
+    record Given(Secret token) implements TokenSource {}
+
+    /** An app whose token is minted for this step only. */
+    record Minted(AppCredentials credentials) implements TokenSource {}
+
+    /** Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. */
+    static TokenSource read(Inputs inputs) {
+        var token = inputs.optionalSecret("token");
+        if (token.isPresent()) {
+            if (AppCredentials.given(inputs)) {
+                inputs.problem("token", "is given beside `client-id` or `private-key`; give one or the other");
+            }
+            return new Given(token.get());
+        }
+        if (!AppCredentials.given(inputs)) {
+            inputs.problem(
+                    "token", "is required and is empty or missing, unless `client-id` and `private-key` are given");
+        }
+        return new Minted(AppCredentials.read(inputs));
+    }
+
+    /**
+     * Work done with the token, which is revoked afterwards if it was minted for it.
+     *
+     * @param target where the app must be installed
+     * @param narrowing what the work needs, and nothing more
+     */
+    default <T> T use(
+            InstallationTarget target, Narrowing narrowing, GitHubClient client, ActionContext context, Work<T> work) {
+        return switch (this) {
+            case Given(var token) -> work.with(Authorization.token(token));
+            case Minted(var credentials) -> {
+                var minted = new App(credentials, client, context).mint(target, narrowing);
+                context.log().info("Minted an installation token for this step alone: " + minted.permissions());
+                var authorization = Authorization.token(minted.secret());
+                try {
+                    yield work.with(authorization);
+                } finally {
+                    revoke(client, authorization, minted, context);
+                }
+            }
+        };
+    }
+
+    private static void revoke(
+            GitHubClient client, Authorization authorization, InstallationToken minted, ActionContext context) {
+        try {
+            client.call(new RevokeInstallationToken(), authorization);
+            context.log().info("Revoked the installation token");
+        } catch (ActionException e) {
+            // The work's own outcome counts more; the token dies by itself.
+            context.log().warning(e.topic().heading(), e.getMessage() + " It expires at " + minted.expiresAt() + ".");
+        }
+    }
+
+    /** What is done with a token. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Authorization authorization);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.runneractions.github.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.runneractions.github.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a server answered, read to its end.
+ *
+ * @param status the HTTP status
+ * @param headers by name in any case; use {@link #header}
+ * @param body the bytes, at most 16 MiB
+ */
+// Answers are read, never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    /** The header's first value. */
+    public Optional<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst();
+    }
+
+    /** The header as a whole number, empty when it is absent or is none. */
+    public OptionalLong number(String name) {
+        try {
+            return header(name).stream().mapToLong(Long::parseLong).findFirst();
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The body as JSON; a missing node when it is none, which is how a captive proxy's page shows. */
+    public JsonNode json() {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : Json.read(body);
+        } catch (IOException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** GitHub's own sentence about an error; empty when the body has none. */
+    public String message() {
+        return json().path("message").asText("");
+    }
+
+    /** Whether GitHub asks for fewer requests: a primary or secondary limit, which also come as 403. */
+    public boolean rateLimited() {
+        return switch (status) {
+            case 429 -> true;
+            case 403 ->
+                header("retry-after").isPresent()
+                        || number("x-ratelimit-remaining").orElse(1) == 0
+                        || message().toLowerCase(Locale.ROOT).contains("rate limit");
+            default -> false;
+        };
+    }
+
+    /** GitHub's id of the request, for its support. */
+    public Optional<String> requestId() {
+        return header("x-github-request-id");
+    }
+
+    @Override
+    public String toString() {
+        return "Answer " + status + " of " + body.length + " bytes";
+    }
+}

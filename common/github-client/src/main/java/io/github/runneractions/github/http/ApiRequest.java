@@ -1,0 +1,76 @@
+package io.github.runneractions.github.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.Json;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.github.connector.GitHubConnectorRequest;
+
+/**
+ * A request of ours in the form that the transport shares with github-api.
+ *
+ * @param authorization the header's value, asked anew for each attempt: a JWT may have aged while we waited
+ * @param json the body, sent as JSON
+ */
+public record ApiRequest(String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json)
+        implements GitHubConnectorRequest {
+    private static final String API_VERSION = "2022-11-28";
+
+    @Override
+    public Map<String, List<String>> allHeaders() {
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Accept", List.of("application/vnd.github+json"));
+        headers.put("Authorization", List.of(authorization.get()));
+        headers.put("X-GitHub-Api-Version", List.of(API_VERSION));
+        if (hasBody()) {
+            headers.put("Content-Type", List.of("application/json"));
+        }
+        return headers;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        var values = allHeaders().get(name);
+        return values == null ? null : values.getFirst();
+    }
+
+    @Override
+    public @Nullable String contentType() {
+        return hasBody() ? "application/json" : null;
+    }
+
+    @Override
+    public InputStream body() {
+        var text = json.map(Json::write).orElse("");
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public URL url() {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    public boolean hasBody() {
+        return json.isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + uri.getPath();
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Sleeper;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.kohsuke.github.connector.GitHubConnector;
+import org.kohsuke.github.connector.GitHubConnectorRequest;
+import org.kohsuke.github.connector.GitHubConnectorResponse;
+
+/**
+ * Every call to GitHub, ours and github-api's, goes through here: repeated by {@link RetryPolicy}, with each wait said in
+ * the log, until the run's time is over.
+ */
+public final class GitHubTransport implements GitHubConnector {
+    private final Proxies proxies;
+    private final HttpAttempt attempt;
+    private final RetryPolicy policy =
+            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+    private final WorkflowLog log;
+    private final Sleeper sleeper;
+    private final Clock machine;
+    private final GitHubClock clock;
+    private final Instant deadline;
+
+    /** @param patience after this time no further attempt is begun */
+    public GitHubTransport(ActionContext context, Duration patience) {
+        this.proxies = new Proxies(context.environment());
+        this.attempt = new HttpAttempt(proxies);
+        this.log = context.log();
+        this.sleeper = context.sleeper();
+        this.machine = context.clock();
+        this.clock = new GitHubClock(machine);
+        this.deadline = machine.instant().plus(patience);
+    }
+
+    /** GitHub's time as its answers tell it. */
+    public GitHubClock clock() {
+        return clock;
+    }
+
+    /**
+     * Sends {@code request} until the answer is final, whatever its status.
+     *
+     * @throws io.github.runneractions.toolkit.Unreachable when no answer came
+     */
+    public Answer exchange(GitHubConnectorRequest request) {
+        for (var number = 1; ; number++) {
+            try {
+                var answer = once(request);
+                var wait = policy.after(number, answer, clock.now());
+                if (wait.isEmpty() || !waited(request, wait.get())) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                var wait = policy.after(number, e);
+                if (wait.isEmpty() || !waited(request, wait.get())) {
+                    var url = request.url();
+                    throw NetworkFailures.of(url, proxies.proxyFor(url), e);
+                }
+            }
+        }
+    }
+
+    @Override
+    public GitHubConnectorResponse send(GitHubConnectorRequest request) {
+        return new Response(request, exchange(request));
+    }
+
+    private Answer once(GitHubConnectorRequest request) throws IOException {
+        var start = System.nanoTime();
+        var answer = attempt.send(request);
+        clock.learn(answer);
+        log.debug("%s %s: %d in %d ms, %s requests left"
+                .formatted(
+                        request.method(),
+                        path(request.url()),
+                        answer.status(),
+                        Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                        answer.header("x-ratelimit-remaining").orElse("?")));
+        return answer;
+    }
+
+    /** Waits if there is time for it; {@code false} when the run's time would be over before. */
+    private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait) {
+        if (machine.instant().plus(wait.duration()).isAfter(deadline)) {
+            log.info("Not waiting " + seconds(wait.duration()) + " although " + wait.reason()
+                    + ": the step's timeout comes first");
+            return false;
+        }
+        log.info("Waiting " + seconds(wait.duration()) + " to repeat " + request.method() + " " + path(request.url())
+                + ": " + wait.reason());
+        sleeper.sleep(wait.duration());
+        return true;
+    }
+
+    private static String path(URL url) {
+        return url.getPath();
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+
+    private static final class Response extends GitHubConnectorResponse.ByteArrayResponse {
+        private final Answer answer;
+
+        Response(GitHubConnectorRequest request, Answer answer) {
+            super(request, answer.status(), answer.headers());
+            this.answer = answer;
+        }
+
+        @Override
+        protected InputStream rawBodyStream() {
+            return new ByteArrayInputStream(answer.body());
+        }
+    }
+}

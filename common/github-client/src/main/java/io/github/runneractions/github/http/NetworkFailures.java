@@ -1,0 +1,85 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unreachable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Why no answer came, told apart as far as the network lets us. */
+public final class NetworkFailures {
+    public static final Topic UNKNOWN_HOST = new Topic("The API's host name is not known");
+    public static final Topic REFUSED = new Topic("The API refuses the connection");
+    public static final Topic UNTRUSTED = new Topic("The API's certificate is not trusted");
+    public static final Topic PROXY = new Topic("The proxy does not lead to the API");
+    public static final Topic SLOW = new Topic("The API does not answer in time");
+    public static final Topic BROKEN = new Topic("The connection to the API breaks off");
+
+    private NetworkFailures() {}
+
+    /** The failure as a clause for a log line, without the address: it may hold what a proxy wants hidden. */
+    static String clause(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ -> "the host name is not known";
+            case ConnectException _ -> "the connection was refused";
+            case SocketTimeoutException _ -> "no answer came in time";
+            case SSLException _ -> "TLS failed";
+            default -> "the connection broke off";
+        };
+    }
+
+    static Unreachable of(URL url, Proxy proxy, IOException failure) {
+        var host = url.getHost();
+        if (!proxy.equals(Proxy.NO_PROXY)
+                && (failure instanceof UnknownHostException
+                        || failure instanceof ConnectException
+                        || String.valueOf(failure.getMessage()).contains("tunnel through proxy"))) {
+            return new Unreachable(
+                    PROXY,
+                    "Tried to reach " + host + " by the proxy " + proxy.address() + ", but " + clause(failure) + ".",
+                    "Correct https_proxy (or http_proxy) on the runner, or add `" + host + "` to no_proxy.",
+                    failure);
+        }
+        return switch (failure) {
+            case UnknownHostException _ ->
+                new Unreachable(
+                        UNKNOWN_HOST,
+                        "Tried to reach " + host + ", but its name could not be resolved.",
+                        "Check the spelling of `github-api-url` and the runner's DNS.",
+                        failure);
+            case ConnectException _ ->
+                new Unreachable(
+                        REFUSED,
+                        "Tried to reach " + host + ":" + port(url) + ", but nothing there takes the connection.",
+                        "Check `github-api-url` and whether the runner's network lets it out, or set https_proxy.",
+                        failure);
+            case SSLException _ ->
+                new Unreachable(
+                        UNTRUSTED,
+                        "Tried to reach " + host + ", but no trusted TLS connection came about: " + failure.getMessage()
+                                + ".",
+                        "Check that `github-api-url` names the host in its certificate, and that a public CA signed it.",
+                        failure);
+            case SocketTimeoutException _ ->
+                new Unreachable(
+                        SLOW,
+                        "Tried to reach " + host + ", but it did not answer in time.",
+                        "Check the runner's network and GitHub's status page, then run the step again.",
+                        failure);
+            default ->
+                new Unreachable(
+                        BROKEN,
+                        "Tried to reach " + host + ", but the connection broke off each time.",
+                        "Check proxies and firewalls on the way, then run the step again.",
+                        failure);
+        };
+    }
+
+    private static int port(URL url) {
+        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Secrets;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a token that runners register or remove themselves with.
+ *
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-a-registration-token-for-a-repository">Create a
+ *     registration token</a>
+ */
+public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secrets)
+        implements Endpoint<RegistrationToken> {
+    /** What the token is good for. */
+    public enum Kind {
+        /** {@code config.sh --token}. */
+        REGISTRATION("registration-token"),
+        /** {@code config.sh remove --token}. */
+        REMOVAL("remove-token");
+
+        private final String path;
+
+        Kind(String path) {
+            this.path = path;
+        }
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/" + kind.path;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(201);
+    }
+
+    @Override
+    public RegistrationToken decode(Answer answer) {
+        var json = answer.json();
+        return new RegistrationToken(
+                secrets.mask(json.required("token").asText()),
+                OffsetDateTime.parse(json.required("expires_at").asText()).toInstant());
+    }
+
+    @Override
+    public String describe() {
+        return "make a " + kind.path.replace('-', ' ') + " for " + scope;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes a runner by its id.
+ *
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#delete-a-self-hosted-runner-from-a-repository">Delete
+ *     a self-hosted runner</a>
+ */
+public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<DeleteRunner.Outcome> {
+    /** What became of the runner. */
+    public enum Outcome {
+        /** It was there, and is no longer. */
+        DELETED,
+        /** Somebody was faster; also what a repeated request finds after its first answer was lost. */
+        ALREADY_GONE,
+        /** It runs a job, so GitHub keeps it. */
+        BUSY
+    }
+
+    @Override
+    public String method() {
+        return "DELETE";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/" + id;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(204, 404, 422);
+    }
+
+    @Override
+    public Outcome decode(Answer answer) {
+        return switch (answer.status()) {
+            case 204 -> Outcome.DELETED;
+            case 404 -> Outcome.ALREADY_GONE;
+            default -> Outcome.BUSY;
+        };
+    }
+
+    @Override
+    public String describe() {
+        return "remove runner " + id + " of " + scope;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

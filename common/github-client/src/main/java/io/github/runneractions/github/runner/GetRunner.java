@@ -1,0 +1,45 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at one runner anew; nothing when it is gone.
+ *
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#get-a-self-hosted-runner-for-a-repository">Get a
+ *     self-hosted runner</a>
+ */
+public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional<Runner>> {
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/" + id;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200, 404);
+    }
+
+    @Override
+    public Optional<Runner> decode(Answer answer) {
+        return answer.status() == 404 ? Optional.empty() : Optional.of(Runner.of(answer.json()));
+    }
+
+    @Override
+    public String describe() {
+        return "look at runner " + id + " of " + scope;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

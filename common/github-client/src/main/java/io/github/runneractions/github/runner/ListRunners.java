@@ -1,0 +1,63 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Lists one page of the runners. GitHub may answer from a cache that is up to 60 s old.
+ *
+ * @param page from 1
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
+ *     self-hosted runners</a>
+ */
+public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListRunners.Page> {
+    /** The most that GitHub puts on a page; 30 unless asked. */
+    public static final int PAGE_SIZE = 100;
+
+    /**
+     * A page.
+     *
+     * @param total how many runners there are on all pages
+     */
+    public record Page(int total, List<Runner> runners) {}
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners?per_page=" + PAGE_SIZE + "&page=" + page;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200);
+    }
+
+    @Override
+    public Page decode(Answer answer) {
+        var json = answer.json();
+        return new Page(
+                json.required("total_count").asInt(),
+                StreamSupport.stream(json.required("runners").spliterator(), false)
+                        .map(Runner::of)
+                        .toList());
+    }
+
+    @Override
+    public String describe() {
+        return "list the runners of " + scope;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.runneractions.github.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * A self-hosted runner as GitHub lists it. There is no time in it: neither of its birth nor when it was last seen.
+ *
+ * @param id what it is deleted by; a name may come back, an id does not
+ * @param name its name, which for ours is its pod's
+ * @param online whether it holds a session
+ * @param busy whether it runs a job; it may be offline and busy until the job's lock ends
+ * @param labels as written, to be compared in any case
+ */
+public record Runner(long id, String name, boolean online, boolean busy, List<String> labels) {
+    /** Takes nothing for granted: a runner whose status was not understood must not pass for offline and idle. */
+    static Runner of(JsonNode node) {
+        return new Runner(
+                node.required("id").asLong(),
+                node.required("name").asText(),
+                !node.required("status").asText().equals("offline"),
+                node.required("busy").asBoolean(),
+                StreamSupport.stream(node.path("labels").spliterator(), false)
+                        .map(label -> label.path("name").asText())
+                        .toList());
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.InstallationTarget;
+import io.github.runneractions.github.app.Narrowing;
+import io.github.runneractions.github.app.Permissions;
+import io.github.runneractions.toolkit.Inputs;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Where runners are registered. */
+public sealed interface RunnerScope {
+    /** A login as GitHub allows it. */
+    Pattern LOGIN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?");
+
+    /** {@code owner/name} as GitHub allows it. */
+    Pattern REPOSITORY = Pattern.compile("(" + LOGIN + ")/([A-Za-z0-9._-]{1,100})");
+
+    /** Reads as its name at GitHub, such as {@code acme/widgets}. */
+    @Override
+    String toString();
+
+    /** The start of every path about its runners. */
+    String path();
+
+    /** What {@code config.sh --url} takes. */
+    default URI url(GitHubServer server) {
+        return URI.create(server.web() + "/" + this);
+    }
+
+    /** Where the app must be installed to manage the runners. */
+    InstallationTarget installation();
+
+    /** The repositories that a token for the runners must cover; empty when it is about an organisation. */
+    List<String> repositories();
+
+    /** The least that a token needs to manage the runners. */
+    default Narrowing least(Level level) {
+        return new Narrowing(
+                repositories(), Permissions.of(permission(), level.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The permission's name at GitHub. */
+    String permission();
+
+    /** How far a token may go. */
+    enum Level {
+        /** List runners. */
+        READ,
+        /** Register and remove runners. */
+        WRITE
+    }
+
+    /**
+     * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
+     * An organisation, once given, goes before the default.
+     */
+    static RunnerScope read(Inputs inputs) {
+        var organization = inputs.optional("organization", RunnerScope::organization);
+        if (organization.isPresent()) {
+            inputs.optional("repository");
+            return organization.get();
+        }
+        return inputs.required("repository", RunnerScope::repository);
+    }
+
+    private static RunnerScope organization(String text) {
+        if (!LOGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("is not an organisation's login, such as `acme`");
+        }
+        return new OfOrganization(text);
+    }
+
+    private static RunnerScope repository(String text) {
+        var match = REPOSITORY.matcher(text);
+        if (!match.matches()) {
+            throw new IllegalArgumentException("is not `owner/name`, such as `acme/widgets`");
+        }
+        return new OfRepository(match.group(1), match.group(2));
+    }
+
+    /** The runners of one repository. */
+    record OfRepository(String owner, String name) implements RunnerScope {
+        @Override
+        public String toString() {
+            return owner + "/" + name;
+        }
+
+        @Override
+        public String path() {
+            return "/repos/" + owner + "/" + name;
+        }
+
+        @Override
+        public InstallationTarget installation() {
+            return new InstallationTarget.OfRepository(owner, name);
+        }
+
+        @Override
+        public String permission() {
+            return "administration";
+        }
+
+        @Override
+        public List<String> repositories() {
+            return List.of(name);
+        }
+    }
+
+    /** The runners of an organisation. */
+    record OfOrganization(String login) implements RunnerScope {
+        @Override
+        public String toString() {
+            return login;
+        }
+
+        @Override
+        public String path() {
+            return "/orgs/" + login;
+        }
+
+        @Override
+        public InstallationTarget installation() {
+            return new InstallationTarget.OfAccount(login);
+        }
+
+        @Override
+        public String permission() {
+            return "organization_self_hosted_runners";
+        }
+
+        @Override
+        public List<String> repositories() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.runneractions.github.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryPolicyTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final RetryPolicy withoutJitter = new RetryPolicy(() -> 0);
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,2", "3,4"})
+    void backsOffAfterServerErrors(int attempt, int seconds) {
+        assertThat(withoutJitter.after(attempt, answer(502), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void givesUpAfterTheFourthServerError() {
+        assertThat(withoutJitter.after(4, answer(500), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 204, 301, 400, 401, 403, 404, 409, 422})
+    void takesEveryOtherAnswerAsFinal(int status) {
+        assertThat(withoutJitter.after(1, answer(status), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429})
+    void waitsAsLongAsGitHubAsks(int status) {
+        var limited = answer(status, "retry-after", "17");
+
+        assertThat(withoutJitter.after(9, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(17)));
+    }
+
+    @Test
+    void waitsForTheReset() {
+        var reset = Long.toString(NOW.plusSeconds(90).getEpochSecond());
+        var limited = answer(403, "x-ratelimit-remaining", "0", "x-ratelimit-reset", reset);
+
+        assertThat(withoutJitter.after(1, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(91)));
+    }
+
+    @Test
+    void doesNotWaitForAResetThatHasPassed() {
+        var limited = answer(429, "x-ratelimit-remaining", "0", "x-ratelimit-reset", "1");
+
+        assertThat(withoutJitter.after(1, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isZero());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,60", "2,120", "3,240"})
+    void waitsMinutesAfterABareSecondaryLimit(int attempt, int seconds) {
+        var body = "{\"message\":\"You have exceeded a secondary rate limit\"}".getBytes(StandardCharsets.UTF_8);
+        var limited = new Answer(403, Map.of(), body);
+
+        assertThat(withoutJitter.after(attempt, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void spreadsRunsThatFailedTogether() {
+        var late = new RetryPolicy(() -> 1.0);
+
+        assertThat(late.after(1, answer(503), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMillis(1500)));
+    }
+
+    @Test
+    void repeatsAfterNetworkErrorsButNotForever() {
+        assertThat(withoutJitter.after(1, new ConnectException("refused"))).isPresent();
+        assertThat(withoutJitter.after(3, new SocketTimeoutException("read"))).isPresent();
+        assertThat(withoutJitter.after(4, new IOException("reset"))).isEmpty();
+    }
+
+    @Test
+    void doesNotRepeatWhatIsNotTrusted() {
+        assertThat(withoutJitter.after(1, new SSLHandshakeException("unknown CA")))
+                .isEmpty();
+    }
+
+    private static Answer answer(int status, String... headers) {
+        var map = new TreeMap<String, List<String>>();
+        for (var i = 0; i < headers.length; i += 2) {
+            map.put(headers[i], List.of(headers[i + 1]));
+        }
+        return new Answer(status, map, new byte[0]);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.runneractions.kubernetes;
+
+/**
+ * What an account may do to a kind of object.
+ *
+ * @param verb such as {@code create}
+ * @param group empty for the core group
+ * @param resource the plural, such as {@code deployments}
+ * @param namespace where; empty for objects that live in none
+ */
+public record AccessRight(String verb, String group, String resource, String namespace)
+        implements Comparable<AccessRight> {
+    /** {@code verb} on {@code resource}, in {@code namespace} when its objects live in one. */
+    public static AccessRight to(String verb, ApiResource resource, String namespace) {
+        return new AccessRight(verb, resource.group(), resource.plural(), resource.namespaced() ? namespace : "");
+    }
+
+    /** The resource with its group, and where, such as {@code deployments.apps in team}. */
+    public String where() {
+        return (group.isEmpty() ? resource : resource + "." + group)
+                + (namespace.isEmpty() ? " (in the whole cluster)" : " in " + namespace);
+    }
+
+    @Override
+    public int compareTo(AccessRight other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return verb + " " + where();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.runneractions.kubernetes;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.github.runneractions.toolkit.Environment;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A connected cluster: fabric8's client, with failures that say what was tried. */
+public final class Cluster implements AutoCloseable {
+    private final ClusterConnection connection;
+    private final KubernetesClient client;
+
+    private final Clock clock;
+
+    private Cluster(ClusterConnection connection, KubernetesClient client, Clock clock) {
+        this.connection = connection;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** A client that looks at nothing but {@code connection} and the proxy variables; makes no call yet. */
+    public static Cluster of(ClusterConnection connection, Environment environment, Clock clock) {
+        return new Cluster(connection, ClientFactory.client(connection, environment), clock);
+    }
+
+    /** Where the release lives. */
+    public String namespace() {
+        return connection.namespace();
+    }
+
+    /** Which cluster, and as whom. */
+    public ClusterConnection connection() {
+        return connection;
+    }
+
+    /**
+     * The name that the cluster knows us by, such as {@code system:serviceaccount:team:deployer}; empty when it is too old
+     * (before 1.28) to say. A good first call: what is wrong with the connection or the token shows here.
+     */
+    public Optional<String> user() {
+        var question = new GenericKubernetesResource();
+        question.setApiVersion(ApiResource.SELF_REVIEWS.apiVersion());
+        question.setKind(ApiResource.SELF_REVIEWS.kind());
+        return call("connect", () -> {
+            try {
+                var answer = client.genericKubernetesResources(ApiResource.SELF_REVIEWS.context())
+                        .resource(question)
+                        .create();
+                return Optional.ofNullable(answer.get("status", "userInfo", "username"));
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == 404 || e.getCode() == 403) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The objects of {@code resource} in our namespace. */
+    public NonNamespaceOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            objects(ApiResource resource) {
+        return client.genericKubernetesResources(resource.context()).inNamespace(connection.namespace());
+    }
+
+    /** fabric8's own client. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /**
+     * Runs {@code call}.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     * @throws io.github.runneractions.toolkit.ActionException when it fails, with why
+     */
+    public <T> T call(String attempt, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KubernetesClientException e) {
+            throw KubernetesFailures.of(attempt, connection, e, clock.instant());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

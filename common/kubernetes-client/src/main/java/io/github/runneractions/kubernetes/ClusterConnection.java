@@ -1,0 +1,24 @@
+package io.github.runneractions.kubernetes;
+
+import io.github.runneractions.toolkit.Inputs;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Which cluster and namespace, and as whom.
+ *
+ * @param server the API's URL, https
+ * @param authority the certificates (PEM) that vouch for the server; empty when a public CA does
+ * @param credential as whom
+ * @param namespace where everything happens
+ */
+public record ClusterConnection(URI server, Optional<String> authority, Credential credential, String namespace) {
+    /**
+     * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
+     * place; ask what is returned only when the inputs are complete.
+     */
+    public static Supplier<ClusterConnection> read(Inputs inputs) {
+        return ConnectionInputs.read(inputs);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.engine.Availability;
+import io.github.runneractions.testkit.engine.DockerEngine;
+import io.github.runneractions.testkit.engine.step.ContainerStep;
+import io.github.runneractions.testkit.engine.step.Job;
+import io.github.runneractions.testkit.engine.step.ProcessStep;
+import io.github.runneractions.testkit.engine.step.Step;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** How the actions run: as containers when a Docker engine answers, else as the processes that the images would run. */
+record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements AutoCloseable {
+    static Engine find(Consumer<String> log) {
+        if (DockerEngine.available() instanceof Availability.Answers answers) {
+            log.accept("The actions run as containers: Docker engine " + answers.version() + " answers");
+            return new Engine(Optional.of(DockerEngine.open(log)), log);
+        }
+        log.accept("The actions run from their target/image folders: no Docker engine answers");
+        return new Engine(Optional.empty(), log);
+    }
+
+    /** Makes the step for an action's folder, in a job of the repository acme/widgets on this GitHub. */
+    Function<String, Step> steps(Path folder, URI api) {
+        var job = Job.in(folder).with("api_url", api.toString()).with("server_url", api.toString());
+        return action -> {
+            var home = Path.of(action);
+            var yaml = ActionYaml.read(home.resolve("action.yml"));
+            return docker.<Step>map(engine -> {
+                        engine.build(home, action + ":dev");
+                        return new ContainerStep(engine, action + ":dev", yaml, job, this::show);
+                    })
+                    .orElseGet(() -> new ProcessStep(ActionImage.of(home).command(), yaml, job, this::show));
+        };
+    }
+
+    private void show(String line) {
+        log.accept("  " + line);
+    }
+
+    @Override
+    public void close() {
+        docker.ifPresent(DockerEngine::close);
+    }
+}

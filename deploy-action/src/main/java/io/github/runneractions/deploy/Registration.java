@@ -1,0 +1,65 @@
+package io.github.runneractions.deploy;
+
+import io.github.runneractions.deploy.helm.ReleaseName;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Secret;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the release's pods register their runners with.
+ *
+ * @param token good for any number of runners until it expires
+ * @param url the repository's or organisation's page, which the token is for
+ */
+record Registration(Secret token, Instant expiresAt, URI url) {
+    /**
+     * Reads {@code registration-token} with {@code registration-token-expires-at}; without them the pods rely on the Secret
+     * of an earlier run.
+     *
+     * @param url the URL, to be asked once the inputs are complete
+     */
+    static Supplier<Optional<Registration>> read(Inputs inputs, Supplier<URI> url) {
+        var token = inputs.optionalSecret("registration-token");
+        inputs.optional("registration-token", Registration::plausible);
+        var end = inputs.optional("registration-token-expires-at", Registration::time);
+        if (token.isPresent()
+                && inputs.optional("registration-token-expires-at").isEmpty()) {
+            inputs.problem(
+                    "registration-token-expires-at",
+                    "is required with `registration-token`; take the output `expires-at` of registration-token-action");
+        }
+        return () -> token.map(secret -> new Registration(secret, end.orElseThrow(), url.get()));
+    }
+
+    /** The Secret's name, which the chart is told by a value. */
+    static String secretName(ReleaseName release) {
+        return release + "-registration";
+    }
+
+    /** The Secret's entries, as the chart mounts them. */
+    Map<String, String> entries() {
+        return Map.of("token", token.reveal(), "expires-at", expiresAt.toString(), "url", url.toString());
+    }
+
+    private static String plausible(String text) {
+        // What jq makes of an error answer that has no token.
+        if (text.equals("null")) {
+            throw new IllegalArgumentException("is the word `null`, left by a failed request for a token");
+        }
+        return text;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is no time such as `2026-11-24T10:15:30Z`", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.runneractions.deploy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.runneractions.deploy.helm.HelmHome;
+import io.github.runneractions.toolkit.Inputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Where the chart's values come from.
+ *
+ * @param files in the workspace, each over the ones before
+ * @param inline YAML, over the files
+ * @param labels over both: the runners' labels
+ */
+record ValueSources(List<Path> files, Optional<String> inline, List<String> labels) {
+    /** Reads {@code values-files}, {@code values} and {@code labels}. */
+    static ValueSources read(Inputs inputs) {
+        var files = inputs.list("values-files").stream().map(Path::of).toList();
+        files.stream()
+                .filter(file -> !Files.isReadable(file))
+                .forEach(file -> inputs.problem(
+                        "values-files",
+                        "names `" + file + "`, which is not in the workspace; check out the repository first"));
+        return new ValueSources(files, inputs.optional("values", ValueSources::yaml), inputs.list("labels"));
+    }
+
+    /**
+     * Helm's files of values, in order.
+     *
+     * @param secretName what the chart shall take registrations from; empty to leave it to the values
+     */
+    List<Path> files(HelmHome home, Optional<String> secretName) {
+        var all = new ArrayList<>(files);
+        inline.ifPresent(yaml -> all.add(home.values("values.yaml", yaml)));
+        var ours = JsonNodeFactory.instance.objectNode();
+        secretName.ifPresent(name -> ours.putObject("registration").put("secretName", name));
+        if (!labels.isEmpty()) {
+            var list = ours.putObject("runner").putArray("labels");
+            labels.forEach(list::add);
+        }
+        if (!ours.isEmpty()) {
+            // JSON is YAML. In a file, since a label with a comma would be two on the command line.
+            all.add(home.values("inputs.yaml", ours.toString()));
+        }
+        return List.copyOf(all);
+    }
+
+    private static String yaml(String text) {
+        try {
+            if (new Load(LoadSettings.builder().build()).loadFromString(text) instanceof Map<?, ?>) {
+                return text;
+            }
+        } catch (MarkedYamlEngineException e) {
+            // Not the parser's whole message: it quotes the text.
+            var line = e.getProblemMark()
+                    .map(mark -> " in line " + (mark.getLine() + 1))
+                    .orElse("");
+            throw new IllegalArgumentException("is not YAML: " + e.getProblem() + line, e);
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException("is not YAML", e);
+        }
+        throw new IllegalArgumentException("is not a YAML mapping, such as `replicas: 3`");
+    }
+}

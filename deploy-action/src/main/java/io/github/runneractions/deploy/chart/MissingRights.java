@@ -1,0 +1,74 @@
+package io.github.runneractions.deploy.chart;
+
+import io.github.runneractions.kubernetes.AccessRight;
+import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Topic;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The failure that names every right the account lacks, with the rules of a role that would give them. */
+public final class MissingRights {
+    static final Topic MISSING = new Topic("The account lacks rights in the cluster");
+    static final Topic NONE_AT_ALL = new Topic("The account has no rights in the namespace");
+
+    private MissingRights() {}
+
+    /**
+     * The failure.
+     *
+     * @param missing at least one
+     * @param asked how many rights were asked for
+     * @param account as the cluster calls us
+     */
+    public static Rejected of(List<AccessRight> missing, int asked, String account, String namespace) {
+        if (missing.size() == asked) {
+            return new Rejected(
+                    NONE_AT_ALL,
+                    "Tried to see whether " + account + " may deploy to namespace " + namespace
+                            + ", but it has none of the " + asked + " rights that takes.",
+                    "Check the spelling of `namespace` and that it is this cluster's; else have it bound to a role"
+                            + " with these rules:\n" + rules(missing),
+                    403,
+                    null);
+        }
+        return new Rejected(
+                MISSING,
+                "Tried to see whether " + account + " may deploy to namespace " + namespace + ", but it may not "
+                        + byResource(missing) + ".",
+                "Have these rules added to its role (nothing was changed in the cluster):\n" + rules(missing),
+                403,
+                null);
+    }
+
+    /** Such as "create, patch deployments.apps; watch events". */
+    private static String byResource(List<AccessRight> missing) {
+        return missing.stream()
+                .collect(Collectors.groupingBy(
+                        AccessRight::where,
+                        TreeMap::new,
+                        Collectors.mapping(AccessRight::verb, Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Resources of a group that lack the same verbs share a rule. */
+    private static String rules(List<AccessRight> missing) {
+        var verbs = new TreeMap<String, TreeSet<String>>();
+        missing.forEach(right -> verbs.computeIfAbsent(right.group() + "/" + right.resource(), _ -> new TreeSet<>())
+                .add(right.verb()));
+        var resources = new TreeMap<String, TreeSet<String>>();
+        verbs.forEach((resource, of) -> {
+            var slash = resource.indexOf('/');
+            var key = "- apiGroups: [\"" + resource.substring(0, slash) + "\"]\n  resources: [%s]\n  verbs: ["
+                    + String.join(", ", of) + "]";
+            resources.computeIfAbsent(key, _ -> new TreeSet<>()).add(resource.substring(slash + 1));
+        });
+        return resources.entrySet().stream()
+                .map(rule -> rule.getKey().formatted(String.join(", ", rule.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.runneractions.deploy.helm;
+
+import io.github.runneractions.toolkit.Topic;
+import java.util.List;
+
+/** What Helm's errors mean where the chart, its values or its source are at fault. One row a text, as Helm 4.3 writes it. */
+final class ChartCauses {
+    static final Topic REFUSED_VALUES = new Topic("The chart refuses the values");
+    static final Topic SCHEMA = new Topic("The values do not fit the chart's schema");
+    static final Topic TEMPLATE = new Topic("A template of the chart fails");
+    static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
+    static final Topic BAD_VALUES = new Topic("A file of values is not YAML");
+    static final Topic NO_CHART = new Topic("The chart is not found");
+    static final Topic NOT_FETCHED = new Topic("The chart cannot be fetched");
+    static final Topic DEPENDENCIES = new Topic("The chart lacks its dependencies");
+    static final Topic KUBERNETES_VERSION = new Topic("The chart is for another Kubernetes version");
+
+    static final List<HelmCause> ROWS = List.of(
+            HelmCause.of(
+                    "execution error at \\(([^)]+)\\): ([^\\n]+)",
+                    REFUSED_VALUES,
+                    "the chart refuses the values (in $1): $2",
+                    "Change `values` as the chart asks."),
+            HelmCause.of(
+                    "values don't meet the specifications of the schema\\(s\\)[^\\n]*\\n[^\\n]*\\n(.+?)(?:\\n\\n|$)",
+                    SCHEMA,
+                    "the values do not fit the chart's schema:\n$1",
+                    "Correct the named entries in `values` or `values-files`."),
+            HelmCause.of(
+                    "YAML parse error on ([^:\\n]+): ([^\\n]+)",
+                    NOT_YAML,
+                    "$1 does not come to YAML: $2",
+                    "Look at what it renders with `helm template --debug`: most often a value needs quotes or an indent."),
+            HelmCause.of(
+                    "parse error at \\(([^)]+)\\): ([^\\n]+)",
+                    TEMPLATE,
+                    "the template $1 cannot be read: $2",
+                    "Correct the template."),
+            HelmCause.of(
+                    "executing \"([^\"]+)\" at (<[^>]+>):\\s+([^\\n]+)",
+                    TEMPLATE,
+                    "the template $1 fails at $2: $3",
+                    "Give the value that the template uses there, or correct the template."),
+            HelmCause.of(
+                    "failed to parse ([^:\\n]+): [^\\n]*?(yaml: [^\\n]+)",
+                    BAD_VALUES,
+                    "the file $1 is not YAML: $2",
+                    "Correct the file named in `values-files`."),
+            HelmCause.of(
+                    "missing in charts/ directory: ([^\\n]+)",
+                    DEPENDENCIES,
+                    "the chart lacks its dependencies $1",
+                    "Run `helm dependency build` on the chart in a step before, or package it with them."),
+            HelmCause.of(
+                    "chart requires kubeVersion: (\\S+) which is incompatible with Kubernetes (\\S+)",
+                    KUBERNETES_VERSION,
+                    "the chart is for Kubernetes $1, and the cluster has $2",
+                    "Choose a version of the chart that knows the cluster's, by `chart-version`."),
+            HelmCause.of(
+                    "path \"([^\"]+)\" not found|unable to detect chart at ([^:\\n]+)",
+                    NO_CHART,
+                    "there is no chart at the path that `chart` says",
+                    "Check `chart`, and that an earlier step has checked the repository out."),
+            HelmCause.of(
+                    "repo (\\S+) not found",
+                    NO_CHART,
+                    "no repository called $1 is known here",
+                    "Give the repository's URL as `chart-repository`, and as `chart` the chart's name alone."),
+            HelmCause.of(
+                    "(failed to perform \"[^\\n]+|looks like \"[^\\n]+|chart \"[^\\n]+ not found in [^\\n]+"
+                            + "|failed to (?:fetch|download|do request|authorize|resolve)[^\\n]+)",
+                    NOT_FETCHED,
+                    "the chart could not be fetched: $1",
+                    "Check `chart`, `chart-repository` and `chart-version`, and whether the registry asks for a login."));
+
+    private ChartCauses() {}
+}

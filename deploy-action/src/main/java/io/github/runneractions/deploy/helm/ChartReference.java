@@ -1,0 +1,81 @@
+package io.github.runneractions.deploy.helm;
+
+import io.github.runneractions.toolkit.Inputs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a chart comes from. */
+public sealed interface ChartReference {
+    /** What Helm is told, beside the command and the release. */
+    List<String> arguments(Path bundled);
+
+    /** The runner chart that comes with this action. */
+    record Bundled() implements ChartReference {
+        @Override
+        public List<String> arguments(Path bundled) {
+            return List.of(bundled.toString());
+        }
+    }
+
+    /** A folder or a packed chart in the workspace. */
+    record Local(Path path) implements ChartReference {
+        @Override
+        public List<String> arguments(Path bundled) {
+            return List.of(path.toString());
+        }
+    }
+
+    /** A chart in an OCI registry, or a packed chart at a URL. */
+    record Remote(String url, Optional<String> version) implements ChartReference {
+        @Override
+        public List<String> arguments(Path bundled) {
+            return with(List.of(url), version);
+        }
+    }
+
+    /** A chart in a repository with an index. */
+    record InRepository(String repository, String name, Optional<String> version) implements ChartReference {
+        @Override
+        public List<String> arguments(Path bundled) {
+            return with(List.of(name, "--repo", repository), version);
+        }
+    }
+
+    /** Reads {@code chart}, {@code chart-repository} and {@code chart-version}. */
+    static ChartReference read(Inputs inputs) {
+        var chart = inputs.optional("chart");
+        var repository = inputs.optional("chart-repository");
+        var version = inputs.optional("chart-version");
+        if (repository.isPresent()) {
+            // For its problems only.
+            inputs.url("chart-repository");
+            return new InRepository(repository.get(), inputs.required("chart"), version);
+        }
+        if (chart.filter(text -> text.contains("://")).isPresent()) {
+            return new Remote(chart.get(), version);
+        }
+        if (version.isPresent()) {
+            inputs.problem(
+                    "chart-version",
+                    "chooses among the versions in a registry or repository, but the chart is a local one; leave it out");
+        }
+        return inputs.optional("chart", ChartReference::local).orElseGet(Bundled::new);
+    }
+
+    private static ChartReference local(String text) {
+        var path = Path.of(text);
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
+                    + " repository first, or say an `oci://` URL, or give `chart-repository` too");
+        }
+        return new Local(path);
+    }
+
+    private static List<String> with(List<String> arguments, Optional<String> version) {
+        return Stream.concat(arguments.stream(), version.stream().flatMap(number -> Stream.of("--version", number)))
+                .toList();
+    }
+}

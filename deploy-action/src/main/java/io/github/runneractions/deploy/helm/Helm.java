@@ -1,0 +1,16 @@
+package io.github.runneractions.deploy.helm;
+
+import java.util.function.Consumer;
+
+/** The Helm 4 program: runs one command at a time. */
+public interface Helm {
+    /**
+     * Runs {@code command} to its end, however it ends.
+     *
+     * @param lines takes each line of both outputs as it comes, possibly on another thread
+     */
+    HelmExit run(HelmCommand command, Consumer<String> lines);
+
+    /** Asks the command that runs, if any, to stop; an upgrade rolls back first, so that it still takes a while. */
+    void cancel();
+}

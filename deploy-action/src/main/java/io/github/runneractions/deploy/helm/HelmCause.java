@@ -1,0 +1,34 @@
+package io.github.runneractions.deploy.helm;
+
+import io.github.runneractions.toolkit.Topic;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a text in Helm's errors means.
+ *
+ * @param text found anywhere in them
+ * @param meaning a clause that follows "but", which may quote the text's groups as {@code $1}
+ * @param hint what to do, starting with a verb
+ */
+record HelmCause(Pattern text, Topic topic, String meaning, String hint) {
+    static HelmCause of(String text, Topic topic, String meaning, String hint) {
+        return new HelmCause(Pattern.compile(text, Pattern.DOTALL), topic, meaning, hint);
+    }
+
+    /** This cause with its meaning filled in, when {@code errors} has the text. */
+    Optional<HelmCause> in(String errors) {
+        var found = text.matcher(errors);
+        return found.find() ? Optional.of(new HelmCause(text, topic, filled(found), hint)) : Optional.empty();
+    }
+
+    private String filled(Matcher found) {
+        var filled = meaning;
+        for (var group = 1; group <= found.groupCount(); group++) {
+            filled = filled.replace(
+                    "$" + group, String.valueOf(found.group(group)).strip());
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.runneractions.deploy.helm;
+
+import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.toolkit.Topic;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Helm as a child process. The only class that starts one. */
+public final class HelmCli implements Helm {
+    static final Topic MISSING = new Topic("Helm is not in the image");
+
+    private final Path program;
+    private final Map<String, String> variables;
+    private @Nullable Process running;
+
+    /** Runs {@code program} in {@code home}; of {@code environment} it sees next to nothing. */
+    public HelmCli(Path program, HelmHome home, Environment environment) {
+        this.program = program;
+        this.variables = home.variables(environment);
+    }
+
+    @Override
+    public HelmExit run(HelmCommand command, Consumer<String> lines) {
+        var process = start(command);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var output = CompletableFuture.supplyAsync(
+                    () -> read(process.inputReader(StandardCharsets.UTF_8), lines), threads);
+            var errors = CompletableFuture.supplyAsync(
+                    () -> read(process.errorReader(StandardCharsets.UTF_8), lines), threads);
+            return new HelmExit(process.onExit().join().exitValue(), output.join(), errors.join());
+        } finally {
+            ended();
+        }
+    }
+
+    @Override
+    public synchronized void cancel() {
+        if (running != null) {
+            // SIGTERM, upon which Helm rolls back.
+            running.destroy();
+        }
+    }
+
+    private synchronized Process start(HelmCommand command) {
+        var builder = new ProcessBuilder(program.toString());
+        builder.command().addAll(command.arguments());
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        try {
+            running = builder.start();
+            return running;
+        } catch (IOException e) {
+            throw new ToolFailed(
+                    MISSING,
+                    "Tried to start " + program + ", but it could not be run.",
+                    "Use the action's image as it is; in a build of your own, have `make` put Helm into target/image.",
+                    e);
+        }
+    }
+
+    private synchronized void ended() {
+        running = null;
+    }
+
+    private static String read(BufferedReader reader, Consumer<String> lines) {
+        var text = new StringBuilder();
+        try (reader) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
+                text.append(line).append('\n');
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

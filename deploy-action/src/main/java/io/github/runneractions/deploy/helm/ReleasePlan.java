@@ -1,0 +1,15 @@
+package io.github.runneractions.deploy.helm;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What shall be deployed.
+ *
+ * @param chart Helm's arguments for the chart
+ * @param values files, each over the ones before
+ * @param timeout how long the objects may take to become ready
+ */
+public record ReleasePlan(
+        ReleaseName release, String namespace, List<String> chart, List<Path> values, Duration timeout) {}

@@ -1,0 +1,43 @@
+package io.github.runneractions.deploy.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.kubernetes.AccessRight;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MissingRightsTest {
+    private static final List<AccessRight> MISSING = List.of(
+            new AccessRight("create", "", "secrets", "team"),
+            new AccessRight("create", "apps", "deployments", "team"),
+            new AccessRight("patch", "apps", "deployments", "team"),
+            new AccessRight("create", "apps", "statefulsets", "team"),
+            new AccessRight("patch", "apps", "statefulsets", "team"));
+
+    @Test
+    void areAllNamedWithTheRulesThatGiveThem() {
+        var failure = MissingRights.of(MISSING, 20, "system:serviceaccount:team:deployer", "team");
+
+        assertThat(failure.topic()).isEqualTo(MissingRights.MISSING);
+        assertThat(failure)
+                .hasMessage(
+                        "Tried to see whether system:serviceaccount:team:deployer may deploy to namespace team, but it"
+                                + " may not create, patch deployments.apps in team; create secrets in team; create, patch"
+                                + " statefulsets.apps in team.");
+        assertThat(failure.hint()).endsWith("""
+                - apiGroups: [""]
+                  resources: [secrets]
+                  verbs: [create]
+                - apiGroups: ["apps"]
+                  resources: [deployments, statefulsets]
+                  verbs: [create, patch]""");
+    }
+
+    @Test
+    void pointAtTheNamespaceWhenThereIsNoRightAtAll() {
+        var failure = MissingRights.of(MISSING, MISSING.size(), "somebody", "team");
+
+        assertThat(failure.topic()).isEqualTo(MissingRights.NONE_AT_ALL);
+        assertThat(failure.hint()).startsWith("Check the spelling of `namespace`");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.deploy.online;
+
+import org.jspecify.annotations.NullMarked;

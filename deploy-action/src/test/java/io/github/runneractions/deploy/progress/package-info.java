@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.deploy.progress;
+
+import org.jspecify.annotations.NullMarked;

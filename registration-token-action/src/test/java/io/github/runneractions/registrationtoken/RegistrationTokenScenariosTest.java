@@ -1,0 +1,16 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.testkit.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+@Tag("image")
+class RegistrationTokenScenariosTest {
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return Scenarios.in(Path.of(""));
+    }
+}

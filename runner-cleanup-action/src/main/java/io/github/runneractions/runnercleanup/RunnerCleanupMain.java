@@ -1,0 +1,13 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.toolkit.ActionRunner;
+
+/** Where the process starts. */
+public final class RunnerCleanupMain {
+    private RunnerCleanupMain() {}
+
+    /** Takes no arguments: everything is an input. */
+    public static void main(String[] args) {
+        ActionRunner.run("runner-cleanup", new RunnerCleanupAction());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.runnercleanup;
+
+import org.jspecify.annotations.NullMarked;

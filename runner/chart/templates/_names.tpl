@@ -1,0 +1,30 @@
+{{/* The Deployment's name. Kubernetes cuts a pod's name when it gets longer, and then it no longer begins with this. */}}
+{{- define "runner.fullname" -}}
+{{- $name := .Values.fullnameOverride | default .Release.Name -}}
+{{- if gt (len $name) 46 -}}
+  {{- fail (printf "%q has %d characters, but a pod's name leaves only 46 for it: choose a shorter release name or set fullnameOverride." $name (len $name)) -}}
+{{- end -}}
+{{- $name -}}
+{{- end }}
+
+{{- define "runner.serviceAccountName" -}}
+{{- if .Values.serviceAccount.create -}}
+{{- .Values.serviceAccount.name | default (include "runner.fullname" .) -}}
+{{- else -}}
+{{- .Values.serviceAccount.name | default "default" -}}
+{{- end -}}
+{{- end }}
+
+{{- define "runner.registrationSecretName" -}}
+{{- .Values.registration.secretName | default (printf "%s-registration" (include "runner.fullname" .)) -}}
+{{- end }}
+
+{{- define "runner.image" -}}
+{{- with .Values.image -}}
+{{- if .digest -}}
+{{- printf "%s@%s" .repository .digest -}}
+{{- else -}}
+{{- printf "%s:%s" .repository (.tag | default $.Chart.AppVersion) -}}
+{{- end -}}
+{{- end -}}
+{{- end }}

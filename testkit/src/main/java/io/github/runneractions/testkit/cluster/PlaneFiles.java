@@ -1,0 +1,62 @@
+package io.github.runneractions.testkit.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What is written into a control plane's folder before its programs can start. */
+record PlaneFiles(Path folder, ServiceAccountKey key, String adminToken) {
+
+    /** Writes what etcd and the API server need, and the stages that kwok puts nodes and pods through. */
+    static PlaneFiles write(Path folder) {
+        PlaneFiles files = new PlaneFiles(
+                folder, new ServiceAccountKey(), UUID.randomUUID().toString());
+        try {
+            files.key.writePrivate(folder.resolve(Programs.SIGNING_KEY));
+            files.key.writePublic(folder.resolve(Programs.VERIFYING_KEY));
+            Files.writeString(folder.resolve(Programs.TOKENS), files.adminToken + ",admin,admin,\"system:masters\"\n");
+            for (String stages : new String[] {"nodes.yaml", "pods.yaml", "broken-pods.yaml"}) {
+                try (InputStream resource = Objects.requireNonNull(PlaneFiles.class.getResourceAsStream(stages))) {
+                    Files.copy(resource, folder.resolve(stages));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the API server has made its certificate. */
+    boolean certified() throws IOException {
+        // Written last, after the certificate.
+        Path last = folder.resolve(Programs.CERTIFICATES).resolve("apiserver.key");
+        return Files.exists(last) && Files.size(last) > 0;
+    }
+
+    /** The admin's way in, written down as a kubeconfig too, once the API server has made its certificate. */
+    Access admin(int port) {
+        try {
+            // The file holds the server's certificate and, after it, that of the authority it was made by.
+            String chain =
+                    Files.readString(folder.resolve(Programs.CERTIFICATES).resolve("apiserver.crt"));
+            String ca = chain.substring(chain.lastIndexOf("-----BEGIN CERTIFICATE-----"));
+            Files.writeString(folder.resolve(Programs.CA), ca);
+            Access admin = new Access(URI.create("https://127.0.0.1:" + port), ca, adminToken, "default");
+            admin.writeKubeconfig(folder.resolve(Programs.ADMIN));
+            return admin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

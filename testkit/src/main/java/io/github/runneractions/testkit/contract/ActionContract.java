@@ -1,0 +1,70 @@
+package io.github.runneractions.testkit.contract;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** The promises of one action, as tests: what action.yml declares, the code does and the README says is the same. */
+public final class ActionContract {
+
+    private final Path folder;
+    private final ActionYaml action;
+
+    private ActionContract(Path folder, ActionYaml action) {
+        this.folder = folder;
+        this.action = action;
+    }
+
+    /** That of the action in a folder. */
+    public static ActionContract of(Path actionFolder) {
+        var folder = actionFolder.toAbsolutePath().normalize();
+        return new ActionContract(folder, ActionYaml.read(folder.resolve("action.yml")));
+    }
+
+    /** The action's README has the tables made from its action.yml; {@code -Dgolden.update=true} rewrites them. */
+    public DynamicTest readme() {
+        return dynamicTest(
+                "README.md has the tables of action.yml",
+                () -> ReadmeTables.check(folder.resolve("README.md"), action));
+    }
+
+    /**
+     * The code asks for the inputs that are declared, and for no others.
+     *
+     * @param asked their names, over all ways through the code
+     */
+    public DynamicTest inputs(Set<String> asked) {
+        return dynamicTest(
+                "action.yml declares the inputs that are read",
+                () -> new Difference(action.inputs().keySet(), asked)
+                        .mustBeNone("Declare these inputs in action.yml", "Nobody reads these inputs of action.yml"));
+    }
+
+    /** The outputs in the action's scenarios are those that are declared: each is seen in one at least. */
+    public DynamicTest outputs() {
+        return dynamicTest(
+                "action.yml declares the outputs that are written",
+                () -> new Difference(action.outputs().keySet(), WrittenOutputs.of(folder))
+                        .mustBeNone(
+                                "Declare these outputs in action.yml",
+                                "No scenario shows these outputs of action.yml"));
+    }
+
+    /** The same from names instead of scenarios. */
+    public DynamicTest outputs(Set<String> written) {
+        return dynamicTest(
+                "action.yml declares the outputs that are written",
+                () -> new Difference(action.outputs().keySet(), written)
+                        .mustBeNone(
+                                "Declare these outputs in action.yml", "Nobody writes these outputs of action.yml"));
+    }
+
+    /** All of it. */
+    public Stream<DynamicTest> tests(Set<String> asked) {
+        return Stream.of(readme(), inputs(asked), outputs());
+    }
+}

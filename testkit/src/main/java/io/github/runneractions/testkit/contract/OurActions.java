@@ -1,0 +1,71 @@
+package io.github.runneractions.testkit.contract;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.action.YamlMapping;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the repository offers to a workflow's {@code uses}: its actions, and its reusable workflows.
+ *
+ * @param repository the folder of the whole
+ */
+record OurActions(Path repository) {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:\\./|[\\w.-]+/runner-actions(?:/|(?=@)))([^@]*)(?:@.+)?");
+
+    /**
+     * What a {@code uses} may be given and what it gives.
+     *
+     * @param inputs name → whether a workflow must give it
+     */
+    record Interface(Map<String, Boolean> inputs, Set<String> outputs) {
+
+        /** Those that must be given. */
+        Set<String> required() {
+            return inputs.keySet().stream()
+                    .filter(name -> Boolean.TRUE.equals(inputs.get(name)))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** The interface of what is used; empty when it is not ours, a failure when it should be but is not there. */
+    Optional<Interface> find(String uses) {
+        var reference = REFERENCE.matcher(uses.strip());
+        if (!reference.matches()) {
+            return Optional.empty();
+        }
+        var target = repository.resolve(reference.group(1));
+        var file = target.toString().matches(".*\\.ya?ml") ? target : target.resolve("action.yml");
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("uses " + uses + ", but there is no " + repository.relativize(file));
+        }
+        return Optional.of(file.equals(target) ? ofWorkflow(YamlMapping.read(file)) : ofAction(ActionYaml.read(file)));
+    }
+
+    private static Interface ofAction(ActionYaml action) {
+        var inputs = new LinkedHashMap<String, Boolean>();
+        action.inputs()
+                .forEach((name, input) -> inputs.put(
+                        name, input.required() && input.defaultValue().isEmpty()));
+        return new Interface(inputs, action.outputs().keySet());
+    }
+
+    private static Interface ofWorkflow(YamlMapping workflow) {
+        var call = workflow.mapping("on").mapping("workflow_call");
+        var declared = call.mapping("inputs");
+        var inputs = new LinkedHashMap<String, Boolean>();
+        declared.entries().keySet().forEach(name -> {
+            var input = declared.mapping(name);
+            inputs.put(name, input.flag("required") && input.text("default").isEmpty());
+        });
+        return new Interface(inputs, call.mapping("outputs").entries().keySet());
+    }
+}

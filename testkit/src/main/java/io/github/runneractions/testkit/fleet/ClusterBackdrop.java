@@ -1,0 +1,113 @@
+package io.github.runneractions.testkit.fleet;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+import io.github.runneractions.testkit.sandbox.world.RunnerToken;
+import io.github.runneractions.testkit.scenario.Backdrop;
+import io.github.runneractions.testkit.scenario.Placeholders;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A namespace of this JVM's control plane, whose runner pods come online at a sandbox.
+ *
+ * <p>Placeholders: <code>${kube.server}</code>, <code>${kube.ca}</code>, <code>${kube.token}</code>,
+ * <code>${kube.expired}</code>, <code>${kube.namespace}</code>, <code>${registration.token:acme/widgets}</code> and
+ * <code>${registration.expiry:acme/widgets}</code>.
+ */
+public final class ClusterBackdrop implements Backdrop {
+
+    private final GitHubSandbox sandbox;
+    private final ControlPlane plane = ControlPlane.shared();
+    private final Tenant tenant = plane.tenant(plane.freshNamespace("team"));
+    private final RunnerFleet fleet;
+    private final Map<String, RunnerToken> registrations = new TreeMap<>();
+
+    private ClusterBackdrop(GitHubSandbox sandbox) {
+        this.sandbox = sandbox;
+        this.fleet = RunnerFleet.start(
+                plane,
+                tenant.namespace(),
+                Map.of("app.kubernetes.io/component", "runner"),
+                new SandboxRunners(sandbox));
+    }
+
+    /** One for a scenario whose GitHub is {@code sandbox}. */
+    public static ClusterBackdrop on(GitHubSandbox sandbox) {
+        return new ClusterBackdrop(sandbox);
+    }
+
+    @Override
+    public Optional<String> value(Placeholders.Name placeholder) {
+        return switch (placeholder.name()) {
+            case "kube.server" -> Optional.of(tenant.server().toString());
+            case "kube.ca" -> Optional.of(tenant.caPem());
+            case "kube.token" -> Optional.of(tenant.token());
+            case "kube.expired" -> Optional.of(tenant.expiredToken());
+            case "kube.namespace" -> Optional.of(tenant.namespace());
+            case "registration.token" ->
+                Optional.of(registration(placeholder.argument()).value());
+            case "registration.expiry" ->
+                Optional.of(registration(placeholder.argument()).expiresAt().toString());
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Set<String> secrets() {
+        var secrets = new TreeSet<>(Set.of(tenant.token()));
+        registrations.values().forEach(token -> secrets.add(token.value()));
+        return secrets;
+    }
+
+    /** What is left in the namespace. */
+    @Override
+    public Map<String, String> sections() {
+        var admin = plane.admin();
+        var objects = new ArrayList<HasMetadata>();
+        objects.addAll(admin.apps()
+                .deployments()
+                .inNamespace(tenant.namespace())
+                .list()
+                .getItems());
+        objects.addAll(
+                admin.serviceAccounts().inNamespace(tenant.namespace()).list().getItems());
+        objects.addAll(admin.secrets().inNamespace(tenant.namespace()).list().getItems());
+        return Map.of(
+                "in the namespace",
+                objects.stream()
+                        .map(ClusterBackdrop::line)
+                        .filter(line -> !Set.of("ServiceAccount default", "ServiceAccount deployer")
+                                .contains(line))
+                        .sorted()
+                        .collect(Collectors.joining("\n"))
+                        .replace(tenant.namespace(), "<namespace>"));
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+        plane.admin().namespaces().withName(tenant.namespace()).delete();
+    }
+
+    private RunnerToken registration(String scope) {
+        return registrations.computeIfAbsent(
+                scope, path -> sandbox.world().tokens().mint(RunnerToken.Kind.REGISTRATION, RunnerScope.of(path)));
+    }
+
+    private static String line(HasMetadata object) {
+        var name = object.getKind() + " " + object.getMetadata().getName();
+        return object instanceof Secret secret
+                ? name + " " + new TreeSet<>(secret.getData().keySet())
+                : name;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.runneractions.testkit.image;
+
+import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.fleet.ClusterBackdrop;
+import io.github.runneractions.testkit.process.TemporaryFolder;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.scenario.Backdrop;
+import io.github.runneractions.testkit.scenario.ScenarioFolder;
+import io.github.runneractions.testkit.scenario.Stage;
+import io.github.runneractions.testkit.tools.ToolGroup;
+import io.github.runneractions.testkit.tools.ToolMissing;
+import io.github.runneractions.testkit.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes an image's AOT cache by running the action once against the sandbox, in the scenario that lies in
+ * {@code src/training}, and proves by a second run that the JVM takes the cache. When that scenario needs a cluster and
+ * the programs for one are not in the tools cache, {@code src/training-without-tools} has to do: its inputs are wrong, so
+ * that the run ends early. The image cannot do its work without them anyway.
+ */
+final class AotTraining {
+
+    private static final int DONE = 0;
+    private static final int BAD_INPUTS = 2;
+
+    private final Path action;
+    private final ActionImage image;
+    private final String mainClass;
+
+    AotTraining(Path action, ActionImage image, String mainClass) {
+        this.action = action;
+        this.image = image;
+        this.mainClass = mainClass;
+    }
+
+    /** Makes the cache; returns how much of the action it holds, for the log. */
+    String train() throws IOException, InterruptedException {
+        var scenario = scenario("training");
+        if (scenario.options().cluster() && !toolsAreThere()) {
+            scenario = scenario("training-without-tools");
+        }
+        var expected = scenario.name().equals("training") ? DONE : BAD_INPUTS;
+        var yaml = ActionYaml.read(action.resolve("action.yml"));
+        try (var home = TemporaryFolder.create("training");
+                var sandbox = GitHubSandbox.start();
+                var stage = Stage.open(scenario, yaml, home.path(), backdrop(scenario, sandbox), sandbox);
+                var tls = TlsFront.start(stage.sandbox().url(), home.path())) {
+            var env = stage.env(tls.url());
+            var training = Stream.of("-XX:AOTCacheOutput=" + image.cache());
+            run(stage, "training", image.commandWithoutCache(Stream.concat(training, tls.trust())), env, expected);
+            var loaded = home.path().resolve("loaded.log");
+            var proof = Stream.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
+            run(stage, "proof", image.command(Stream.concat(proof, tls.trust())), env, expected);
+            return new LoadedClasses(Files.readAllLines(loaded)).describe(mainClass, Files.size(image.cache()));
+        }
+    }
+
+    private ScenarioFolder scenario(String name) throws IOException {
+        var scenario = new ScenarioFolder(action.resolve("src").resolve(name));
+        if (!Files.isDirectory(scenario.path())) {
+            throw new IOException("the scenario to train its AOT cache with is missing: " + scenario.path());
+        }
+        return scenario;
+    }
+
+    private static boolean toolsAreThere() {
+        try {
+            Tools.folder(ToolGroup.KUBERNETES);
+            Tools.folder(ToolGroup.HELM);
+            return true;
+        } catch (ToolMissing _) {
+            return false;
+        }
+    }
+
+    private static Backdrop backdrop(ScenarioFolder scenario, GitHubSandbox sandbox) {
+        return scenario.options().cluster() ? ClusterBackdrop.on(sandbox) : Backdrop.none();
+    }
+
+    private static void run(Stage stage, String name, List<String> command, Map<String, String> env, int expected)
+            throws IOException, InterruptedException {
+        var step = stage.run(name, command, env, Map.of());
+        if (step.exitCode() != expected) {
+            throw new IOException("The %s run ended with exit code %d and wrote:%n%s%s"
+                    .formatted(name, step.exitCode(), withoutMasks(step.stdout()), step.stderr()));
+        }
+    }
+
+    private static String withoutMasks(String stdout) {
+        return stdout.lines()
+                .filter(line -> !line.startsWith("::add-mask::"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+}

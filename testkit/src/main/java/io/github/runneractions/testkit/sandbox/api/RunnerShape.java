@@ -1,0 +1,42 @@
+package io.github.runneractions.testkit.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.RunnerToken;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Runners and their tokens as the API shows them. */
+final class RunnerShape {
+
+    /** GitHub writes these times with milliseconds and the offset of its own time zone. */
+    private static final DateTimeFormatter EXPIRY = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+            .withZone(ZoneId.of("America/Los_Angeles"));
+
+    private RunnerShape() {}
+
+    static ObjectNode runner(Runner runner) {
+        ObjectNode node = Json.object()
+                .put("id", runner.id())
+                .put("runner_group_id", 1)
+                .put("name", runner.name())
+                .put("os", runner.os())
+                .put("status", runner.status().name().toLowerCase(Locale.ROOT))
+                .put("busy", runner.load() == Runner.Load.BUSY)
+                .put("ephemeral", runner.lifetime() == Runner.Lifetime.EPHEMERAL)
+                .put("version", runner.version());
+        node.set("labels", Json.array(runner.labels(), RunnerShape::label));
+        return node;
+    }
+
+    static ObjectNode token(RunnerToken token) {
+        return Json.object().put("token", token.value()).put("expires_at", EXPIRY.format(token.expiresAt()));
+    }
+
+    private static ObjectNode label(String name) {
+        boolean readOnly = Runner.DEFAULT_LABELS.stream().anyMatch(name::equalsIgnoreCase);
+        return Json.object().put("id", 1).put("name", name).put("type", readOnly ? "read-only" : "custom");
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.runneractions.testkit.sandbox.state;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Lengths of time as state files write them: {@code 300ms}, {@code 5s}, {@code -10m}, {@code 1h}. */
+final class Spans {
+
+    private static final Pattern SPAN = Pattern.compile("(?<number>-?\\d+)(?<unit>ms|s|m|h)");
+
+    private Spans() {}
+
+    /** What is left out is nothing. */
+    static Duration parse(@Nullable String text) {
+        if (text == null) {
+            return Duration.ZERO;
+        }
+        Matcher matcher = SPAN.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" is no length of time: write 300ms, 5s, -10m or 1h");
+        }
+        long number = Long.parseLong(matcher.group("number"));
+        return switch (matcher.group("unit")) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.runneractions.testkit.sandbox.state;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.runneractions.testkit.sandbox.fault.Faults;
+import io.github.runneractions.testkit.sandbox.world.App;
+import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.testkit.sandbox.world.Permissions;
+import io.github.runneractions.testkit.sandbox.world.Repository;
+import io.github.runneractions.testkit.sandbox.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a state file into a world. Its keys are those of the entries in {@link State}, written with hyphens. */
+public final class StateFile {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final World world;
+    private final Faults faults;
+
+    /** Reads into these. */
+    public StateFile(World world, Faults faults) {
+        this.world = world;
+        this.faults = faults;
+    }
+
+    /**
+     * Adds what the file says.
+     *
+     * @throws IllegalArgumentException when it says something that is not understood; the message names the place
+     */
+    public void load(Path file) {
+        try {
+            add(read(file), file);
+        } catch (IllegalArgumentException | YamlEngineException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void add(State state, Path file) {
+        state.clockSkew().ifPresent(world.clock()::skew);
+        state.latency().ifPresent(world::latency);
+        state.tokenFormat().ifPresent(world::tokenFormat);
+        Optional.ofNullable(state.rateLimit())
+                .ifPresent(limit -> world.rateLimit().set(limit.limit(), Spans.parse(orElse(limit.window(), "1h"))));
+        state.organizations().forEach(world::addOrganization);
+        state.users().forEach(world::addUser);
+        state.enterprises().forEach(world::addEnterprise);
+        state.repositories().forEach(this::add);
+        state.apps().forEach(app -> add(app, file));
+        state.installations().forEach(this::add);
+        state.runners().stream().flatMap(RunnerEntries::read).forEach(world::addRunner);
+        state.faults().forEach(fault -> FaultEntries.add(fault, faults));
+        state.tokens().forEach(token -> TokenEntries.add(token, world));
+    }
+
+    private static State read(Path file) {
+        try {
+            Object yaml = new Load(
+                            LoadSettings.builder().setLabel(file.toString()).build())
+                    .loadFromString(Files.readString(file));
+            return MAPPER.convertValue(yaml == null ? Map.of() : yaml, State.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(State.RepositoryEntry entry) {
+        world.addRepository(
+                entry.name(),
+                State.word(Repository.SelfHostedRunners.class, orElse(entry.selfHostedRunners(), "enabled")));
+    }
+
+    private void add(State.AppEntry entry, Path file) {
+        PublicKey key = entry.publicKey() == null ? null : PublicKeys.read(file.resolveSibling(entry.publicKey()));
+        world.addApp(new App(
+                entry.id(),
+                orElse(entry.clientId(), "Iv23li" + entry.slug()),
+                entry.slug(),
+                orElse(entry.name(), entry.slug()),
+                orElse(entry.owner(), "octocat"),
+                key));
+    }
+
+    private void add(State.InstallationEntry entry) {
+        world.install(new Installation(
+                entry.id(),
+                entry.app(),
+                entry.account(),
+                entry.repositoryNames().map(Set::copyOf),
+                Permissions.of(entry.permissions() == null ? Map.of() : entry.permissions()),
+                entry.suspended() ? Installation.State.SUSPENDED : Installation.State.ACTIVE));
+    }
+
+    private static String orElse(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+}

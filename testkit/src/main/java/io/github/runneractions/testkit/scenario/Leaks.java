@@ -1,0 +1,103 @@
+package io.github.runneractions.testkit.scenario;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks for secrets where none may be: in anything a step wrote but the mask commands themselves, its saved state and
+ * the outputs that action.yml declares secret, and in the command lines of its processes. A secret output must have
+ * been masked, too.
+ */
+final class Leaks {
+
+    private static final String ADD_MASK = "::add-mask::";
+    private static final String STOP = "::stop-commands::";
+
+    private final ActionYaml action;
+    private final Set<String> forms;
+    private final boolean masking;
+
+    /**
+     * Makes one for a run.
+     *
+     * @param secrets whole secrets; a key may have many lines
+     * @param options say whether there is a runner that obeys mask commands
+     */
+    Leaks(ActionYaml action, Set<String> secrets, ScenarioOptions options) {
+        this.action = action;
+        this.forms = secrets.stream().flatMap(SecretForms::of).collect(Collectors.toUnmodifiableSet());
+        this.masking = !options.bare();
+    }
+
+    /** One line for each leak. */
+    List<String> in(StepRun step) {
+        var found = new ArrayList<String>();
+        places(step)
+                .forEach((place, text) -> text.lines()
+                        .filter(line -> forms.stream().anyMatch(line::contains))
+                        .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+        if (masking) {
+            var masks = masks(step.stdout());
+            secretOutputs(step)
+                    .filter(output ->
+                            !masks.containsAll(output.getValue().lines().toList()))
+                    .forEach(output -> found.add("The output " + output.getKey() + " is not masked"));
+        }
+        return found;
+    }
+
+    private Map<String, String> places(StepRun step) {
+        var places = new LinkedHashMap<String, String>();
+        places.put("stdout", masking ? withoutMasks(step.stdout()) : step.stdout());
+        places.put("stderr", step.stderr());
+        places.put("the job summary", step.summary());
+        places.put("a process's arguments", String.join("\n", step.arguments()));
+        places.put("GITHUB_PATH", step.path());
+        step.exported().forEach((name, value) -> places.put("the variable " + name, value));
+        step.outputs().forEach((name, value) -> {
+            if (!isSecret(name)) {
+                places.put("the output " + name + ", which action.yml does not declare secret", value);
+            }
+        });
+        return places;
+    }
+
+    private Stream<Map.Entry<String, String>> secretOutputs(StepRun step) {
+        return step.outputs().entrySet().stream().filter(output -> isSecret(output.getKey()));
+    }
+
+    private boolean isSecret(String output) {
+        var declared = action.outputs().get(output);
+        return declared != null && declared.secret();
+    }
+
+    private static Set<String> masks(String stdout) {
+        return stdout.lines()
+                .filter(line -> line.startsWith(ADD_MASK))
+                .flatMap(line ->
+                        CommandData.unescape(line.substring(ADD_MASK.length())).lines())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The text without the commands that the runner obeys and does not show: between fences it obeys none. */
+    private static String withoutMasks(String stdout) {
+        var shown = new ArrayList<String>();
+        var fence = "";
+        for (var line : stdout.lines().toList()) {
+            if (fence.isEmpty() && line.startsWith(STOP)) {
+                fence = "::" + line.substring(STOP.length()) + "::";
+            } else if (line.equals(fence)) {
+                fence = "";
+            } else if (!fence.isEmpty() || !line.startsWith(ADD_MASK)) {
+                shown.add(line);
+            }
+        }
+        return String.join("\n", shown);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.runneractions.testkit.scenario;
+
+import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.fleet.ClusterBackdrop;
+import io.github.runneractions.testkit.process.TemporaryFolder;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * All scenarios of an action as tests. {@code -Dscenario=glob} picks some by name, {@code -Dgolden.update=true} writes
+ * what they do into their {@code expected.txt} instead of comparing.
+ */
+public final class Scenarios {
+
+    private static final String PICK = "scenario";
+
+    private final Path action;
+    private final boolean onCluster;
+    private final Function<GitHubSandbox, Backdrop> backdrop;
+
+    private Scenarios(Path action, boolean onCluster, Function<GitHubSandbox, Backdrop> backdrop) {
+        this.action = action.toAbsolutePath().normalize();
+        this.onCluster = onCluster;
+        this.backdrop = backdrop;
+    }
+
+    /** One test for each scenario in an action's folder, run from its finished image; needs tag {@code image}. */
+    public static Stream<DynamicTest> in(Path actionFolder) {
+        return new Scenarios(actionFolder, false, _ -> Backdrop.none())
+                .tests(ActionImage.of(actionFolder).command());
+    }
+
+    /** The same for the scenarios that need a cluster; needs tag {@code real}. */
+    public static Stream<DynamicTest> onCluster(Path actionFolder) {
+        return new Scenarios(actionFolder, true, ClusterBackdrop::on)
+                .tests(ActionImage.of(actionFolder).command());
+    }
+
+    /** The same, run by another command than the image's. */
+    static Stream<DynamicTest> in(Path actionFolder, List<String> command) {
+        return new Scenarios(actionFolder, false, _ -> Backdrop.none()).tests(command);
+    }
+
+    private Stream<DynamicTest> tests(List<String> command) {
+        var yaml = ActionYaml.read(action.resolve("action.yml"));
+        return folders().stream()
+                .map(folder -> DynamicTest.dynamicTest(
+                        folder.name(),
+                        folder.path().toUri(),
+                        () -> run(new Scenario(folder, yaml, command), folder, yaml)));
+    }
+
+    private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml)
+            throws IOException, InterruptedException {
+        try (var home = TemporaryFolder.create("scenario");
+                var sandbox = GitHubSandbox.start();
+                var stage = Stage.open(folder, yaml, home.path(), backdrop.apply(sandbox), sandbox)) {
+            scenario.run(stage);
+        }
+    }
+
+    private List<ScenarioFolder> folders() {
+        var all = action.resolve("src/test/resources/scenarios");
+        var picked = FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty(PICK, "*"));
+        try (var folders = Files.list(all)) {
+            var found = folders.filter(Files::isDirectory)
+                    .filter(folder -> picked.matches(folder.getFileName()))
+                    .sorted()
+                    .map(ScenarioFolder::new)
+                    .filter(folder -> folder.options().cluster() == onCluster)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException(
+                        "No scenario in " + all + " is called " + System.getProperty(PICK, "*"));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

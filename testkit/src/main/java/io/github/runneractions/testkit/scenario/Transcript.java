@@ -1,0 +1,56 @@
+package io.github.runneractions.testkit.scenario;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as text, as a scenario's {@code expected.txt} holds it; what is empty is left out. */
+final class Transcript {
+
+    private final ScenarioOptions options;
+    private final StringBuilder text = new StringBuilder();
+
+    Transcript(ScenarioOptions options) {
+        this.options = options;
+    }
+
+    /** Adds what one step did. */
+    void step(String name, StepRun step) {
+        line("=== %s: exit code %d".formatted(name, step.exitCode()));
+        section("stdout", step.stdout());
+        section("stderr", step.stderr());
+        section("outputs", values(step.outputs()));
+        section("state", values(step.state()));
+        section("summary", step.summary());
+        section("environment", values(step.exported()));
+        section("path", step.path());
+        section("requests", requests(step));
+    }
+
+    /** Adds something else that belongs to the run's effects. */
+    void section(String title, String content) {
+        if (!content.isEmpty()) {
+            line("--- " + title);
+            line(content.stripTrailing());
+        }
+    }
+
+    private String requests(StepRun step) {
+        var lines = step.requests().stream();
+        return (options.anyOrder() ? lines.sorted() : lines).collect(Collectors.joining("\n"));
+    }
+
+    private static String values(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.runneractions.testkit.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.runneractions.testkit.process.Await;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("real")
+class ControlPlaneTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final ControlPlane plane = ControlPlane.shared();
+
+    @Test
+    void runsPodsOfADeployment() {
+        String namespace = plane.freshNamespace("test");
+        plane.admin()
+                .resource(Workloads.deployment("web", 2))
+                .inNamespace(namespace)
+                .create();
+
+        Await.until(
+                "the deployment",
+                () -> Integer.valueOf(2)
+                        .equals(plane.admin()
+                                .apps()
+                                .deployments()
+                                .inNamespace(namespace)
+                                .withName("web")
+                                .get()
+                                .getStatus()
+                                .getReadyReplicas()),
+                LIMIT);
+    }
+
+    @Test
+    void letsATenantDeployIntoItsNamespaceOnly() {
+        Tenant tenant = plane.tenant(plane.freshNamespace("test"));
+
+        try (KubernetesClient client = tenant.client()) {
+            client.resource(Workloads.deployment("web", 1)).create();
+
+            assertRefused(403, () -> client.secrets().inNamespace("kube-system").list());
+            assertRefused(403, () -> client.nodes().list());
+            assertRefused(403, () -> client.rbac().roles().list());
+        }
+    }
+
+    @Test
+    void givesATenantJustTheRightsItIsToHave() {
+        String namespace = plane.freshNamespace("test");
+        Tenant tenant = plane.tenant(namespace, List.of(TenantRights.rule("", List.of("list"), "pods")));
+
+        try (KubernetesClient client = tenant.client()) {
+            assertThat(client.pods().list().getItems()).isEmpty();
+            assertRefused(403, () -> client.secrets().list());
+        }
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        Tenant tenant = plane.tenant(plane.freshNamespace("test"));
+        Access expired = new Access(tenant.server(), tenant.caPem(), tenant.expiredToken(), tenant.namespace());
+
+        try (KubernetesClient client = expired.client()) {
+            assertRefused(401, () -> client.pods().list());
+        }
+    }
+
+    @Test
+    void takesATokenThatItsOwnKeySignedByHandWhileItLasts() {
+        // Or the 401 above would show no more than a bad signature.
+        Tenant tenant = plane.tenant(plane.freshNamespace("test"));
+        Access signed = new Access(
+                tenant.server(), tenant.caPem(), plane.key().sign(claims(tenant.token())), tenant.namespace());
+
+        try (KubernetesClient client = signed.client()) {
+            assertThat(client.pods().list().getItems()).isEmpty();
+        }
+    }
+
+    @Test
+    void givesTokensOfAChosenLifetime() throws IOException {
+        Tenant tenant = plane.tenant(plane.freshNamespace("test"));
+        String token = tenant.token(Tenant.SHORTEST_LIFETIME);
+
+        JsonNode claims = new ObjectMapper().readTree(claims(token));
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(600);
+    }
+
+    @Test
+    void bindsPodsToMoreNodesOnRequest() {
+        String namespace = plane.freshNamespace("test");
+        plane.addNode("node-2");
+        Pod pod = Workloads.pod("p")
+                .edit()
+                .editSpec()
+                .addToNodeSelector("kubernetes.io/hostname", "node-2")
+                .endSpec()
+                .build();
+        plane.admin().resource(pod).inNamespace(namespace).create();
+
+        Await.until("the pod", () -> Workloads.ready(plane.admin(), namespace, "p"), LIMIT);
+    }
+
+    private static byte[] claims(String token) {
+        return Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    }
+
+    private static void assertRefused(int status, ThrowingCallable call) {
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(call)
+                .matches(e -> e.getCode() == status, "status " + status);
+    }
+}

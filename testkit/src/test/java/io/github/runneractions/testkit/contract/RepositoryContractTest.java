@@ -1,0 +1,138 @@
+package io.github.runneractions.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runneractions.testkit.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryContractTest {
+
+    private static final String USES = "acme/runner-actions/greet-action@v1";
+
+    @TempDir
+    Path repository;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        StandIn.in(repository, "greet-action");
+    }
+
+    @Test
+    void acceptsSnippetsThatWork() throws Throwable {
+        readme("""
+                - uses: %s
+                  id: greet
+                  with:
+                    who: world
+                - uses: actions/checkout@v6
+                  with: { anything: goes }
+                - run: echo ${{ steps.greet.outputs.greeting }} ${{ steps.other.outputs.x }}
+                """.formatted(USES));
+
+        snippet();
+    }
+
+    @Test
+    void namesAnInputThatIsNotKnownAndOneThatIsMissing() throws IOException {
+        readme("- uses: " + USES + "\n  with:\n    whom: world\n");
+
+        assertThatThrownBy(this::snippet)
+                .hasMessageContaining("README.md:4 gives " + USES + " the input whom, which it does not know")
+                .hasMessageContaining("README.md:4 does not give " + USES + " the required input who");
+    }
+
+    @Test
+    void namesAnOutputThatIsNotThere() throws IOException {
+        readme("- uses: " + USES + "\n  id: g\n  with: { who: x }\n- run: echo ${{ steps.g.outputs.greetings }}\n");
+
+        assertThatThrownBy(this::snippet)
+                .hasMessageContaining("reads the output greetings of step g, which has [greeting]");
+    }
+
+    @Test
+    void namesAnActionThatIsNotThere() throws IOException {
+        readme("- uses: ./greeting-action\n");
+
+        assertThatThrownBy(this::snippet).hasMessageContaining("there is no greeting-action/action.yml");
+    }
+
+    @Test
+    void namesASnippetThatIsNoYaml() throws IOException {
+        readme("a: b: c\n");
+
+        assertThatThrownBy(this::snippet).hasMessageContaining("README.md:4 is no YAML");
+    }
+
+    @Test
+    void looksIntoFencesInLists() throws IOException {
+        Files.writeString(repository.resolve("README.md"), "1. Do:\n\n   ```yaml\n   - uses: " + USES + "\n   ```\n");
+
+        assertThatThrownBy(this::snippet).hasMessageContaining("README.md:4 does not give");
+    }
+
+    @Test
+    void looksIntoExamplesAndReusableWorkflows() throws IOException {
+        var workflows = Files.createDirectories(repository.resolve(".github/workflows"));
+        Files.writeString(
+                workflows.resolve("deploy.yml"),
+                "on: { workflow_call: { inputs: { size: { required: true, type: number } } } }\njobs: {}\n");
+        var examples = Files.createDirectories(repository.resolve("examples"));
+        Files.writeString(
+                examples.resolve("a.yml"),
+                "jobs:\n  all:\n    uses: acme/runner-actions/.github/workflows/deploy.yml@v1\n    with: { sise: 1 }\n");
+
+        assertThatThrownBy(this::snippet)
+                .hasMessageContaining("examples/a.yml:1 gives")
+                .hasMessageContaining("the required input size");
+    }
+
+    @Test
+    void leavesWhatIsBuiltAlone() throws IOException {
+        var target = Files.createDirectories(repository.resolve("greet-action/target"));
+        Files.writeString(target.resolve("README.md"), "```yaml\na: b: c\n```\n");
+
+        assertThat(contract().snippets()).isEmpty();
+    }
+
+    @Test
+    void comparesFailuresWithTheTroubleshootingPage() throws Throwable {
+        var docs = Files.createDirectories(repository.resolve("docs"));
+        Files.writeString(
+                docs.resolve("troubleshooting.md"),
+                "# Troubleshooting\n\n## The key is wrong\n\n```sh\n## no heading\n```\n\n## Nothing is there\n");
+
+        run(contract().troubleshooting(Set.of("The key is wrong", "Nothing is there")));
+        run(contract().explains(Set.of("The key is wrong")));
+        assertThatThrownBy(() -> run(contract().troubleshooting(Set.of("The key is wrong", "It rains"))))
+                .hasMessageContaining("Explain these failures under a heading in docs/troubleshooting.md: It rains")
+                .hasMessageContaining(
+                        "No failure leads to these headings of docs/troubleshooting.md: Nothing is there");
+        assertThatThrownBy(() -> run(contract().explains(Set.of("It rains")))).hasMessageContaining(": It rains");
+    }
+
+    private RepositoryContract contract() {
+        return RepositoryContract.of(repository);
+    }
+
+    private void readme(String yaml) throws IOException {
+        Files.writeString(repository.resolve("README.md"), "# Read me\n\n```yaml\n" + yaml + "```\n");
+    }
+
+    private void snippet() throws Throwable {
+        for (var test : contract().snippets().toList()) {
+            run(test);
+        }
+    }
+
+    private static void run(DynamicTest test) throws Throwable {
+        test.getExecutable().execute();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.testkit.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.testkit.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.github.runneractions.testkit.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.action.YamlMapping;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LeaksTest {
+
+    private static final String TOKEN = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final String MASK = "::add-mask::" + TOKEN + "\n";
+
+    private static final ActionYaml ACTION = new ActionYaml(
+            "Greet",
+            "Greets",
+            Map.of(),
+            Map.of(
+                    "token", new ActionYaml.Output("Masked. A token", Optional.empty()),
+                    "greeting", new ActionYaml.Output("What was said", Optional.empty())),
+            new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+
+    private final StepFixture step = new StepFixture();
+
+    @Test
+    void findNothingInAStepThatKeepsItsSecrets() {
+        assertThat(found(step.stdout(MASK + "Minted\n").output("token", TOKEN).state("token", TOKEN)))
+                .isEmpty();
+    }
+
+    @Test
+    void lookAtEveryPlace() {
+        assertThat(found(step.stdout("It is " + TOKEN))).containsExactly("A secret stands in stdout: It is " + TOKEN);
+        assertThat(found(step.stderr(TOKEN))).singleElement().asString().contains("in stderr");
+        assertThat(found(step.summary(TOKEN))).singleElement().asString().contains("in the job summary");
+        assertThat(found(step.output("greeting", TOKEN)))
+                .singleElement()
+                .asString()
+                .contains("the output greeting");
+        assertThat(found(step.exported("X", TOKEN))).singleElement().asString().contains("in the variable X");
+        assertThat(found(step.path(TOKEN))).singleElement().asString().contains("in GITHUB_PATH");
+        assertThat(found(step.argument("helm --set token=" + TOKEN)))
+                .singleElement()
+                .asString()
+                .contains("arguments");
+    }
+
+    @Test
+    void knowTheFormsOfASecret() {
+        var basic = Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(found(step.stderr("Authorization: basic " + basic))).hasSize(1);
+    }
+
+    @Test
+    void forgiveAMaskOnlyWhereARunnerObeysIt() {
+        assertThat(leaks("runner: none").in(step.stdout(MASK).run())).hasSize(1);
+        assertThat(found(step.stdout("::stop-commands::xyz\n" + MASK + "::xyz::\n")))
+                .hasSize(1);
+        assertThat(found(step.stdout("::stop-commands::xyz\n::xyz::\n" + MASK))).isEmpty();
+    }
+
+    @Test
+    void wantASecretOutputMasked() {
+        assertThat(found(step.output("token", TOKEN))).containsExactly("The output token is not masked");
+        assertThat(found(step.output("token", "a%b\nc").stdout("::add-mask::a%25b%0Ac\n")))
+                .isEmpty();
+    }
+
+    private static List<String> found(StepFixture step) {
+        return leaks("").in(step.run());
+    }
+
+    private static Leaks leaks(String options) {
+        var read = ScenarioOptions.of(YamlMapping.of(YamlMapping.parse(options)));
+        return new Leaks(ACTION, Set.of(TOKEN), read);
+    }
+}

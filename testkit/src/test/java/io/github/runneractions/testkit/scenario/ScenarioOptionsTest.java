@@ -1,0 +1,38 @@
+package io.github.runneractions.testkit.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runneractions.testkit.action.YamlMapping;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScenarioOptionsTest {
+
+    @Test
+    void areOffByDefault() {
+        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, Map.of()));
+    }
+
+    @Test
+    void areRead() {
+        assertThat(options("""
+                        post: true
+                        runner: none
+                        cluster: true
+                        requests: any-order
+                        normalise: { 'r-\\d+': r-<n> }
+                        """)).isEqualTo(new ScenarioOptions(true, true, true, true, Map.of("r-\\d+", "r-<n>")));
+    }
+
+    @Test
+    void refuseWhatTheyDoNotKnow() {
+        assertThatThrownBy(() -> options("pots: true")).hasMessageContaining("pots");
+        assertThatThrownBy(() -> options("runner: gitlab")).hasMessageContaining("[github, none], not gitlab");
+        assertThatThrownBy(() -> options("post: yes")).hasMessageContaining("true or false");
+    }
+
+    private static ScenarioOptions options(String yaml) {
+        return ScenarioOptions.of(YamlMapping.of(YamlMapping.parse(yaml)));
+    }
+}

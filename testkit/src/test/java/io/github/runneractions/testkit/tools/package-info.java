@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.testkit.tools;
+
+import org.jspecify.annotations.NullMarked;
