@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A Docker engine. What runs in it for us ends with {@link #close()}, and with the JVM at the latest. */
@@ -20,6 +21,7 @@ public final class DockerEngine implements AutoCloseable {
     private final DockerClient client;
     private final Optional<Path> socket;
     private final Optional<PrivateDocker> own;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final String label = "runner-actions=" + UUID.randomUUID();
 
     private DockerEngine(DockerClient client, Optional<Path> socket, Optional<PrivateDocker> own) {
@@ -165,10 +167,18 @@ public final class DockerEngine implements AutoCloseable {
     /** Removes the containers that carry the label, all of them in a private engine, which then ends. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         AtExit.forget(this);
         try {
             // Whatever act started in a private engine has no label of ours.
             remove(own.isPresent() ? ids() : containers());
+        } catch (EngineFailed e) {
+            if (own.isEmpty()) {
+                throw e;
+            }
+            // It has ended already, and its containers with it.
         } finally {
             own.ifPresent(it -> it.daemon().close());
         }

@@ -13,6 +13,7 @@ final class EngineSearch {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final int SYS_ADMIN = 21;
+    private static final Path KEYRING = Path.of("/usr/share/keyrings/debian-archive-keyring.gpg");
 
     private EngineSearch() {}
 
@@ -21,9 +22,10 @@ final class EngineSearch {
                 .<Availability>map(it -> it)
                 .or(EngineSearch::startable)
                 .orElseGet(
-                        () -> new Availability.Missing("No Docker engine answers, and a private one cannot be started: "
-                                + String.join("; ", lacking())
-                                + ". On Debian and Ubuntu, as root: apt-get install docker.io iptables mmdebstrap."));
+                        () -> new Availability.Missing(
+                                "No Docker engine answers, and a private one cannot be started: "
+                                        + String.join("; ", lacking())
+                                        + ". On Debian and Ubuntu, as root: apt-get install docker.io iptables mmdebstrap debian-archive-keyring."));
     }
 
     private static Optional<Availability.Answers> answering() {
@@ -60,6 +62,9 @@ final class EngineSearch {
             if (Programs.find(program).isEmpty()) {
                 lacking.add(program + " is not installed");
             }
+        }
+        if (!Files.exists(KEYRING)) {
+            lacking.add("the keys of Debian's packages are not installed");
         }
         return lacking;
     }

@@ -75,7 +75,10 @@ final class PrivateEngine implements AutoCloseable {
             if (process.awaitExit(END_LIMIT) == TAKEN) {
                 return Optional.empty();
             }
-            throw new EngineFailed("The private Docker engine did not start; its log is " + folder.resolve("log"), e);
+            throw new EngineFailed(
+                    "The private Docker engine did not start; if its log, " + folder.resolve("log")
+                            + ", tells of damaged data, delete " + folder,
+                    e);
         }
     }
 

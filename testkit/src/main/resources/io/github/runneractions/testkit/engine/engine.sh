@@ -19,7 +19,7 @@ remove_cgroups "$2"
 rm -f -- ./*.sock
 
 trap : TERM
-unshare --mount --pid --fork --kill-child --mount-proc sh -c "$4" daemon "$2" "$3" &
+unshare --mount --pid --fork --mount-proc sh -c "$4" daemon "$2" "$3" &
 inside=$!
 # TERM, which the engine gets too, ends a wait early.
 while kill -0 "$inside" 2>/dev/null; do

@@ -84,7 +84,9 @@ class PrivateEngineTest {
                 "the killed JVM's engine to be gone: " + traces.left(),
                 () -> traces.left().stream().allMatch(it -> it.startsWith("cgroup") || it.startsWith("socket")),
                 LIMIT);
-        start().close();
+        try (var _ = start()) {
+            assertThat(traces.cgroups()).isEmpty();
+        }
         assertThat(traces.left()).isEmpty();
     }
 
