@@ -29,6 +29,8 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         var chart = render();
         var discovery = new ApiDiscovery(cluster);
         checkRights(chart, discovery, account);
+        // Whoever may not list the runners learns it before anything is deployed.
+        runnersOnline().ifPresent(OnlineRunners::names);
         var secret = inputs.registration().map(_ -> new RegistrationSecret(plan.release(), cluster, context.log()));
         var upgrade = new Upgrade(helm, plan, context);
         if (inputs.mode() == Mode.DRY_RUN) {
@@ -59,7 +61,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         if (!missing.isEmpty()) {
             throw MissingRights.of(missing, needed.size(), account, plan.namespace());
         }
-        say("The chart has " + chart.objects().size() + " objects; the account has all " + needed.size()
+        say("The chart comes to " + chart.describe() + "; the account has all " + needed.size()
                 + " rights that they take");
     }
 
@@ -87,15 +89,13 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
     private List<String> online(RenderedChart chart, ApiDiscovery discovery, ReleaseWatch watch) {
         var runners = chart.runners();
         var expected = inputs.expectedRunners().orElseGet(() -> new Replicas(cluster, discovery).wanted(runners));
-        if (expected == 0 || inputs.token().isEmpty()) {
+        var online = runnersOnline();
+        if (expected == 0 || online.isEmpty()) {
             say("No runner is expected, so nobody is waited for");
             return List.of();
         }
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
-        var seen = OnlineRunners.of(
-                inputs.scope(), client, Authorization.token(inputs.token().get()));
         return new OnlineWait(
-                        seen,
+                        online.get(),
                         () -> watch.progress().staying().stream()
                                 .filter(pod -> runners.stream().anyMatch(of -> of.made(pod.name())))
                                 .toList(),
@@ -103,6 +103,16 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
                         context.clock(),
                         context.sleeper())
                 .until(expected, inputs.timeout());
+    }
+
+    private Optional<OnlineRunners> runnersOnline() {
+        return inputs.token()
+                .filter(_ ->
+                        inputs.expectedRunners().filter(count -> count == 0).isEmpty())
+                .map(token -> OnlineRunners.of(
+                        inputs.scope(),
+                        GitHubClient.of(inputs.server(), inputs.timeout(), context),
+                        Authorization.token(token)));
     }
 
     private DeployResult result(Optional<ReleaseRecord> record, List<String> online) {

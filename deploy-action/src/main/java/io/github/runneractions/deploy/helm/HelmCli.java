@@ -45,8 +45,8 @@ public final class HelmCli implements Helm {
     @Override
     public synchronized void cancel() {
         if (running != null) {
-            // SIGTERM, upon which Helm rolls back.
-            running.destroy();
+            // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
+            running.toHandle().destroy();
         }
     }
 
