@@ -32,7 +32,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         // Whoever may not list the runners learns it before anything is deployed.
         runnersOnline().ifPresent(OnlineRunners::names);
         var secret = inputs.registration().map(_ -> new RegistrationSecret(plan.release(), cluster, context.log()));
-        var upgrade = new Upgrade(helm, plan, context);
+        var upgrade = new Upgrade(helm, plan, context.log());
         if (inputs.mode() == Mode.DRY_RUN) {
             upgrade.run(HelmCommand.dryRun(plan), () -> Progress.NONE);
             say("Dry run: nothing was changed");
@@ -66,7 +66,8 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
     }
 
     private void install(Upgrade upgrade, Optional<RegistrationSecret> secret, ReleaseWatch watch) {
-        try {
+        // Cancelled from here on, Helm takes back what it did, and then so do we.
+        try (var _ = context.cancellation().onCancel(helm::cancel)) {
             secret.ifPresent(of -> of.write(inputs.registration().orElseThrow()));
             say("Deploying release " + plan.release() + " to namespace " + plan.namespace() + "; pods have "
                     + plan.timeout().toSeconds() + " s to become ready");
