@@ -11,7 +11,7 @@ export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enabl
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help demo test images docs lint clean java
+.PHONY: help demo test images docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,8 @@ target/built: $(SOURCES)
 
 test: java ## run every test there is, and say what passed
 	@tools/install helm kubernetes workflows openapi engine lint || test $$? = 3
-	@tools/lint
+	@tools/check
+	@runner/image/test/all
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev

@@ -43,9 +43,15 @@ final class DemoGitHub {
         }
     }
 
+    /** Five characters as Kubernetes ends a pod's name, of its alphabet without vowels and look-alikes. */
+    private static String podSuffix(int number) {
+        var alphabet = "bcdfghjklmnpqrstvwxz2456789";
+        return "x7k" + alphabet.charAt(number / alphabet.length()) + alphabet.charAt(number % alphabet.length());
+    }
+
     private static String runners(String prefix, int count, String label) {
         return IntStream.range(0, count)
-                .mapToObj(number -> "  - {scope: acme/widgets, name: " + prefix + "x%04d".formatted(number)
+                .mapToObj(number -> "  - {scope: acme/widgets, name: " + prefix + podSuffix(number)
                         + ", status: offline, labels: [self-hosted, " + label + "]}\n")
                 .collect(Collectors.joining());
     }

@@ -20,12 +20,12 @@ public final class ChildProcess implements AutoCloseable {
     private static final int TAIL_LINES = 20;
 
     private final Command command;
-    private final Process guardian;
+    private final Process process;
     private final Await await = new Await(this::failWhenEnded);
 
-    private ChildProcess(Command command, Process guardian) {
+    private ChildProcess(Command command, Process process) {
         this.command = command;
-        this.guardian = guardian;
+        this.process = process;
     }
 
     /** Starts a program; one that cannot be run at all ends with status 126 or 127 and says so in its log. */
@@ -59,22 +59,25 @@ public final class ChildProcess implements AutoCloseable {
         if (!ended(limit)) {
             throw new ProcessFailed(command.name() + " did not end within " + limit.toMillis() + " ms" + logged());
         }
-        return guardian.exitValue();
+        return process.exitValue();
     }
 
     /** Whether it runs. */
     public boolean alive() {
-        return guardian.isAlive();
+        return process.isAlive();
     }
 
-    /** Sends the program's process group a signal by its short name, such as {@code STOP}; to none when it ended. */
+    /**
+     * Sends the program's process group a signal by its short name; {@code STOP} and {@code CONT} go to the program
+     * alone.
+     */
     public void signal(String name) {
         try {
-            OutputStream pipe = guardian.getOutputStream();
+            OutputStream pipe = process.getOutputStream();
             pipe.write((name + "\n").getBytes(StandardCharsets.US_ASCII));
             pipe.flush();
         } catch (IOException _) {
-            // The guard is gone, and with it the program.
+            // The guard is gone, and with it all that it could send a signal to.
         }
     }
 
@@ -90,36 +93,37 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** TERM, then KILL when that has not ended all of it within the command's grace. */
+    /** TERM, then, at the latest when the command's grace is over, KILL to all that is left of the process group. */
     @Override
     public void close() {
-        List<ProcessHandle> all = guardian.descendants().toList();
+        List<ProcessHandle> all =
+                process.descendants().filter(it -> !Guardian.is(it)).toList();
         signal("TERM");
         ended(command.grace());
         try {
-            guardian.getOutputStream().close();
+            process.getOutputStream().close();
         } catch (IOException _) {
-            // What TERM ended has closed its side.
+            // The guard has closed its side.
         }
         all.forEach(ProcessHandle::destroyForcibly);
         if (!ended(KILL_LIMIT)) {
-            guardian.destroyForcibly();
+            process.destroyForcibly();
         }
         AtExit.forget(this);
     }
 
     private void failWhenEnded() {
-        if (!guardian.isAlive()) {
-            throw new ProcessFailed(command.name() + " ended with status " + guardian.exitValue() + logged());
+        if (!process.isAlive()) {
+            throw new ProcessFailed(command.name() + " ended with status " + process.exitValue() + logged());
         }
     }
 
     private boolean ended(Duration limit) {
         try {
-            return guardian.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !guardian.isAlive();
+            return !process.isAlive();
         }
     }
 

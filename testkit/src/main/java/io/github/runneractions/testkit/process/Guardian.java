@@ -6,19 +6,20 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Starts a program below a small shell that kills it, and all in its process group, when the JVM is gone.
+ * Starts a program with a small shell beside it that kills it, and all in its process group, when the JVM is gone.
  *
  * <p>The kernel closes the pipe to that shell however the JVM ends, KILL included, and the shell is there before the
  * program is, so there is no moment without a guard. A parent death signal (prctl) was the other choice: it is tied to
  * the thread that started the program, is set only after the fork, and does not reach what the program itself starts.
- * The shell is the leader of a session of its own so that Ctrl-C in a terminal does not take the guard away; all it
- * needs, bash and setsid, is in the essential packages of Debian and Ubuntu. It is bash since dash, their sh, keeps back
- * variables whose names are none of a shell's, such as {@code INPUT_PRIVATE-KEY}.
+ * A session of their own keeps Ctrl-C in a terminal from both. All it needs, bash and setsid, is in the essential
+ * packages of Debian and Ubuntu. It is bash since dash, their sh, keeps back variables whose names are none of a
+ * shell's, such as {@code INPUT_PRIVATE-KEY}.
  */
 final class Guardian {
 
@@ -42,6 +43,11 @@ final class Guardian {
         } catch (IOException e) {
             throw new UncheckedIOException(command.name() + " could not be started", e);
         }
+    }
+
+    /** Whether a process is such a shell: it ends by itself, and must not be ended before it has done its work. */
+    static boolean is(ProcessHandle process) {
+        return process.info().arguments().map(Arrays::asList).orElse(List.of()).contains(SCRIPT);
     }
 
     private static String script() {

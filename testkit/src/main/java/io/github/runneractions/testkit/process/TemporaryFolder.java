@@ -10,13 +10,18 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** A folder, open to its owner only, that is deleted with all in it by {@link #close()} or when the JVM exits. */
+/**
+ * A folder, open to its owner only, that is deleted with all in it by {@link #close()}, and with the JVM at the latest,
+ * even when that is killed.
+ */
 public final class TemporaryFolder implements AutoCloseable {
 
     private final Path path;
+    private final Janitor janitor;
 
     private TemporaryFolder(Path path) {
         this.path = path;
+        this.janitor = Janitor.of(path);
     }
 
     /** Makes one in the system's folder for temporary files; its name starts with the purpose. */
@@ -45,6 +50,7 @@ public final class TemporaryFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        janitor.close();
         AtExit.forget(this);
     }
 

@@ -57,7 +57,11 @@ final class Workloads {
     }
 
     static boolean ready(KubernetesClient client, String namespace, String pod) {
-        return client.pods().inNamespace(namespace).withName(pod).get().getStatus().getConditions().stream()
+        return ready(client.pods().inNamespace(namespace).withName(pod).get());
+    }
+
+    static boolean ready(Pod pod) {
+        return pod.getStatus().getConditions().stream()
                 .anyMatch(condition -> condition.getType().equals("Ready")
                         && condition.getStatus().equals("True"));
     }

@@ -97,6 +97,19 @@ class ChildProcessTest {
     }
 
     @Test
+    void letsWhatTheProgramStartedEndByItselfToo() {
+        String child = "trap 'echo cleaned up; exit' TERM; echo up; while :; do sleep 0.05; done";
+        ChildProcess parent = shell("trap : TERM; sh -c \"$1\" & wait; wait")
+                .with("sh", child)
+                .start();
+        parent.awaitReady(LIMIT, () -> parent.tail().equals("up"));
+
+        parent.close();
+
+        assertThat(parent.tail()).contains("cleaned up");
+    }
+
+    @Test
     void killsAllOfATreeThatIgnoresTerm() throws IOException {
         String stubborn = "trap '' TERM; sleep 600 & echo $! >grandchild.new; mv grandchild.new grandchild; sleep 600";
         ChildProcess child = shell(stubborn).grace(Duration.ofMillis(50)).start();
@@ -111,7 +124,8 @@ class ChildProcessTest {
 
     @Test
     void pausesAProgram() throws IOException {
-        try (ChildProcess child = shell("echo $$; while :; do sleep 0.01; done").start()) {
+        // A program that starts none itself: a shell that is stopped between vfork and exec of a child shows D, not T.
+        try (ChildProcess child = shell("echo $$; exec sleep 600").start()) {
             child.awaitReady(LIMIT, () -> !child.tail().isEmpty());
             long program = Long.parseLong(child.tail());
 

@@ -56,8 +56,8 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     public InstallationToken decode(Answer answer) {
         var json = answer.json();
         return new InstallationToken(
-                secrets.mask(json.path("token").asText()),
-                OffsetDateTime.parse(json.path("expires_at").asText()).toInstant(),
+                secrets.mask(json.required("token").asText()),
+                OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
                         .map(repository -> repository.path("name").asText())

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record Installation(long id, String account, String appSlug, Permissions permissions) {
     static Installation of(JsonNode node) {
         return new Installation(
-                node.path("id").asLong(),
-                node.path("account").path("login").asText(),
-                node.path("app_slug").asText(),
-                Permissions.of(node.path("permissions")));
+                node.required("id").asLong(),
+                node.required("account").required("login").asText(),
+                node.required("app_slug").asText(),
+                Permissions.of(node.required("permissions")));
     }
 }

@@ -49,8 +49,8 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     public RegistrationToken decode(Answer answer) {
         var json = answer.json();
         return new RegistrationToken(
-                secrets.mask(json.path("token").asText()),
-                OffsetDateTime.parse(json.path("expires_at").asText()).toInstant());
+                secrets.mask(json.required("token").asText()),
+                OffsetDateTime.parse(json.required("expires_at").asText()).toInstant());
     }
 
     @Override

@@ -1,0 +1,14 @@
+package io.github.runneractions.apptoken;
+
+import io.github.runneractions.testkit.contract.ActionContract;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class AppTokenContractTest {
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return Stream.of(ActionContract.of(Path.of("")).readme());
+    }
+}

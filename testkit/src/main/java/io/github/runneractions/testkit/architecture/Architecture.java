@@ -1,0 +1,36 @@
+package io.github.runneractions.testkit.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** All rules for a module's classes and source files, as tests. */
+public final class Architecture {
+
+    private Architecture() {}
+
+    /** One test for each rule, on what a module's main code was compiled to, and one for the size of its sources. */
+    public static Stream<DynamicTest> of(Path module) {
+        var classes = new ClassFileImporter().importPath(module.resolve("target/classes"));
+        if (classes.isEmpty()) {
+            throw new IllegalStateException("Nothing is compiled in " + module.toAbsolutePath());
+        }
+        return Stream.concat(
+                rules(Packages.OURS).map(rule -> test(rule, classes)),
+                Stream.of(DynamicTest.dynamicTest("no source file is too long", () -> FileSizes.check(module))));
+    }
+
+    static Stream<ArchRule> rules(Packages packages) {
+        return Stream.of(new Dependencies(packages).rules(), new Seams(packages).rules(), new Naming(packages).rules())
+                .flatMap(rules -> rules)
+                // A rule about one module finds nothing to judge in the others.
+                .map(rule -> rule.allowEmptyShould(true));
+    }
+
+    private static DynamicTest test(ArchRule rule, JavaClasses classes) {
+        return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes));
+    }
+}

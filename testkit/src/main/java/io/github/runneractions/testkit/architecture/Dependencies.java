@@ -1,0 +1,111 @@
+package io.github.runneractions.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** What may know what: actions → common → nothing of ours. */
+final class Dependencies {
+
+    private final Packages packages;
+
+    Dependencies(Packages packages) {
+        this.packages = packages;
+    }
+
+    Stream<ArchRule> rules() {
+        return Stream.concat(
+                packages.actions().stream().map(this::actionIsOnItsOwn),
+                Stream.of(
+                        commonKnowsNoAction(),
+                        toolkitIsOnItsOwn(),
+                        clientDoesNotKnow("github", "kubernetes"),
+                        clientDoesNotKnow("kubernetes", "github"),
+                        onlyKubernetesAndDeployUseFabric8(),
+                        onlyGithubUsesGitHubApi(),
+                        nobodyUsesTheModernHttpClient(),
+                        productDoesNotKnowItsTests()));
+    }
+
+    private ArchRule actionIsOnItsOwn(String action) {
+        return noClasses()
+                .that()
+                .resideInAPackage(action)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.allActionsBut(action))
+                .because("an action is an image of its own; what two of them use belongs into common");
+    }
+
+    ArchRule commonKnowsNoAction() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.of("toolkit"), packages.of("github"), packages.of("kubernetes"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages.actions().toArray(String[]::new))
+                .because("common code is what actions are made of, not the other way round");
+    }
+
+    ArchRule toolkitIsOnItsOwn() {
+        return classes()
+                .that()
+                .resideInAPackage(packages.of("toolkit"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", packages.of("toolkit"), "org.jspecify..")
+                .because("it speaks the runner's protocol and knows neither GitHub's API nor Kubernetes;"
+                        + " a library in it would be in every image");
+    }
+
+    private ArchRule clientDoesNotKnow(String client, String other) {
+        return noClasses()
+                .that()
+                .resideInAPackage(packages.of(client))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packages.of(other))
+                .because("most images hold only one of them");
+    }
+
+    ArchRule onlyKubernetesAndDeployUseFabric8() {
+        return onlyIn("io.fabric8..", packages.of("kubernetes"), packages.of("deploy"))
+                .because("its class graph is large, and the other actions start without it");
+    }
+
+    ArchRule onlyGithubUsesGitHubApi() {
+        return onlyIn("org.kohsuke..", packages.of("github"))
+                .because("what the library models and what it lacks is hidden behind our own endpoints");
+    }
+
+    ArchRule nobodyUsesTheModernHttpClient() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.product())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("HttpURLConnection makes the first call in less than half the time");
+    }
+
+    ArchRule productDoesNotKnowItsTests() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.product())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packages.of("testkit"))
+                .because("test code does not run at a user's");
+    }
+
+    private ArchRule onlyIn(String library, String... homes) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.outside(homes))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}

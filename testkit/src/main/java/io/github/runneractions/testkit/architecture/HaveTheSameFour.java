@@ -1,0 +1,31 @@
+package io.github.runneractions.testkit.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** Beside XMain there are XInputs and XResult, records both, and XAction. */
+final class HaveTheSameFour extends ArchCondition<JavaClass> {
+
+    HaveTheSameFour() {
+        super("have XInputs, XAction and XResult beside them");
+    }
+
+    @Override
+    public void check(JavaClass main, ConditionEvents events) {
+        var prefix = main.getSimpleName().substring(0, main.getSimpleName().length() - "Main".length());
+        for (var suffix : List.of("Inputs", "Action", "Result")) {
+            var name = prefix + suffix;
+            var found = main.getPackage().getClasses().stream()
+                    .filter(type -> type.getSimpleName().equals(name))
+                    .findFirst();
+            if (found.isEmpty()) {
+                events.add(SimpleConditionEvent.violated(main, main.getName() + " has no " + name + " beside it"));
+            } else if (!suffix.equals("Action") && !found.get().isRecord()) {
+                events.add(SimpleConditionEvent.violated(main, found.get().getName() + " is no record"));
+            }
+        }
+    }
+}

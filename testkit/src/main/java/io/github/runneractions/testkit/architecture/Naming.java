@@ -1,0 +1,86 @@
+package io.github.runneractions.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** What things are called, and what a call must not look like. */
+final class Naming {
+
+    private final Packages packages;
+
+    Naming(Packages packages) {
+        this.packages = packages;
+    }
+
+    Stream<ArchRule> rules() {
+        return Stream.of(
+                namesSayWhatAClassIs(),
+                noBooleanParameters(),
+                noGetters(),
+                nullnessIsMarked(),
+                everyActionHasTheSameFour());
+    }
+
+    ArchRule namesSayWhatAClassIs() {
+        return noClasses()
+                .that()
+                .resideInAPackage(packages.root() + "..")
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .because("such a name fits anything; the field has terms of its own");
+    }
+
+    ArchRule noBooleanParameters() {
+        return methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(packages.root() + "..")
+                .should(new NoBooleanParameters())
+                .because("true says nothing where the call is read; an enum or a second method does");
+    }
+
+    ArchRule noGetters() {
+        return methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(packages.root() + "..")
+                .should(new NoGetPrefix())
+                .because("a record's component is called by its name, and so is everything else");
+    }
+
+    ArchRule nullnessIsMarked() {
+        return classes()
+                .that()
+                .resideInAPackage(packages.root() + "..")
+                .should(new BeNullMarked())
+                .because("without @NullMarked in package-info.java nobody looks for nulls in that package");
+    }
+
+    ArchRule everyActionHasTheSameFour() {
+        return classes()
+                .that()
+                .resideInAnyPackage(packages.actions().toArray(String[]::new))
+                .and()
+                .haveSimpleNameEndingWith("Main")
+                .should(new HaveTheSameFour())
+                .because("who knows one action knows where to look in the others");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.runneractions.testkit.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names of our packages, with all below them.
+ *
+ * @param root the package that all of them are in
+ */
+record Packages(String root) {
+
+    private static final List<String> ACTIONS = List.of("apptoken", "registrationtoken", "deploy", "runnercleanup");
+
+    /** What users get. */
+    static final Packages OURS = new Packages("io.github.runneractions");
+
+    String of(String name) {
+        return root + "." + name + "..";
+    }
+
+    List<String> actions() {
+        return ACTIONS.stream().map(this::of).toList();
+    }
+
+    String[] allActionsBut(String action) {
+        return actions().stream().filter(other -> !other.equals(action)).toArray(String[]::new);
+    }
+
+    /** Everything that runs at a user's, so neither the test kit nor the demo. */
+    String[] product() {
+        return Stream.concat(
+                        actions().stream(),
+                        Stream.of("toolkit", "github", "kubernetes").map(this::of))
+                .toArray(String[]::new);
+    }
+
+    String[] outside(String... homes) {
+        return Stream.of(product())
+                .filter(name -> !List.of(homes).contains(name))
+                .toArray(String[]::new);
+    }
+
+    String toolkitClass(String simpleName) {
+        return root + ".toolkit." + simpleName;
+    }
+}

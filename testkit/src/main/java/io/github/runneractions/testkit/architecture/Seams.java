@@ -1,0 +1,108 @@
+package io.github.runneractions.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Who touches the world outside: one class each for the process, for sleeping, for starting programs. */
+final class Seams {
+
+    private static final Set<String> OF_SYSTEM = Set.of("getenv", "out", "err", "in", "exit", "setOut", "setErr");
+
+    private final Packages packages;
+
+    Seams(Packages packages) {
+        this.packages = packages;
+    }
+
+    Stream<ArchRule> rules() {
+        return Stream.of(
+                onlyActionRunnerTouchesTheProcess(),
+                onlyActionRunnerReadsTheClock(),
+                onlyActionRunnerSleeps(),
+                onlyHelmCliStartsProcesses());
+    }
+
+    ArchRule onlyActionRunnerTouchesTheProcess() {
+        return onlyIn(
+                        packages.toolkitClass("ActionRunner"),
+                        access(
+                                "environment, streams or end of the process",
+                                target -> is(target, System.class, OF_SYSTEM)
+                                        || is(target, FileDescriptor.class, Set.of("in", "out", "err"))
+                                        || is(target, Runtime.class, Set.of("exit", "halt"))))
+                .because("tests give everything else another process, and nothing writes past the masking");
+    }
+
+    ArchRule onlyActionRunnerReadsTheClock() {
+        return onlyIn(
+                        packages.toolkitClass("ActionRunner"),
+                        access(
+                                "the system's clock",
+                                target -> is(target, System.class, Set.of("currentTimeMillis"))
+                                        || is(target, Clock.class, Set.of("systemUTC", "systemDefaultZone", "system"))
+                                        || isCallWithoutArguments(target, Instant.class, "now")))
+                .because("time is GitHub's, and tests move it");
+    }
+
+    ArchRule onlyActionRunnerSleeps() {
+        return onlyIn(
+                        packages.toolkitClass("ActionRunner"),
+                        access(
+                                "sleeping",
+                                target -> is(target, Thread.class, Set.of("sleep"))
+                                        || is(target, TimeUnit.class, Set.of("sleep"))
+                                        || is(target, LockSupport.class, Set.of("parkNanos", "parkUntil"))))
+                .because("whoever waits does it through the context's sleeper, which takes no time in tests");
+    }
+
+    ArchRule onlyHelmCliStartsProcesses() {
+        return onlyIn(
+                        packages.root() + ".deploy.helm.HelmCli",
+                        access(
+                                "starting a process",
+                                target -> is(target, ProcessBuilder.class, Set.of("start", "startPipeline"))
+                                        || is(target, Runtime.class, Set.of("exec"))))
+                .because("one class sees to it that no secret gets into arguments and no program outlives the step");
+    }
+
+    private ArchRule onlyIn(String className, DescribedPredicate<JavaAccess<?>> access) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.product())
+                .and(describe(
+                        "are not " + className,
+                        (JavaClass type) -> !outermost(type).getName().equals(className)))
+                .should()
+                .accessTargetWhere(access);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> access(
+            String what, java.util.function.Predicate<JavaAccess<?>> test) {
+        return describe("is " + what, test);
+    }
+
+    private static boolean is(JavaAccess<?> access, Class<?> owner, Set<String> members) {
+        return access.getTargetOwner().isEquivalentTo(owner) && members.contains(access.getName());
+    }
+
+    private static boolean isCallWithoutArguments(JavaAccess<?> access, Class<?> owner, String name) {
+        return is(access, owner, Set.of(name))
+                && access.getTarget().getFullName().endsWith("." + name + "()");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(Seams::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.runneractions.testkit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every rule is held against classes that were planted to break it. */
+class ArchitectureTest {
+
+    private static final String PLANTED = "io.github.runneractions.testkit.planted";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLANTED);
+
+    @TestFactory
+    Stream<DynamicTest> holdsForTheTestKit() {
+        return Architecture.of(Path.of(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            an action is an image of its own                | LonelyMain
+            common code is what actions are made of         | Chatty
+            knows neither GitHub's API nor Kubernetes       | Chatty
+            most images hold only one of them               | NosyHelper Cluster
+            its class graph is large                        | NosyHelper
+            hidden behind our own endpoints                 | Cluster
+            makes the first call in less than half the time | NosyHelper
+            test code does not run at a user's              | Chatty
+            nothing writes past the masking                 | Chatty
+            time is GitHub's                                | Chatty
+            takes no time in tests                          | Chatty
+            no secret gets into arguments                   | Chatty
+            such a name fits anything                       | NosyHelper
+            true says nothing                               | DeployMain
+            a record's component is called by its name      | DeployMain
+            without @NullMarked                             | Unmarked
+            who knows one action                            | LonelyMain DeployResult
+            """)
+    void findsTheClassesThatBreakIt(String because, String classes) {
+        var broken = new TreeSet<String>();
+        rules(because)
+                .forEach(rule -> rule.evaluate(CLASSES)
+                        .getFailureReport()
+                        .getDetails()
+                        .forEach(detail -> broken.addAll(firstClassIn(detail))));
+
+        assertThat(broken).containsExactlyElementsOf(new TreeSet<>(Arrays.asList(classes.split(" "))));
+    }
+
+    @Test
+    void isNotContentWithNothing(@TempDir Path module) {
+        assertThatThrownBy(() -> Architecture.of(module)).hasMessageContaining("Nothing is compiled");
+    }
+
+    @Test
+    void givesAReasonForEveryRule() {
+        assertThat(Architecture.rules(Packages.OURS))
+                .allSatisfy(rule -> assertThat(rule.getDescription()).contains(", because "));
+    }
+
+    @Test
+    void namesTheFileThatIsTooLong(@TempDir Path module) throws IOException {
+        var source = Files.createDirectories(module.resolve("src/main/java"));
+        Files.writeString(source.resolve("Short.java"), "//\n".repeat(250));
+        FileSizes.check(module);
+        Files.writeString(source.resolve("Long.java"), "//\n".repeat(251));
+
+        assertThatThrownBy(() -> FileSizes.check(module))
+                .hasMessageContaining("Long.java has 251 lines")
+                .hasMessageNotContaining("Short.java");
+    }
+
+    private static List<ArchRule> rules(String because) {
+        var rules = Architecture.rules(new Packages(PLANTED))
+                .filter(rule -> rule.getDescription().contains(because))
+                .toList();
+        assertThat(rules).isNotEmpty();
+        return rules;
+    }
+
+    private static List<String> firstClassIn(String detail) {
+        return Pattern.compile(Pattern.quote(PLANTED) + "[\\w.]*?\\.([A-Z]\\w+)")
+                .matcher(detail)
+                .results()
+                .map(found -> found.group(1))
+                .limit(1)
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.runneractions.testkit.planted.apptoken;
+
+import io.github.runneractions.testkit.planted.deploy.DeployMain;
+
+/** Has none of the other three beside it, and knows another action. */
+public final class LonelyMain {
+
+    /** What it knows. */
+    public Class<?> known() {
+        return DeployMain.class;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.runneractions.testkit.planted.deploy;
+
+/** Has the other three beside it, but one is no record. */
+public final class DeployMain {
+
+    /** Says nothing where it is called. */
+    public String deploy(boolean wait) {
+        return "" + wait;
+    }
+
+    /** Is not called by its name. */
+    public String getName() {
+        return "";
+    }
+}

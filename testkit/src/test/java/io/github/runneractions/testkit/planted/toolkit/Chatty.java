@@ -1,0 +1,18 @@
+package io.github.runneractions.testkit.planted.toolkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.testkit.planted.apptoken.LonelyMain;
+import io.github.runneractions.testkit.planted.testkit.Kit;
+import java.time.Instant;
+
+/** Breaks the rules for common code. */
+public final class Chatty {
+
+    private Chatty() {}
+
+    static String text(JsonNode node) throws Exception {
+        System.out.println(LonelyMain.class + Kit.class.getName() + Instant.now());
+        Thread.sleep(1);
+        return node.asText() + new ProcessBuilder("true").start().pid();
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.runneractions.testkit.planted.unmarked;
+
+/** Its package has no package-info. */
+public final class Unmarked {}
