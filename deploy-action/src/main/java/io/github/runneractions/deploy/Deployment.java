@@ -29,8 +29,10 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         var chart = render();
         var discovery = new ApiDiscovery(cluster);
         checkRights(chart, discovery, account);
+        // Whoever may not list the runners learns it before anything is deployed.
+        runnersOnline().ifPresent(OnlineRunners::names);
         var secret = inputs.registration().map(_ -> new RegistrationSecret(plan.release(), cluster, context.log()));
-        var upgrade = new Upgrade(helm, plan, context);
+        var upgrade = new Upgrade(helm, plan, context.log());
         if (inputs.mode() == Mode.DRY_RUN) {
             upgrade.run(HelmCommand.dryRun(plan), () -> Progress.NONE);
             say("Dry run: nothing was changed");
@@ -59,12 +61,13 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         if (!missing.isEmpty()) {
             throw MissingRights.of(missing, needed.size(), account, plan.namespace());
         }
-        say("The chart has " + chart.objects().size() + " objects; the account has all " + needed.size()
+        say("The chart comes to " + chart.describe() + "; the account has all " + needed.size()
                 + " rights that they take");
     }
 
     private void install(Upgrade upgrade, Optional<RegistrationSecret> secret, ReleaseWatch watch) {
-        try {
+        // Cancelled from here on, Helm takes back what it did, and then so do we.
+        try (var _ = context.cancellation().onCancel(helm::cancel)) {
             secret.ifPresent(of -> of.write(inputs.registration().orElseThrow()));
             say("Deploying release " + plan.release() + " to namespace " + plan.namespace() + "; pods have "
                     + plan.timeout().toSeconds() + " s to become ready");
@@ -87,15 +90,13 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
     private List<String> online(RenderedChart chart, ApiDiscovery discovery, ReleaseWatch watch) {
         var runners = chart.runners();
         var expected = inputs.expectedRunners().orElseGet(() -> new Replicas(cluster, discovery).wanted(runners));
-        if (expected == 0 || inputs.token().isEmpty()) {
+        var online = runnersOnline();
+        if (expected == 0 || online.isEmpty()) {
             say("No runner is expected, so nobody is waited for");
             return List.of();
         }
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
-        var seen = OnlineRunners.of(
-                inputs.scope(), client, Authorization.token(inputs.token().get()));
         return new OnlineWait(
-                        seen,
+                        online.get(),
                         () -> watch.progress().staying().stream()
                                 .filter(pod -> runners.stream().anyMatch(of -> of.made(pod.name())))
                                 .toList(),
@@ -103,6 +104,16 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
                         context.clock(),
                         context.sleeper())
                 .until(expected, inputs.timeout());
+    }
+
+    private Optional<OnlineRunners> runnersOnline() {
+        return inputs.token()
+                .filter(_ ->
+                        inputs.expectedRunners().filter(count -> count == 0).isEmpty())
+                .map(token -> OnlineRunners.of(
+                        inputs.scope(),
+                        GitHubClient.of(inputs.server(), inputs.timeout(), context),
+                        Authorization.token(token)));
     }
 
     private DeployResult result(Optional<ReleaseRecord> record, List<String> online) {

@@ -25,8 +25,9 @@ record Registration(Secret token, Instant expiresAt, URI url) {
      * @param url the URL, to be asked once the inputs are complete
      */
     static Supplier<Optional<Registration>> read(Inputs inputs, Supplier<URI> url) {
-        var token = inputs.optionalSecret("registration-token");
-        inputs.optional("registration-token", Registration::plausible);
+        // Looked at before it is masked: masking such a word would blot it out everywhere.
+        var token =
+                inputs.optional("registration-token", Registration::plausible).map(inputs::mask);
         var end = inputs.optional("registration-token-expires-at", Registration::time);
         if (token.isPresent()
                 && inputs.optional("registration-token-expires-at").isEmpty()) {

@@ -6,21 +6,20 @@ import io.github.runneractions.deploy.helm.HelmExit;
 import io.github.runneractions.deploy.helm.HelmFailures;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.deploy.progress.Progress;
-import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.util.function.Supplier;
 
 /** Helm's upgrade of a release, with what was seen of its pods as the reason when it fails. */
-record Upgrade(Helm helm, ReleasePlan plan, ActionContext context) {
+record Upgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
     /**
-     * Runs {@code command} to its end; when the job is cancelled meanwhile, Helm rolls back first.
+     * Runs {@code command} to its end.
      *
      * @param progress asked only when it fails
      */
-    void run(HelmCommand command, java.util.function.Supplier<Progress> progress) {
-        try (var output = new HelmOutput(
-                        context.log(), "helm " + command.arguments().getFirst());
-                var _ = context.cancellation().onCancel(helm::cancel)) {
+    void run(HelmCommand command, Supplier<Progress> progress) {
+        try (var output = new HelmOutput(log, "helm " + command.arguments().getFirst())) {
             var exit = helm.run(command, output::line);
             if (!exit.ok()) {
                 throw failure(exit, progress.get());

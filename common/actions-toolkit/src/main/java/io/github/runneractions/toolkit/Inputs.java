@@ -84,7 +84,9 @@ public final class Inputs {
 
     /** A whole number from {@code least} to {@code most}. */
     public int number(String name, int least, int most) {
-        return parsed(name, required(name), text -> InputText.number(text, least, most));
+        // An int cannot be null, even until complete().
+        return Optional.ofNullable(parsed(name, required(name), text -> InputText.number(text, least, most)))
+                .orElse(least);
     }
 
     /** One of the constants of {@code type}, written in lower case with hyphens. */

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.runneractions.toolkit.Environment;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +48,7 @@ final class ClientFactory {
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
                 // Named, so that nothing searches the class path for one.
-                .withHttpClientFactory(new JdkHttpClientFactory())
+                .withHttpClientFactory(new ClosingHttpClients())
                 .withKubernetesSerialization(untyped())
                 .build();
     }

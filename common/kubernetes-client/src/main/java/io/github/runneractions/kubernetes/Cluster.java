@@ -47,7 +47,7 @@ public final class Cluster implements AutoCloseable {
         var question = new GenericKubernetesResource();
         question.setApiVersion(ApiResource.SELF_REVIEWS.apiVersion());
         question.setKind(ApiResource.SELF_REVIEWS.kind());
-        return call("connect", () -> {
+        return call("connect to the cluster", () -> {
             try {
                 var answer = client.genericKubernetesResources(ApiResource.SELF_REVIEWS.context())
                         .resource(question)

@@ -113,7 +113,7 @@ class RealClusterTest {
                     .isInstanceOfSatisfying(
                             ActionException.class,
                             failure -> assertThat(failure.topic()).isEqualTo(topic))
-                    .hasMessageStartingWith("Tried to connect at " + connection.server() + ", but ")
+                    .hasMessageStartingWith("Tried to connect to the cluster at " + connection.server() + ", but ")
                     .hasMessageContaining(cause);
         }
     }

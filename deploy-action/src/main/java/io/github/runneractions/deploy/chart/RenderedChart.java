@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -13,6 +15,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The objects that a chart comes to with its values. */
 public record RenderedChart(List<RenderedObject> objects) {
     private static final List<String> WITH_PODS = List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
+
+    private static final int FEW = 5;
 
     /** Reads what {@code helm template} prints. */
     public static RenderedChart parse(String manifest) {
@@ -22,6 +26,21 @@ public record RenderedChart(List<RenderedObject> objects) {
             items(document).map(RenderedObject::of).flatMap(Optional::stream).forEach(objects::add);
         }
         return new RenderedChart(List.copyOf(objects));
+    }
+
+    /** Such as {@code Deployment demo, ServiceAccount demo}; of many objects, how many of each kind. */
+    public String describe() {
+        if (objects.size() <= FEW) {
+            return objects.stream()
+                    .map(object -> object.kind() + " " + object.name())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        }
+        var counts = objects.stream()
+                .collect(Collectors.groupingBy(RenderedObject::kind, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     /** The objects that keep pods. */

@@ -80,12 +80,12 @@ final class ClusterCauses {
                     "failed ((?:pre|post)-(?:install|upgrade|rollback|delete)): ([^\\n]+)",
                     HOOK,
                     "its $1 hook failed: $2",
-                    "Look at the hook's Job and its pod's log in the namespace."),
+                    "Look at the hook's Job and its pod's log in the namespace, while the step runs if they are gone by now."),
             HelmCause.of(
                     "(resource \\S+ not ready[^\\n]*)|context deadline exceeded|timed out waiting",
                     NOT_READY,
                     "it did not become ready in time",
-                    "Raise `timeout` if it only needs longer, or look at the pods (`kubectl describe pod`)."));
+                    "Raise `timeout` if it only needs longer, or look at the objects (`kubectl describe`) while the step runs."));
 
     private ClusterCauses() {}
 }

@@ -11,6 +11,9 @@ public interface Helm {
      */
     HelmExit run(HelmCommand command, Consumer<String> lines);
 
-    /** Asks the command that runs, if any, to stop; an upgrade rolls back first, so that it still takes a while. */
+    /**
+     * Asks the command that runs, if any, to stop, and starts none after it. An upgrade rolls back first, so that it still takes
+     * a while.
+     */
     void cancel();
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.TimedOut;
 import io.github.runneractions.toolkit.ToolFailed;
 import io.github.runneractions.toolkit.Topic;
 import java.io.BufferedReader;
@@ -21,6 +22,7 @@ public final class HelmCli implements Helm {
     private final Path program;
     private final Map<String, String> variables;
     private @Nullable Process running;
+    private boolean cancelled;
 
     /** Runs {@code program} in {@code home}; of {@code environment} it sees next to nothing. */
     public HelmCli(Path program, HelmHome home, Environment environment) {
@@ -44,13 +46,20 @@ public final class HelmCli implements Helm {
 
     @Override
     public synchronized void cancel() {
+        cancelled = true;
         if (running != null) {
-            // SIGTERM, upon which Helm rolls back.
-            running.destroy();
+            // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
+            running.toHandle().destroy();
         }
     }
 
     private synchronized Process start(HelmCommand command) {
+        if (cancelled) {
+            throw new TimedOut(
+                    ClusterCauses.CANCELLED,
+                    "The run was cancelled before Helm did anything.",
+                    "Run the step again when you want the deployment.");
+        }
         var builder = new ProcessBuilder(program.toString());
         builder.command().addAll(command.arguments());
         builder.environment().clear();

@@ -75,8 +75,8 @@ public final class OnlineWait {
     private static TimedOut timedOut(RollCall call, Duration limit) {
         return new TimedOut(
                 OFFLINE,
-                "Tried to see the runners online at GitHub, but after " + limit.toSeconds() + " s " + call.count()
-                        + "; missing: " + call.absent() + ".",
+                "Tried to see the runners online at GitHub, but after " + limit.toSeconds() + " s there are "
+                        + call.count() + "; missing: " + call.absent() + ".",
                 "Look at the pod's log (`kubectl logs POD --all-containers`), and check that the runners register where"
                         + " this action looks for them: `runner-url`, `repository` and `organization`.");
     }

@@ -49,12 +49,14 @@ public enum TroubleKind {
         return switch (this) {
             case IMAGE -> "Check the image's name and tag in `values`, and `imagePullSecrets` if it is private.";
             case CONFIG -> "Give what the container refers to, or change `values` so that it does not.";
-            case CRASH -> "Look at the container's log with `kubectl logs --previous`.";
+            case CRASH ->
+                "Mend what its last line says; for more, read a new pod's log (`kubectl logs --follow`) while the step runs.";
             case NOT_CREATED -> "Lower what `values` ask for, or have the quota or policy changed.";
             case MOUNT -> "Create the missing object; `registration-token` brings the registration Secret.";
             case UNSCHEDULABLE -> "Lower the resource requests in `values`, or add nodes.";
             case EVICTED -> "Look at the node's memory and disk, and raise the pod's requests.";
-            case NOT_READY -> "Look at the container's log: a runner is ready once it has a session with GitHub.";
+            case NOT_READY ->
+                "Read the pod's log while the step runs: a runner is ready once it has a session with GitHub.";
         };
     }
 }

@@ -50,6 +50,15 @@ class RenderedChartTest {
     }
 
     @Test
+    void saysWhatItComesTo() {
+        assertThat(CHART.describe())
+                .isEqualTo("ConfigMap one, Deployment demo, Deployment demo-broker, ServiceAccount demo");
+        assertThat(RenderedChart.parse("{apiVersion: v1, kind: ConfigMap}\n---\n".repeat(6))
+                        .describe())
+                .isEqualTo("6 ConfigMap");
+    }
+
+    @Test
     void seesWhereAnObjectGoes() {
         assertThat(CHART.objects().get(1).namespace()).contains("elsewhere");
         assertThat(CHART.objects().get(0).namespace()).isEmpty();

@@ -10,6 +10,7 @@ import io.github.runneractions.testkit.sandbox.world.RunnerToken;
 import io.github.runneractions.testkit.scenario.Backdrop;
 import io.github.runneractions.testkit.scenario.Placeholders;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,13 @@ import java.util.stream.Collectors;
  */
 public final class ClusterBackdrop implements Backdrop {
 
+    /** What Kubernetes makes random names of. */
+    private static final String RANDOM = "[bcdfghjklmnpqrstvwxz2456789]";
+
     private final GitHubSandbox sandbox;
     private final ControlPlane plane = ControlPlane.shared();
     private final Tenant tenant = plane.tenant(plane.freshNamespace("team"));
+    private final String expired = tenant.expiredToken();
     private final RunnerFleet fleet;
     private final Map<String, RunnerToken> registrations = new TreeMap<>();
 
@@ -52,7 +57,7 @@ public final class ClusterBackdrop implements Backdrop {
             case "kube.server" -> Optional.of(tenant.server().toString());
             case "kube.ca" -> Optional.of(tenant.caPem());
             case "kube.token" -> Optional.of(tenant.token());
-            case "kube.expired" -> Optional.of(tenant.expiredToken());
+            case "kube.expired" -> Optional.of(expired);
             case "kube.namespace" -> Optional.of(tenant.namespace());
             case "registration.token" ->
                 Optional.of(registration(placeholder.argument()).value());
@@ -64,7 +69,7 @@ public final class ClusterBackdrop implements Backdrop {
 
     @Override
     public Set<String> secrets() {
-        var secrets = new TreeSet<>(Set.of(tenant.token()));
+        var secrets = new TreeSet<>(Set.of(tenant.token(), expired));
         registrations.values().forEach(token -> secrets.add(token.value()));
         return secrets;
     }
@@ -89,8 +94,23 @@ public final class ClusterBackdrop implements Backdrop {
                         .filter(line -> !Set.of("ServiceAccount default", "ServiceAccount deployer")
                                 .contains(line))
                         .sorted()
-                        .collect(Collectors.joining("\n"))
-                        .replace(tenant.namespace(), "<namespace>"));
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public Map<String, String> replacements() {
+        var rules = new LinkedHashMap<String, String>();
+        rules.put(tenant.namespace(), "<namespace>");
+        // Which steps of a pod are seen depends on who is faster.
+        rules.put("(?m)^pod [a-z0-9-]+: .*\n", "");
+        rules.put("-%s{6,10}-%s{5}\\b".formatted(RANDOM, RANDOM), "-<pod>");
+        rules.put("\\((\\d+) s\\)", "(<n> s)");
+        rules.put("(?m)(LAST DEPLOYED: ).*", "$1<time>");
+        rules.put("(?m)^\\d+ of \\d+ runners? online; waiting .*\n", "");
+        // How often the runners are looked for, too.
+        rules.put("(?m)^::debug::GET .*/actions/runners: .*\n", "");
+        rules.put("(?m)^(GET .*/actions/runners.*\n)\\1+", "$1");
+        return rules;
     }
 
     @Override

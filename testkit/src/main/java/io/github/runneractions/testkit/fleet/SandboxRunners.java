@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Runners of a GitHub sandbox. The registration goes over HTTP, so that the sandbox's faults hit it too. */
 public final class SandboxRunners implements RunnerService {
@@ -69,7 +70,9 @@ public final class SandboxRunners implements RunnerService {
     }
 
     private int post(String url, String registrationToken) throws IOException {
-        byte[] body = new ObjectMapper().writeValueAsBytes(Map.of("url", url, "runner_event", "register"));
+        byte[] body = new ObjectMapper()
+                // In one order: requests stand in transcripts.
+                .writeValueAsBytes(new TreeMap<>(Map.of("url", url, "runner_event", "register")));
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/actions/runner-registration"))
                 .header("Authorization", "RemoteAuth " + registrationToken)
                 .header("Content-Type", "application/json")

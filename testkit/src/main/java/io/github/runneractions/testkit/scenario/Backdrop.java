@@ -16,6 +16,9 @@ public interface Backdrop extends AutoCloseable {
     /** What there is to see in it after the last step: title → text, for the end of the transcript. */
     Map<String, String> sections();
 
+    /** What differs from run to run in what is said of it: pattern → replacement, in order. */
+    Map<String, String> replacements();
+
     @Override
     void close();
 
@@ -35,6 +38,11 @@ public interface Backdrop extends AutoCloseable {
 
             @Override
             public Map<String, String> sections() {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, String> replacements() {
                 return Map.of();
             }
 

@@ -32,7 +32,9 @@ final class Scenario {
         var transcript = new Transcript(folder.options());
         steps.forEach(transcript::step);
         stage.backdrop().sections().forEach(transcript::section);
-        var text = new Normaliser(folder.options().replacements(), words(stage)).apply(transcript.toString());
+        var rules = new LinkedHashMap<>(folder.options().replacements());
+        rules.putAll(stage.backdrop().replacements());
+        var text = new Normaliser(rules, words(stage)).apply(transcript.toString());
         assertAll(
                 folder.name(),
                 () -> none(

@@ -1,0 +1,97 @@
+package io.github.runneractions.deploy;
+
+import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.cluster.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The finished action as a process, deploying as a tenant; what it writes goes to a file. */
+final class DeployRun implements AutoCloseable {
+    static final String REGISTRATION_TOKEN = "AAREGISTRATIONTOKENAA7319";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path output;
+
+    private DeployRun(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it with what every run here needs, and {@code more} inputs. */
+    static DeployRun start(Tenant tenant, Path folder, Map<String, String> more) {
+        var inputs = new LinkedHashMap<>(Map.of(
+                "kube-server",
+                tenant.server().toString(),
+                "kube-ca",
+                tenant.caPem(),
+                "kube-token",
+                tenant.token(),
+                "namespace",
+                tenant.namespace(),
+                "release",
+                "demo",
+                "repository",
+                "acme/widgets",
+                "github-api-url",
+                "http://127.0.0.1:9",
+                "expected-runners",
+                "0",
+                "registration-token",
+                REGISTRATION_TOKEN,
+                "registration-token-expires-at",
+                "2030-01-01T00:00:00Z"));
+        inputs.putAll(more);
+        try {
+            var output = Files.createTempFile(folder, "output", ".txt");
+            var builder = new ProcessBuilder(ActionImage.of(Path.of("")).command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().clear();
+            inputs.forEach((name, value) ->
+                    builder.environment().put("INPUT_" + name.toUpperCase(java.util.Locale.ROOT), value));
+            return new DeployRun(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to end, as GitHub's runner does when the job is cancelled. */
+    void cancel() {
+        process.destroy();
+    }
+
+    /** Waits for its end; returns its exit code. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It did not end; it wrote:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has written by now. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

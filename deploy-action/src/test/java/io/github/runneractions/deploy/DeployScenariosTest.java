@@ -1,0 +1,22 @@
+package io.github.runneractions.deploy;
+
+import io.github.runneractions.testkit.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+class DeployScenariosTest {
+    @Tag("image")
+    @TestFactory
+    Stream<DynamicTest> withoutACluster() {
+        return Scenarios.in(Path.of(""));
+    }
+
+    @Tag("real")
+    @TestFactory
+    Stream<DynamicTest> onACluster() {
+        return Scenarios.onCluster(Path.of(""));
+    }
+}
