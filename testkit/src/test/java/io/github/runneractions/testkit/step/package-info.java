@@ -1,4 +1,4 @@
 @NullMarked
-package io.github.runneractions.testkit.engine.step;
+package io.github.runneractions.testkit.step;
 
 import org.jspecify.annotations.NullMarked;

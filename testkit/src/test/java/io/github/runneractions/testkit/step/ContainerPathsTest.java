@@ -1,4 +1,4 @@
-package io.github.runneractions.testkit.engine.step;
+package io.github.runneractions.testkit.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.runneractions.testkit.engine.step;
+package io.github.runneractions.testkit.step;
 
 import io.github.runneractions.testkit.action.ActionYaml;
 import io.github.runneractions.testkit.engine.DockerEngine;
