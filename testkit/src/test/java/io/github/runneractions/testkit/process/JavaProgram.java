@@ -18,7 +18,11 @@ public final class JavaProgram implements AutoCloseable {
 
     /** Starts it, with its log in the folder. */
     public static JavaProgram start(Class<?> main, Path folder, String... arguments) {
-        Command command = Command.of(Path.of(System.getProperty("java.home"), "bin/java"), folder.resolve("java.log"))
+        // A build that a script put in the background has INT ignored, and hands that on to all it starts.
+        Command command = Command.of(Path.of("/usr/bin/env"), folder.resolve("java.log"))
+                .with(
+                        "--default-signal=INT",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString())
                 .with("-cp", System.getProperty("java.class.path"), main.getName())
                 .with(arguments)
                 .with(System.getenv())
