@@ -1,22 +1,14 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.testkit.time.SettableClock;
 import io.github.runneractions.toolkit.Sleeper;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only when somebody sleeps or a test lets it. */
-final class FakeTime extends Clock implements Sleeper {
+final class FakeTime extends SettableClock implements Sleeper {
     private final List<Duration> sleeps = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-
-    void pass(Duration duration) {
-        now = now.plus(duration);
-    }
 
     List<Duration> sleeps() {
         return sleeps;
@@ -25,21 +17,6 @@ final class FakeTime extends Clock implements Sleeper {
     @Override
     public void sleep(Duration duration) {
         sleeps.add(duration);
-        pass(duration);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        advance(duration);
     }
 }

@@ -51,7 +51,7 @@ class RandomFleetsTest {
         var offlineFor = Duration.ofSeconds(61 + chance.nextInt(120));
         var fleet = new Fleet(new FleetMaker(chance, time.instant(), offlineFor).pods(), chance, time);
         var lastBegun = Instant.MIN;
-        for (var complete = 0; complete < 3; time.pass(Duration.ofMinutes(chance.nextInt(10)))) {
+        for (var complete = 0; complete < 3; time.advance(Duration.ofMinutes(chance.nextInt(10)))) {
             var begun = time.instant();
             var before = fleet.removals();
             try {

@@ -51,20 +51,20 @@ final class StagedRunners implements RegisteredRunners {
 
     @Override
     public RunnerListing list() {
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         assertThat(listings).as("listings left").isNotEmpty();
         return listings.removeFirst();
     }
 
     @Override
     public Optional<Runner> look(long id) {
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         return Optional.ofNullable(fresh.get(id));
     }
 
     @Override
     public DeleteRunner.Outcome remove(long id) {
-        time.pass(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
         removed.add(id);
         return outcomes.getOrDefault(id, DeleteRunner.Outcome.DELETED);
     }
