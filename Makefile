@@ -26,7 +26,7 @@ demo: java target/built ## carry runners from nothing to online, through the fou
 target/built: $(SOURCES)
 	@tools/install helm kubernetes
 	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
-	@./mvnw -q package -DskipTests -Djacoco.skip -Dspotless.check.skip
+	@set -o pipefail; ./mvnw -B -ntp package -DskipTests -Djacoco.skip -Dspotless.check.skip | tools/build-progress
 	@mkdir -p target && touch $@
 
 test: java ## run every test there is, and say what passed
