@@ -61,8 +61,7 @@ public final class Scenarios {
                         () -> run(new Scenario(folder, yaml, command), folder, yaml)));
     }
 
-    private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml)
-            throws IOException, InterruptedException {
+    private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml) throws IOException {
         try (var home = TemporaryFolder.create("scenario");
                 // The scenario itself fails on what it collects, together with all else that is wrong.
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.COLLECTED));

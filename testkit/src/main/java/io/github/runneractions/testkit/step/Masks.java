@@ -8,6 +8,8 @@ import java.util.Set;
 /** What a step has asked GitHub's runner to hide, and that hidden. */
 final class Masks {
 
+    static final String COMMAND = "add-mask";
+
     private final Set<String> texts = new LinkedHashSet<>();
 
     /** The texts of all {@code add-mask} commands among these. */
@@ -19,7 +21,7 @@ final class Masks {
 
     /** Hides the text, and each of its lines: output comes line by line. */
     void obey(WorkflowCommand command) {
-        if (command.name().equals("add-mask") && !command.data().isBlank()) {
+        if (command.name().equals(COMMAND) && !command.data().isBlank()) {
             texts.add(command.data());
             command.data()
                     .lines()

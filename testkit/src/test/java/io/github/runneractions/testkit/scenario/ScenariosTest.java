@@ -75,7 +75,7 @@ class ScenariosTest {
     void failOnALeakWhateverIsExpected() throws IOException {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${key.pkcs1}\nINPUT_LEAK=stderr\n");
 
-        assertThatThrownBy(this::run).hasMessageContaining("A secret stands in stderr");
+        assertThatThrownBy(this::run).hasMessageContaining("A secret stands in the log");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ScenariosTest {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${token:deploy}\nINPUT_LEAK=stdout\n");
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("A secret stands in stdout: The secret is ghs_")
+                .hasMessageContaining("A secret stands in the log: The secret is ghs_")
                 .hasMessageContaining("+The secret is <token:deploy>");
     }
 
@@ -115,6 +115,21 @@ class ScenariosTest {
                 """);
 
         run();
+    }
+
+    @Test
+    void failWhereAPostStepIsWantedThatActionYmlDoesNotName() throws IOException {
+        var yaml = action.resolve("action.yml");
+        Files.writeString(yaml, Files.readString(yaml).replace(", post-entrypoint: /greet", ""));
+
+        assertThatThrownBy(this::run).hasMessageContaining("names no post step");
+    }
+
+    @Test
+    void failOnACommandFileThatTheRunnerCannotRead() throws IOException {
+        write("env", "INPUT_WHO=world\nINPUT_LEAK=gibberish\n");
+
+        assertThatThrownBy(this::run).hasMessageContaining("+--- problems\n+Neither name=value");
     }
 
     @Test

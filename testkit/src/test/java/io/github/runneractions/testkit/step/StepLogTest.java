@@ -34,6 +34,18 @@ class StepLogTest {
     }
 
     @Test
+    void tellsWhatWouldBeShownIfNothingWereHidden() {
+        say("::add-mask::abc", "is abc", "::stop-commands::x", "::add-mask::abcdef", "::x::", "##[add-mask]ghi");
+
+        assertThat(log.unhidden()).isEqualTo("""
+                is abc
+                ::stop-commands::x
+                ::add-mask::abcdef
+                ::x::
+                """);
+    }
+
+    @Test
     void doesNotMaskWithNothing() {
         say("::add-mask::", "::add-mask::%0A%0A", "plain");
 
