@@ -33,13 +33,9 @@ final class Leaks {
         this.masking = !options.bare();
     }
 
-    /** One line for each leak. */
+    /** One line for each leak of a step. */
     List<String> in(StepResult step) {
-        var found = new ArrayList<String>();
-        places(step)
-                .forEach((place, text) -> text.lines()
-                        .filter(line -> forms.stream().anyMatch(line::contains))
-                        .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+        var found = new ArrayList<>(in(places(step)));
         if (masking) {
             var masks = step.masks();
             secretOutputs(step)
@@ -47,6 +43,15 @@ final class Leaks {
                             !masks.containsAll(output.getValue().lines().toList()))
                     .forEach(output -> found.add("The output " + output.getKey() + " is not masked"));
         }
+        return found;
+    }
+
+    /** One line for each line of a text that holds a secret: place → text. */
+    List<String> in(Map<String, String> places) {
+        var found = new ArrayList<String>();
+        places.forEach((place, text) -> text.lines()
+                .filter(line -> forms.stream().anyMatch(line::contains))
+                .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
         return found;
     }
 

@@ -69,6 +69,7 @@ final class Scenario {
         var leaks = new Leaks(action, secrets, folder.options());
         var found = new ArrayList<String>();
         steps.forEach(step -> found.addAll(leaks.in(step.result())));
+        found.addAll(leaks.in(stage.backdrop().readable()));
         return found;
     }
 

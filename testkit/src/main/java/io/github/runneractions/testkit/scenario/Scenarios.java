@@ -47,9 +47,9 @@ public final class Scenarios {
                 .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same, run by another command than the image's. */
-    static Stream<DynamicTest> in(Path actionFolder, List<String> command) {
-        return new Scenarios(actionFolder, false, _ -> Backdrop.none()).tests(command);
+    /** The same, run by another command than the image's before another backdrop. */
+    static Stream<DynamicTest> in(Path actionFolder, List<String> command, Backdrop backdrop) {
+        return new Scenarios(actionFolder, false, _ -> backdrop).tests(command);
     }
 
     private Stream<DynamicTest> tests(List<String> command) {
