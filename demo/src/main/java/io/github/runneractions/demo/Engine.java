@@ -8,6 +8,7 @@ import io.github.runneractions.testkit.step.ContainerStep;
 import io.github.runneractions.testkit.step.Job;
 import io.github.runneractions.testkit.step.ProcessStep;
 import io.github.runneractions.testkit.step.Step;
+import io.github.runneractions.testkit.tools.Tools;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,9 +20,19 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements Au
     static Engine find(Consumer<String> log) {
         if (DockerEngine.available() instanceof Availability.Answers answers) {
             log.accept("The actions run as containers: Docker engine " + answers.version() + " answers");
-            return new Engine(Optional.of(DockerEngine.open(log)), log);
+            return containers(DockerEngine.open(log), log);
         }
         log.accept("The actions run from their target/image folders: no Docker engine answers");
+        return processes(log);
+    }
+
+    /** The actions as containers. */
+    static Engine containers(DockerEngine docker, Consumer<String> log) {
+        return new Engine(Optional.of(docker), log);
+    }
+
+    /** The actions without an engine. */
+    static Engine processes(Consumer<String> log) {
         return new Engine(Optional.empty(), log);
     }
 
@@ -29,7 +40,7 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements Au
     Function<String, Step> steps(Path folder, URI api) {
         var job = Job.in(folder).with("api_url", api.toString()).with("server_url", api.toString());
         return action -> {
-            var home = Path.of(action);
+            var home = Tools.repository().resolve(action);
             var yaml = ActionYaml.read(home.resolve("action.yml"));
             return docker.<Step>map(engine -> {
                         engine.build(home, action + ":dev");
