@@ -38,6 +38,10 @@ final class StepLog implements Consumer<String> {
         commands.add(command);
         switch (command.name()) {
             case "add-mask" -> masks.obey(command);
+            case "stop-commands" -> {
+                masks.hideToken(command.data());
+                show(line);
+            }
             case "error" -> show("Error: " + command.data());
             case "warning" -> show("Warning: " + command.data());
             case "notice" -> show("Notice: " + command.data());
