@@ -34,9 +34,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts a program; one that cannot be run at all ends with status 126 or 127 and says so in its log. */
     public static ChildProcess start(Command command) {
-        ChildProcess child = new ChildProcess(command, Guardian.start(command));
-        AtExit.close(child);
-        return child;
+        return AtExit.start(() -> new ChildProcess(command, Guardian.start(command)));
     }
 
     /**

@@ -10,6 +10,9 @@ final class Masks {
 
     static final String COMMAND = "add-mask";
 
+    /** The runner masks tokens that are longer. */
+    private static final int SHORT_TOKEN = 6;
+
     private final Set<String> texts = new LinkedHashSet<>();
 
     /** The texts of all {@code add-mask} commands among these. */
@@ -28,6 +31,13 @@ final class Masks {
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .forEach(texts::add);
+        }
+    }
+
+    /** Hides the token of {@code stop-commands}, as the runner does unless it is short. */
+    void hideToken(String token) {
+        if (token.length() > SHORT_TOKEN) {
+            texts.add(token);
         }
     }
 

@@ -55,6 +55,10 @@ final class StepLog implements Consumer<String> {
         }
         switch (command.name()) {
             case Masks.COMMAND -> masks.obey(command);
+            case "stop-commands" -> {
+                masks.hideToken(command.data());
+                show(line);
+            }
             case "error" -> show("Error: " + command.data());
             case "warning" -> show("Warning: " + command.data());
             case "notice" -> show("Notice: " + command.data());
