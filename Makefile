@@ -36,7 +36,8 @@ test: java ## run every test there is, and say what passed
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
-	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" || exit 1; done
+	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine answers; start one and try again" >&2; exit 1; }
+	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
 bench: java target/built ## time the images beside a plain java -jar: ratios, side by side
 	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.testkit.bench.Bench \

@@ -1,6 +1,7 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.process.AtExit;
 import io.github.runneractions.testkit.process.TemporaryFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,6 +21,12 @@ public final class Demo {
     /** Runs in the repository's folder; exits with 1 when the chain did not do what it is for. */
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // An interruption closes all that the chain is working with; what fails for that is no news.
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+            if (!AtExit.ending()) {
+                failure.printStackTrace();
+            }
+        });
         System.exit(run(new Stopwatch(), out) ? 0 : 1);
     }
 
@@ -27,13 +34,18 @@ public final class Demo {
         try (var folder = TemporaryFolder.create("demo");
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
                 var setting = watch.time(
-                        "start the GitHub sandbox", () -> Setting.create(plane, "acme-runners", folder.path()));
+                        "start the GitHub sandbox and the runner fleet",
+                        () -> Setting.create(plane, "acme-runners", folder.path()));
                 var engine = Engine.find(out::println)) {
             var github = setting.github();
             out.println("Kubernetes API server at " + plane.server() + ", GitHub sandbox at " + github.url());
+            var workflow = Workflow.read(WORKFLOW);
+            if (engine.docker().isPresent()) {
+                watch.time("build the images", () -> engine.build(workflow));
+            }
             var steps = engine.steps(folder.path(), github.url());
             var chain = new Chain(steps, setting.contexts().expressions(), out::println);
-            var outcomes = watch.time("run the chain", () -> chain.run(Workflow.read(WORKFLOW)));
+            var outcomes = watch.time("run the chain", () -> chain.run(workflow));
             setting.fleet().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
             return new Verdict(github, outcomes, watch).print(out);
         }

@@ -8,13 +8,13 @@ import java.util.List;
 /** The final table, and whether the chain did what it is for. It asks GitHub's side, not what the actions say. */
 record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch watch) {
     boolean print(PrintStream out) {
-        out.printf("%n%-42s %8s  %s%n", "step", "seconds", "result");
+        out.printf("%n%-52s %8s  %s%n", "step", "seconds", "result");
         for (var outcome : outcomes) {
-            out.printf("%-42s %8s  %s%n", outcome.step().name(), seconds(outcome.took()), said(outcome));
+            out.printf("%-52s %8s  %s%n", outcome.step().name(), seconds(outcome.took()), said(outcome));
         }
         out.println();
         for (var lap : watch.laps()) {
-            out.printf("%-42s %8s%n", lap.what(), seconds(lap.took()));
+            out.printf("%-52s %8s%n", lap.what(), seconds(lap.took()));
         }
         var tally = Tally.of(github);
         out.printf(

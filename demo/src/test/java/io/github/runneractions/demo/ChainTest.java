@@ -51,7 +51,10 @@ class ChainTest {
             var chain = new Chain(
                     engine.steps(folder, github.url()), setting.contexts().expressions(), log::add);
 
-            var outcomes = chain.run(Workflow.read(Examples.DEPLOY_RUNNERS));
+            var workflow = Workflow.read(Examples.DEPLOY_RUNNERS);
+            engine.build(workflow);
+
+            var outcomes = chain.run(workflow);
 
             assertThat(outcomes)
                     .as(() -> String.join("\n", log))
