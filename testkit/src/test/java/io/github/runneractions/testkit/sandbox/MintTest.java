@@ -117,7 +117,8 @@ class MintTest {
     void refusesWhatItCannotRead() throws IOException {
         try (Acme lenient = new Acme(SandboxOptions.Checking.COLLECTED)) {
             assertThat(lenient.mint("{").message()).isEqualTo("Problems parsing JSON");
-            assertThat(lenient.mint("{\"permissions\":{\"administration\":\"all\"}}").status())
+            assertThat(lenient.mint("{\"permissions\":{\"administration\":\"all\"}}")
+                            .status())
                     .isEqualTo(422);
             assertThat(lenient.sandbox.violations()).noneMatch(found -> found.startsWith("The sandbox itself"));
         }
