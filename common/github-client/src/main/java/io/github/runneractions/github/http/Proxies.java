@@ -52,7 +52,11 @@ public final class Proxies {
         var colon = info.indexOf(':');
         var name = decoded(colon < 0 ? info : info.substring(0, colon));
         var password = colon < 0 ? "" : decoded(info.substring(colon + 1));
-        return new Route.User(name, secrets.mask(password.isBlank() ? name : password));
+        if (!password.isBlank()) {
+            return new Route.User(name, Optional.of(secrets.mask(password)));
+        }
+        // A name alone is a secret itself: a token.
+        return new Route.User(name.isBlank() ? name : secrets.mask(name).reveal(), Optional.empty());
     }
 
     private static String decoded(String text) {

@@ -21,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 record Route(Proxy proxy, Optional<User> user) {
     static final Route DIRECT = new Route(Proxy.NO_PROXY, Optional.empty());
 
-    /** A user of a proxy. */
-    record User(String name, Secret password) {}
+    /**
+     * A user of a proxy.
+     *
+     * @param password none where the name is all, as with a token in its place
+     */
+    record User(String name, Optional<Secret> password) {
+        private String revealed() {
+            return password.map(Secret::reveal).orElse("");
+        }
+    }
 
     static Route by(String host, int port, Optional<User> user) {
         return new Route(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)), user);
@@ -52,7 +60,7 @@ record Route(Proxy proxy, Optional<User> user) {
         if (connection.getURL().getProtocol().equals("https")) {
             connection.setAuthenticator(new OneAnswer(user));
         } else {
-            var pair = user.name() + ":" + user.password().reveal();
+            var pair = user.name() + ":" + user.revealed();
             connection.setRequestProperty(
                     "Proxy-Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
@@ -75,7 +83,7 @@ record Route(Proxy proxy, Optional<User> user) {
             }
             said = true;
             return new PasswordAuthentication(
-                    user.name(), user.password().reveal().toCharArray());
+                    user.name(), user.revealed().toCharArray());
         }
     }
 }

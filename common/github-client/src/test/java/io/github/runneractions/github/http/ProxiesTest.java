@@ -3,6 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Secret;
 import io.github.runneractions.toolkit.Secrets;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.net.MalformedURLException;
@@ -65,9 +66,21 @@ class ProxiesTest {
         assertThat(route.address()).isEqualTo("proxy:3128");
         assertThat(route.user()).hasValueSatisfying(user -> {
             assertThat(user.name()).isEqualTo("deploy");
-            assertThat(user.password().reveal()).isEqualTo("p@ss+word");
+            assertThat(user.password().map(Secret::reveal)).contains("p@ss+word");
         });
         assertThat(lines).contains("::add-mask::p@ss+word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://t0ken-of-ours@proxy:3128", "http://t0ken-of-ours:@proxy:3128"})
+    void takesANameAloneForASecret(String proxy) throws MalformedURLException {
+        var route = route(Map.of("https_proxy", proxy), "https://api.github.com");
+
+        assertThat(route.user()).hasValueSatisfying(user -> {
+            assertThat(user.name()).isEqualTo("t0ken-of-ours");
+            assertThat(user.password()).isEmpty();
+        });
+        assertThat(lines).contains("::add-mask::t0ken-of-ours");
     }
 
     private Route route(Map<String, String> variables, String url) throws MalformedURLException {

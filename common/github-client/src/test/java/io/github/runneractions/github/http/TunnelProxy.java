@@ -44,8 +44,9 @@ final class TunnelProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             // A second CONNECT, with the user's name, comes on the same connection or another one.
-            while (!answered(client)) {
-                connects.add("refused");
+            var done = false;
+            while (!done) {
+                done = answered(client);
             }
         } catch (IOException _) {
             // The other side has ended; so does this.
@@ -58,6 +59,7 @@ final class TunnelProxy implements AutoCloseable {
             return true;
         }
         if (lines.stream().noneMatch(expected::equalsIgnoreCase)) {
+            connects.add("refused");
             send(
                     client,
                     "HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n");
