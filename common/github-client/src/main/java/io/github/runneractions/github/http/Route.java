@@ -82,8 +82,7 @@ record Route(Proxy proxy, Optional<User> user) {
                 return null;
             }
             said = true;
-            return new PasswordAuthentication(
-                    user.name(), user.revealed().toCharArray());
+            return new PasswordAuthentication(user.name(), user.revealed().toCharArray());
         }
     }
 }
