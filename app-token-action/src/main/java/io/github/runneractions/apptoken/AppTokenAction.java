@@ -1,24 +1,15 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.github.Authorization;
-import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.app.App;
-import io.github.runneractions.github.app.InstallationToken;
-import io.github.runneractions.github.app.RevokeInstallationToken;
+import io.github.runneractions.github.app.Revocation;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.PostStep;
 import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.State;
-import java.util.stream.Collectors;
 
 /** Mints an installation token in two requests; the post step revokes it. */
 final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, PostStep {
-    private static final String TOKEN = "token";
-    private static final String EXPIRES_AT = "expires-at";
-
     @Override
     public AppTokenInputs read(Inputs inputs) {
         return AppTokenInputs.read(inputs);
@@ -26,56 +17,40 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
 
     @Override
     public AppTokenResult execute(AppTokenInputs inputs, ActionContext context) {
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
-        context.log().info("Minting a token of " + inputs.credentials() + " for " + inputs.target());
-        var token = new App(inputs.credentials(), client, context).mint(inputs.target(), inputs.narrowing());
-        // Before anything else can fail: from here on there is something to revoke.
-        context.state().save(TOKEN, token.secret().reveal());
-        context.state().save(EXPIRES_AT, token.expiresAt().toString());
-        context.log().info("Minted: " + scope(token) + "; " + token.permissions());
-        context.log()
-                .info("It expires at " + token.expiresAt()
-                        + (inputs.skipRevoke() ? " and is not revoked before" : ", and is revoked when the job ends"));
-        return new AppTokenResult(token);
+        return new Issuance(inputs, context).run();
     }
 
     @Override
     public void report(AppTokenResult result, Report report) {
-        var token = result.token();
-        report.output(TOKEN, token.secret());
-        report.output(EXPIRES_AT, token.expiresAt().toString());
-        report.output("installation-id", Long.toString(token.installation().id()));
-        report.output("app-slug", token.installation().appSlug());
-        report.summary("Installation token of **" + token.installation().appSlug() + "** for " + scope(token) + ": "
-                + token.permissions() + "; expires " + token.expiresAt());
+        var installation = result.grant().installation();
+        result.token().ifPresent(token -> {
+            report.output("token", token.secret());
+            report.output("access-token", token.secret());
+            report.output("expires-at", token.expiresAt().toString());
+        });
+        report.output("installation-id", Long.toString(installation.id()));
+        report.output("app-slug", installation.appSlug());
+        report.output("permissions", result.grant().permissionsJson());
+        report.output("repositories", result.grant().repositoryList());
+        result.git().ifPresent(git -> {
+            report.output("git-user-name", git.name());
+            report.output("git-user-email", git.email());
+        });
+        result.jwt().ifPresent(jwt -> report.output("jwt", jwt));
+        report.summary(SummaryLine.of(result));
+        result.notice().ifPresent(report::notice);
     }
 
     @Override
     public void cleanUp(Inputs inputs, State state, ActionContext context) {
         var skip = inputs.flag("skip-token-revoke");
-        var api = inputs.url("github-api-url");
-        var timeout = inputs.duration("timeout");
-        var saved = state.saved(TOKEN);
+        var connection = Connection.read(inputs);
+        var saved = SavedToken.read(state, context.secrets());
         if (saved.isEmpty() || skip) {
             context.log().info(skip ? "Not revoking the token: `skip-token-revoke` is set" : "No token to revoke");
             return;
         }
-        var token = context.secrets().mask(saved.get());
-        var client = GitHubClient.of(inputs.complete(() -> new GitHubServer(api)), timeout, context);
-        context.log()
-                .info(
-                        switch (client.call(new RevokeInstallationToken(), Authorization.token(token))) {
-                            case REVOKED -> "Revoked the installation token";
-                            case ALREADY_GONE -> "The installation token has expired or was revoked before";
-                        });
-    }
-
-    private static String scope(InstallationToken token) {
-        var account = token.installation().account();
-        return token.repositories().isEmpty()
-                ? "all repositories of the installation on " + account
-                : token.repositories().stream()
-                        .map(name -> account + "/" + name)
-                        .collect(Collectors.joining(", "));
+        var client = inputs.complete(() -> connection.client(context));
+        new Revocation(saved.get().secret(), saved.get().expiresAt(), client, context).close();
     }
 }

@@ -1,41 +1,57 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
-import io.github.runneractions.github.app.Permissions;
 import io.github.runneractions.toolkit.Inputs;
-import java.time.Duration;
 
 /**
  * What app-token is asked for.
  *
- * @param target where the app must be installed
+ * @param scope where the app must be installed, and for which repositories the token is
  * @param narrowing what the token is narrowed to
- * @param timeout for all requests and waits together
+ * @param dryRun whether nothing is minted
  * @param skipRevoke whether the token stays valid after the job
+ * @param exposeJwt whether the app's JWT is wanted too
+ * @param gitUser whether the app's git identity is wanted too
  */
 record AppTokenInputs(
         AppCredentials credentials,
-        InstallationTarget target,
+        TokenScope scope,
         Narrowing narrowing,
-        GitHubServer server,
-        Duration timeout,
-        boolean skipRevoke) {
+        Connection connection,
+        boolean dryRun,
+        boolean skipRevoke,
+        boolean exposeJwt,
+        boolean gitUser) {
     static AppTokenInputs read(Inputs inputs) {
-        var credentials = AppCredentials.read(inputs);
+        var credentials = credentials(inputs);
         var scope = TokenScope.read(inputs);
-        var permissions = inputs.optional("permissions", Permissions::parse).orElse(Permissions.ALL);
-        var api = inputs.url("github-api-url");
-        var timeout = inputs.duration("timeout");
+        var permissions = PermissionInputs.read(inputs);
+        var connection = Connection.read(inputs);
+        var dryRun = inputs.flag("dry-run");
         var skipRevoke = inputs.flag("skip-token-revoke");
+        var exposeJwt = inputs.flag("expose-jwt");
+        var gitUser = inputs.flag("git-user");
         return inputs.complete(() -> new AppTokenInputs(
                 credentials,
-                scope.target(),
-                new Narrowing(scope.repositories(), permissions),
-                new GitHubServer(api),
-                timeout,
-                skipRevoke));
+                scope,
+                new Narrowing(scope.repositories(), scope.repositoryIds(), permissions),
+                connection,
+                dryRun,
+                skipRevoke,
+                exposeJwt,
+                gitUser));
+    }
+
+    private static AppCredentials credentials(Inputs inputs) {
+        var jwt = inputs.optionalSecret("jwt");
+        if (jwt.isEmpty()) {
+            return AppCredentials.read(inputs);
+        }
+        if (inputs.optional("private-key").isPresent()) {
+            inputs.problem("jwt", "is given beside `private-key`; give one or the other");
+            return AppCredentials.read(inputs);
+        }
+        return inputs.required("jwt", _ -> AppCredentials.OfJwt.of(jwt.get()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.apptoken;
 
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
@@ -7,45 +8,44 @@ import java.util.Optional;
 
 /**
  * Which repositories a token is for: those named; all of the owner's, when only an owner is named; else the workflow's own.
+ * Names and ids both empty means all of the installation's.
  *
- * @param repositories names without their owner; empty means all of the installation's
+ * @param target where the app must be installed
+ * @param repositories names without their owner
+ * @param repositoryIds GitHub's numbers of repositories
+ * @param notice what the user should know about the scope
  */
-record TokenScope(InstallationTarget target, List<String> repositories) {
+record TokenScope(
+        InstallationTarget target, List<String> repositories, List<Long> repositoryIds, Optional<String> notice) {
     static TokenScope read(Inputs inputs) {
-        var current = inputs.optional("repository").map(TokenScope::parts);
-        var owner = inputs.optional("owner");
-        var named = inputs.list("repositories");
-        if (named.isEmpty() && owner.isPresent()) {
-            return new TokenScope(new InstallationTarget.OfAccount(owner.get()), List.of());
-        }
-        var repositories =
-                named.isEmpty() ? current.map(parts -> List.of(parts[1])).orElse(List.of()) : named;
-        var account = owner.or(() -> ownerIn(named)).or(() -> current.map(parts -> parts[0]));
-        if (account.isEmpty() || repositories.isEmpty()) {
-            inputs.problem("owner", "is required with `repositories` where no workflow tells the current repository");
-            return new TokenScope(new InstallationTarget.OfAccount(""), List.of());
-        }
-        var names = repositories.stream()
-                .map(name -> withoutOwner(inputs, account.get(), name))
-                .toList();
-        return new TokenScope(new InstallationTarget.OfRepository(account.get(), names.getFirst()), names);
+        return new ScopeInputs(inputs).scope();
     }
 
-    private static Optional<String> ownerIn(List<String> named) {
-        return named.stream().filter(name -> name.contains("/")).findFirst().map(name -> parts(name)[0]);
+    static TokenScope of(InstallationTarget target, List<String> repositories) {
+        return new TokenScope(target, repositories, List.of(), Optional.empty());
     }
 
-    private static String withoutOwner(Inputs inputs, String account, String name) {
-        var parts = parts(name);
-        if (parts.length == 2 && !parts[0].equalsIgnoreCase(account)) {
-            inputs.problem(
-                    "repositories",
-                    "names `" + name + "`, which is not `" + account + "`'s: a token is for one owner's repositories");
-        }
-        return parts[parts.length - 1];
+    static TokenScope ofRepository(RepositoryName repository) {
+        return of(
+                new InstallationTarget.OfRepository(repository.owner(), repository.name()), List.of(repository.name()));
     }
 
-    private static String[] parts(String name) {
-        return name.split("/", 2);
+    static TokenScope all(InstallationTarget target) {
+        return of(target, List.of());
+    }
+
+    static TokenScope ids(InstallationTarget target, List<Long> ids) {
+        return new TokenScope(target, List.of(), ids, Optional.empty());
+    }
+
+    /** The same as {@code all}, which nobody said aloud. */
+    static TokenScope silentlyAll(InstallationTarget target, String input) {
+        return new TokenScope(
+                target,
+                List.of(),
+                List.of(),
+                Optional.of(
+                        "The token is for all repositories of the installation, because `" + input
+                                + "` is given without `repositories`. Name those that the job needs, or say `repositories: '*'`."));
     }
 }

@@ -28,6 +28,7 @@ public final class ActionRunner {
      * @param name the action's name as users know it, such as {@code app-token}
      */
     public static void run(String name, Action<?, ?> action) {
+        settleHttp();
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var ended = new CountDownLatch(1);
         var process = new ActionProcess(
@@ -42,10 +43,22 @@ public final class ActionRunner {
         System.exit(code);
     }
 
+    /**
+     * What {@code HttpURLConnection} reads once, at its first use: it would repeat a POST silently when the connection drops,
+     * and would not tell a proxy in Basic form who we are, which is the form that proxy variables are for.
+     */
+    private static void settleHttp() {
+        System.setProperty("sun.net.http.retryPost", "false");
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+
     private static void sleep(Duration duration) {
         var end = System.nanoTime() + duration.toNanos();
         while (end - System.nanoTime() > 0) {
             LockSupport.parkNanos(end - System.nanoTime());
+            if (Thread.interrupted()) {
+                throw TimedOut.cancelled();
+            }
         }
     }
 

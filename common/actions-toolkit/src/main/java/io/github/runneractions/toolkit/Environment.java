@@ -2,6 +2,7 @@ package io.github.runneractions.toolkit;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The process's environment variables, read once. Never prints its values: secrets are among them. */
 public final class Environment {
@@ -20,6 +21,11 @@ public final class Environment {
     /** Whether the variable is there at all, even if empty. */
     public boolean has(String name) {
         return variables.containsKey(name);
+    }
+
+    /** The names of all variables that are there. */
+    public Set<String> names() {
+        return variables.keySet();
     }
 
     /** Whether a step of a workflow runs this process, so that workflow commands are understood. */

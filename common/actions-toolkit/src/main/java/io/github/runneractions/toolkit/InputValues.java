@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,13 @@ import java.util.regex.Pattern;
  * a run without GitHub's runner behaves the same.
  */
 final class InputValues {
+    /**
+     * What action.yml sets as the default of an input whose emptiness must not pass for its absence: the runner hands on
+     * both as an empty text. Nobody would write it, and in a table it reads as what it is.
+     */
+    static final String NOT_GIVEN = "(not given)";
+
+    private static final String PREFIX = "INPUT_";
     private static final String DEFAULTS = "/META-INF/action-defaults.properties";
     private static final Pattern GITHUB_CONTEXT = Pattern.compile("\\$\\{\\{\\s*github\\.(\\w+)\\s*}}");
 
@@ -37,14 +46,38 @@ final class InputValues {
         return new InputValues(environment, defaults);
     }
 
+    /** The input's text without surrounding blanks, empty when there is none. */
     Optional<String> value(String name) {
-        var variable = "INPUT_" + name.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return given(name).filter(text -> !text.isEmpty());
+    }
+
+    /** The same, but an empty text where a workflow gives the input and its expression came out empty. */
+    Optional<String> given(String name) {
+        var variable = variable(name);
         // The runner keeps hyphens; no shell can export such a name, so a run by hand may write underscores.
         var byHand = variable.replace('-', '_');
         if (environment.has(variable)) {
-            return stripped(environment.value(variable));
+            return written(environment.value(variable).orElse(""));
         }
-        return environment.has(byHand) ? stripped(environment.value(byHand)) : stripped(byDefault(name));
+        return environment.has(byHand)
+                ? written(environment.value(byHand).orElse(""))
+                : byDefault(name).flatMap(InputValues::written);
+    }
+
+    /** All inputs that are given and whose names begin with {@code prefix}, declared or not; those that are empty, too. */
+    SortedMap<String, String> startingWith(String prefix) {
+        var found = new TreeMap<String, String>();
+        for (var variable : environment.names()) {
+            var name = variable.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^input-", "");
+            if (variable.startsWith(PREFIX) && name.startsWith(prefix)) {
+                written(environment.value(variable).orElse("")).ifPresent(text -> found.put(name, text));
+            }
+        }
+        return found;
+    }
+
+    private static String variable(String name) {
+        return PREFIX + name.toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
     private Optional<String> byDefault(String name) {
@@ -61,7 +94,7 @@ final class InputValues {
                         .orElse(""));
     }
 
-    private static Optional<String> stripped(Optional<String> text) {
-        return text.map(String::strip).filter(stripped -> !stripped.isEmpty());
+    private static Optional<String> written(String text) {
+        return Optional.of(text.strip()).filter(stripped -> !stripped.equals(NOT_GIVEN));
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,6 +30,11 @@ public final class Inputs {
         this.secrets = secrets;
     }
 
+    /** The inputs that a run was given. */
+    public static Inputs of(ActionContext context) {
+        return new Inputs(InputValues.of(context.environment()), context.secrets());
+    }
+
     /** The input's text; its absence is a problem. */
     public String required(String name) {
         return optional(name).orElseGet(() -> {
@@ -40,6 +47,48 @@ public final class Inputs {
     public Optional<String> optional(String name) {
         asked.add(name);
         return values.value(name);
+    }
+
+    /**
+     * The text of an input that narrows what the action does. Given but empty, as when its expression found nothing, is a
+     * problem: it must not do more than was meant. Declare it with the default {@code (not given)}.
+     */
+    public Optional<String> narrowing(String name) {
+        asked.add(name);
+        return values.given(name).filter(text -> filled(name, text));
+    }
+
+    /** The same in the action's own form; see {@link #required(String, Function)}. */
+    public <T> Optional<T> narrowing(String name, Function<String, T> parser) {
+        return narrowing(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
+    }
+
+    /**
+     * The same for all inputs of a family, declared or not.
+     *
+     * @param family their common prefix, followed by {@code *}
+     * @return name without the prefix → text
+     */
+    public SortedMap<String, String> narrowings(String family) {
+        asked.add(family);
+        var prefix = family.substring(0, family.length() - 1);
+        var found = new TreeMap<String, String>();
+        values.startingWith(prefix).forEach((name, text) -> {
+            if (filled(name, text)) {
+                found.put(name.substring(prefix.length()), text);
+            }
+        });
+        return found;
+    }
+
+    private boolean filled(String name, String text) {
+        if (text.isEmpty()) {
+            problem(
+                    name,
+                    "is given but came out empty, which must not mean \"everything\"; correct its expression, or leave it"
+                            + " out");
+        }
+        return !text.isEmpty();
     }
 
     /** The input as a secret, masked before this method returns; its absence is a problem. */
@@ -65,8 +114,13 @@ public final class Inputs {
 
     /** The entries of a list that is separated by commas or line ends; blank entries are dropped. */
     public List<String> list(String name) {
-        return optional(name).stream()
-                .flatMap(text -> text.lines().flatMap(line -> List.of(line.split(",")).stream()))
+        return optional(name).map(Inputs::entries).orElse(List.of());
+    }
+
+    /** The entries of {@code text}, which are separated by commas or line ends; blank ones are dropped. */
+    public static List<String> entries(String text) {
+        return text.lines()
+                .flatMap(line -> List.of(line.split(",")).stream())
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();

@@ -69,7 +69,7 @@ final class Run {
     }
 
     private Inputs inputs() {
-        return new Inputs(InputValues.of(context.environment()), context.secrets());
+        return Inputs.of(context);
     }
 
     private static String describe(ActionException e) {

@@ -19,11 +19,21 @@ public final class State {
         this.file = file;
     }
 
+    /** A state that reaches nobody, as outside a runner; what {@code environment} brings from a main step can be read. */
+    public static State unsaved(Environment environment) {
+        return new State(environment, null);
+    }
+
     /** Leaves {@code value} for the post step. The runner keeps state in memory only and does not print it. */
     public void save(String name, String value) {
         if (file != null) {
             file.append(name, value);
         }
+    }
+
+    /** Whether what is saved will reach a post step. */
+    public boolean reachesPostStep() {
+        return file != null;
     }
 
     /** What the main step saved as {@code name}; only a post step finds anything. */

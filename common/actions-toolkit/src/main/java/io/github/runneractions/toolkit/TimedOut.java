@@ -2,6 +2,9 @@ package io.github.runneractions.toolkit;
 
 /** Something did not happen within its limit, or the run was cancelled while it waited. */
 public final class TimedOut extends ActionException {
+    /** The title of a run that ended because the job did. */
+    public static final Topic CANCELLED = new Topic("The job was cancelled");
+
     private final String hint;
 
     /**
@@ -11,6 +14,14 @@ public final class TimedOut extends ActionException {
     public TimedOut(Topic topic, String cause, String hint) {
         super(topic, cause, null);
         this.hint = hint;
+    }
+
+    /** The job was cancelled while the run waited for something. */
+    public static TimedOut cancelled() {
+        return new TimedOut(
+                CANCELLED,
+                "The run was asked to end while it waited; what it had begun was undone where that is possible.",
+                "Run the step again when you want its outcome.");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.runneractions.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
 import java.time.Duration;
@@ -125,5 +126,55 @@ class InputsTest {
     void takesAChoiceInKebabCase() {
         assertThat(process.with("INPUT_KIND", "jit-config").inputs().oneOf("kind", Kind.class))
                 .isEqualTo(Kind.JIT_CONFIG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n"})
+    void tellsGivenButEmptyFromAbsent(String text) {
+        var inputs = process.with("INPUT_REPOSITORIES", text)
+                .with("INPUT_PERMISSIONS", "(not given)")
+                .inputs();
+
+        assertThat(inputs.narrowing("repositories")).isEmpty();
+        assertThat(inputs.narrowing("permissions")).isEmpty();
+        assertThat(inputs.narrowing("not-there-at-all")).isEmpty();
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e ->
+                        assertThat(e.problems()).extracting(InputProblem::input).containsExactly("repositories"))
+                .withMessageContaining("given but came out empty");
+    }
+
+    @Test
+    void readsNotGivenAsAbsentEverywhere() {
+        var inputs = process.with("INPUT_OWNER", "(not given)").inputs();
+
+        assertThat(inputs.optional("owner")).isEmpty();
+        assertThat(inputs.list("owner")).isEmpty();
+    }
+
+    @Test
+    void findsAFamilyOfInputsDeclaredOrNot() {
+        var inputs = process.with("INPUT_PERMISSION-CONTENTS", "read")
+                .with("INPUT_PERMISSION-PULL_REQUESTS", " write ")
+                .with("INPUT_PERMISSION_ISSUES", "read")
+                .with("INPUT_PERMISSION-PAGES", "(not given)")
+                .with("INPUT_PERMISSIONS", "all")
+                .with("PERMISSION-ACTIONS", "write")
+                .inputs();
+
+        assertThat(inputs.narrowings("permission-*"))
+                .containsExactly(entry("contents", "read"), entry("issues", "read"), entry("pull-requests", "write"));
+        assertThat(inputs.sound()).isTrue();
+    }
+
+    @Test
+    void namesTheMemberOfAFamilyThatCameOutEmpty() {
+        var inputs = process.with("INPUT_PERMISSION-CONTENTS", "").inputs();
+
+        assertThat(inputs.narrowings("permission-*")).isEmpty();
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageContaining("`permission-contents`: is given but came out empty");
     }
 }

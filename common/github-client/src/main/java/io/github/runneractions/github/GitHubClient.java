@@ -3,6 +3,7 @@ package io.github.runneractions.github;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.GitHubTransport;
+import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Rejected;
 import java.time.Duration;
@@ -16,7 +17,13 @@ import java.time.Duration;
 public record GitHubClient(GitHubServer server, GitHubTransport transport) {
     /** A client of {@code server} that begins no attempt after {@code patience}. */
     public static GitHubClient of(GitHubServer server, Duration patience, ActionContext context) {
-        return new GitHubClient(server, new GitHubTransport(context, patience));
+        return of(server, patience, TrustedCertificates.PUBLIC, context);
+    }
+
+    /** The same for a server whose certificate one of {@code trusted} has signed. */
+    public static GitHubClient of(
+            GitHubServer server, Duration patience, TrustedCertificates trusted, ActionContext context) {
+        return new GitHubClient(server, new GitHubTransport(context, patience, trusted));
     }
 
     /**
@@ -56,12 +63,21 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
         return rejected(endpoint, endpoint.refusal(answer).orElseGet(() -> Refusal.common(answer)), answer);
     }
 
+    /** A failure of {@code endpoint} that is known without its answer, with the status that GitHub would give it. */
+    public static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, int status) {
+        return new Rejected(refusal.topic(), sentence(endpoint, refusal), refusal.hint(), status, null);
+    }
+
     private static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, Answer answer) {
         return new Rejected(
                 refusal.topic(),
-                "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".",
+                sentence(endpoint, refusal),
                 refusal.hint(),
                 answer.status(),
                 answer.requestId().orElse(null));
+    }
+
+    private static String sentence(Endpoint<?> endpoint, Refusal refusal) {
+        return "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".";
     }
 }

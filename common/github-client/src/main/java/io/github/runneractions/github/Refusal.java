@@ -1,6 +1,7 @@
 package io.github.runneractions.github;
 
 import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.NetworkFailures;
 import io.github.runneractions.toolkit.Topic;
 
 /**
@@ -22,7 +23,14 @@ public record Refusal(Topic topic, String meaning, String hint) {
     /** What {@code answer} means whichever call it answers. */
     public static Refusal common(Answer answer) {
         var said = answer.message();
-        if (said.isEmpty() && answer.status() < 500) {
+        if (answer.status() == 407) {
+            return new Refusal(
+                    NetworkFailures.PROXY,
+                    "the proxy wants another user or password",
+                    "Put them into https_proxy (or http_proxy) on the runner, as `http://USER:PASSWORD@HOST:PORT`.");
+        }
+        // The JDK throws the body of a refused DELETE away, but not the id that only GitHub gives.
+        if (said.isEmpty() && answer.status() < 500 && answer.requestId().isEmpty()) {
             return notGitHubs(answer);
         }
         if (answer.status() >= 500) {
@@ -35,7 +43,7 @@ public record Refusal(Topic topic, String meaning, String hint) {
             case 401 ->
                 new Refusal(
                         BAD_CREDENTIALS,
-                        "GitHub answered 401: " + said,
+                        "GitHub answered 401: " + (said.isEmpty() ? "Bad credentials" : said),
                         "Give a token that has neither expired nor been revoked; an installation token lives one hour.");
             case 403, 429 -> forbidden(answer);
             case 404 ->

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -52,8 +53,21 @@ public final class ActionContract {
     private DynamicTest inputs(Callable<Set<String>> asked) {
         return dynamicTest(
                 "action.yml declares the inputs that are read",
-                () -> new Difference(action.inputs().keySet(), asked.call())
+                () -> new Difference(action.inputs().keySet(), spelledOut(asked.call()))
                         .mustBeNone("Declare these inputs in action.yml", "Nobody reads these inputs of action.yml"));
+    }
+
+    /** A family of inputs, asked for by its prefix and a star, stands for all that are declared of it. */
+    private Set<String> spelledOut(Set<String> asked) {
+        var names = new TreeSet<>(asked);
+        asked.stream().filter(name -> name.endsWith("*")).forEach(family -> {
+            var prefix = family.substring(0, family.length() - 1);
+            names.remove(family);
+            action.inputs().keySet().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .forEach(names::add);
+        });
+        return names;
     }
 
     private Set<String> asked() throws IOException {

@@ -111,12 +111,23 @@ public final class GitHubSandbox implements AutoCloseable {
      */
     @Override
     public void close() {
-        server.stop();
+        stop();
         List<String> violations = violations();
         inspector.close();
         folder.close();
         if (options.checking() == SandboxOptions.Checking.ENFORCED && !violations.isEmpty()) {
             throw new AssertionError("GitHub would not have spoken so:\n" + String.join("\n", violations));
+        }
+    }
+
+    /** On a busy machine Jetty reports a connection that ended while it stopped, and is stopped all the same. */
+    private void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            if (server.isRunning()) {
+                throw new IllegalStateException("The sandbox does not stop", e);
+            }
         }
     }
 }

@@ -2,14 +2,20 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Secret;
 import java.time.Duration;
 
 /** An app that acts as itself: finds its installations and mints their tokens. Two requests on the happy path. */
 public final class App {
     /** Below this a 401 has another cause than the clock. */
     private static final Duration NOTICEABLE = Duration.ofSeconds(5);
+
+    /** Below this an answer that came late could pass for a clock that is off. */
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
     private final AppJwt jwt;
@@ -23,16 +29,11 @@ public final class App {
     }
 
     /**
-     * Mints a token of the installation on {@code target}.
+     * Finds the installation on {@code target}.
      *
-     * @throws Rejected when the app is not installed there, the key or id is wrong, or less is granted than asked for
+     * @throws Rejected when the app is not installed there, or the key or id is wrong
      */
-    public InstallationToken mint(InstallationTarget target, Narrowing narrowing) {
-        var installation = find(target);
-        return call(new CreateInstallationToken(installation, narrowing, context.secrets()));
-    }
-
-    private Installation find(InstallationTarget target) {
+    public Installation find(InstallationTarget target) {
         try {
             return call(new FindInstallation(target));
         } catch (Rejected e) {
@@ -42,15 +43,75 @@ public final class App {
         }
     }
 
+    /**
+     * Mints a token of {@code installation}.
+     *
+     * @throws Rejected when less is granted than asked for
+     */
+    public InstallationToken mint(Installation installation, Narrowing narrowing) {
+        var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
+        try {
+            return call(endpoint);
+        } catch (Rejected e) {
+            throw e.topic().equals(MintRefusals.REPOSITORY) ? naming(endpoint, e) : e;
+        }
+    }
+
+    /**
+     * Finds out whether {@link #mint} would succeed, without minting.
+     *
+     * @throws Rejected with what GitHub would say
+     */
+    public void verify(Installation installation, Narrowing narrowing) {
+        var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
+        if (installation.state() == Installation.State.SUSPENDED) {
+            throw GitHubClient.rejected(endpoint, MintRefusals.suspended(installation), 403);
+        }
+        var lacking = narrowing.permissions().missingFrom(installation.permissions());
+        if (!lacking.isEmpty()) {
+            throw GitHubClient.rejected(endpoint, MintRefusals.notGranted(installation, lacking), 422);
+        }
+        var missing = new MissingRepositories(client, jwt).of(installation, narrowing.repositories());
+        if (!missing.isEmpty()) {
+            throw GitHubClient.rejected(endpoint, MintRefusals.missing(installation, missing), 422);
+        }
+    }
+
+    /** A JWT of the app's own, good for some minutes and by GitHub's clock. */
+    public Secret jwt() {
+        return jwt.jwt();
+    }
+
+    private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
+        try {
+            var missing = new MissingRepositories(client, jwt)
+                    .of(endpoint.installation(), endpoint.narrowing().repositories());
+            return missing.isEmpty()
+                    ? refused
+                    : GitHubClient.rejected(
+                            endpoint, MintRefusals.missing(endpoint.installation(), missing), refused.status());
+        } catch (ActionException _) {
+            // The first answer stands by itself; a failed look around must not hide it.
+            return refused;
+        }
+    }
+
     private <T> T call(Endpoint<T> endpoint) {
         var answer = client.exchange(endpoint, jwt);
         var surprise = jwt.surprise();
-        if (answer.status() == 401 && surprise.abs().compareTo(NOTICEABLE) > 0) {
+        var repeat = answer.status() == 401 && jwt.renewable() && surprise.abs().compareTo(NOTICEABLE) > 0;
+        if (repeat || surprise.abs().compareTo(WORTH_SAYING) > 0) {
             context.log()
                     .info("This machine's clock is " + surprise.abs().toSeconds() + " s "
                             + (surprise.isNegative() ? "ahead of" : "behind")
                             + " GitHub's; signing by GitHub's from here on");
-            answer = client.exchange(endpoint, jwt);
+        }
+        return decoded(endpoint, repeat ? client.exchange(endpoint, jwt) : answer);
+    }
+
+    private <T> T decoded(Endpoint<T> endpoint, Answer answer) {
+        if (answer.status() == 401 && !jwt.renewable() && !answer.message().isEmpty()) {
+            throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
         }
         return GitHubClient.decoded(endpoint, answer);
     }

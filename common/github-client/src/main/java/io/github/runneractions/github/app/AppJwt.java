@@ -2,9 +2,11 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.http.GitHubClock;
+import io.github.runneractions.toolkit.Secret;
 import io.github.runneractions.toolkit.Secrets;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Date;
 
@@ -34,16 +36,32 @@ final class AppJwt implements Authorization {
 
     @Override
     public String header() {
+        return "Bearer " + jwt().reveal();
+    }
+
+    /** A JWT that is good from now on for nine minutes, or the one that was given. */
+    Secret jwt() {
         signedAtOffset = clock.offset();
+        return switch (credentials) {
+            case AppCredentials.OfJwt(var given) -> given;
+            case AppCredentials.OfKey(var id, var key) -> secrets.mask(signed(id, key));
+        };
+    }
+
+    private String signed(String id, PrivateKey key) {
         var now = clock.now();
-        var jwt = Jwts.builder()
+        return Jwts.builder()
                 .json(new JacksonSerializer<>())
-                .issuer(credentials.id())
+                .issuer(id)
                 .issuedAt(Date.from(now.minus(BACKDATED)))
                 .expiration(Date.from(now.plus(LIFE_FROM_NOW)))
-                .signWith(credentials.key(), Jwts.SIG.RS256)
+                .signWith(key, Jwts.SIG.RS256)
                 .compact();
-        return "Bearer " + secrets.mask(jwt).reveal();
+    }
+
+    /** Whether another JWT would say anything else. */
+    boolean renewable() {
+        return credentials instanceof AppCredentials.OfKey;
     }
 
     /** How much GitHub's clock has turned out to differ from what the last JWT was signed by. */

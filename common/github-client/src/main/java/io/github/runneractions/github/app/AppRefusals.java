@@ -9,6 +9,7 @@ import java.util.Optional;
 final class AppRefusals {
     static final Topic WRONG_KEY = new Topic("The private key is not the app's");
     static final Topic WRONG_ID = new Topic("No app has this id");
+    static final Topic BAD_JWT = new Topic("GitHub does not accept the JWT");
     static final Topic CLOCK = new Topic("The runner's clock is wrong");
 
     private AppRefusals() {}
@@ -36,5 +37,14 @@ final class AppRefusals {
                         "the signature does not match the app: `private-key` is another app's, or was deleted (GitHub: "
                                 + said + ")",
                         "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
+    }
+
+    /** The same for a JWT that we did not sign, whose key and times are somebody else's. */
+    static Refusal given(Answer answer) {
+        return new Refusal(
+                BAD_JWT,
+                "GitHub does not accept the JWT in `jwt`: " + answer.message(),
+                "Sign one just before this step, by RS256 with the app's key, `iss` the client id and `exp` at most ten"
+                        + " minutes ahead.");
     }
 }

@@ -6,7 +6,6 @@ import io.github.runneractions.github.Json;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.Secrets;
-import io.github.runneractions.toolkit.Topic;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +19,6 @@ import java.util.stream.StreamSupport;
  */
 record CreateInstallationToken(Installation installation, Narrowing narrowing, Secrets secrets)
         implements Endpoint<InstallationToken> {
-    static final Topic NOT_GRANTED = new Topic("The installation does not have the permission");
-    static final Topic REPOSITORY = new Topic("The installation does not have the repository");
-    static final Topic SUSPENDED = new Topic("The installation is suspended");
-
     @Override
     public String method() {
         return "POST";
@@ -40,6 +35,10 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
         if (!narrowing.repositories().isEmpty()) {
             var names = body.putArray("repositories");
             narrowing.repositories().forEach(names::add);
+        }
+        if (!narrowing.repositoryIds().isEmpty()) {
+            var ids = body.putArray("repository_ids");
+            narrowing.repositoryIds().forEach(ids::add);
         }
         if (!narrowing.permissions().isEmpty()) {
             body.set("permissions", narrowing.permissions().json());
@@ -73,29 +72,14 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     @Override
     public Optional<Refusal> refusal(Answer answer) {
         if (answer.status() == 422) {
-            return Optional.of(unprocessable());
+            var missing = narrowing.permissions().missingFrom(installation.permissions());
+            return Optional.of(
+                    missing.isEmpty()
+                            ? MintRefusals.oneOf(installation, narrowing)
+                            : MintRefusals.notGranted(installation, missing));
         }
         return answer.status() == 403 && answer.message().contains("suspended")
-                ? Optional.of(new Refusal(
-                        SUSPENDED,
-                        "the installation is suspended",
-                        "Have an owner of " + installation.account() + " unsuspend the app in its settings."))
+                ? Optional.of(MintRefusals.suspended(installation))
                 : AppRefusals.of(answer);
-    }
-
-    private Refusal unprocessable() {
-        var missing = narrowing.permissions().missingFrom(installation.permissions());
-        if (!missing.isEmpty()) {
-            return new Refusal(
-                    NOT_GRANTED,
-                    "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
-                    "Grant the app what is missing, have an owner of " + installation.account()
-                            + " accept it, or ask for less.");
-        }
-        return new Refusal(
-                REPOSITORY,
-                "one of `" + String.join("`, `", narrowing.repositories())
-                        + "` does not exist or is not among the installation's repositories",
-                "Correct the name, or add the repository to the app's installation on " + installation.account() + ".");
     }
 }

@@ -27,6 +27,8 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
             case InstallationTarget.OfRepository(var owner, var name) ->
                 "/repos/" + owner + "/" + name + "/installation";
             case InstallationTarget.OfAccount(var login) -> "/users/" + login + "/installation";
+            case InstallationTarget.OfEnterprise(var slug) -> "/enterprises/" + slug + "/installation";
+            case InstallationTarget.ById(var id) -> "/app/installations/" + id;
         };
     }
 
@@ -47,12 +49,27 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
 
     @Override
     public Optional<Refusal> refusal(Answer answer) {
-        return AppRefusals.of(answer)
-                .or(() -> answer.status() == 404
-                        ? Optional.of(new Refusal(
-                                NOT_INSTALLED,
-                                "the app is not installed on it (or it does not exist)",
-                                "Install the app on " + target + ", or correct the name."))
-                        : Optional.empty());
+        return AppRefusals.of(answer).or(() -> answer.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
+    }
+
+    private Refusal notInstalled() {
+        return switch (target) {
+            case InstallationTarget.ById _ ->
+                new Refusal(
+                        NOT_INSTALLED,
+                        "the app has no installation of this number",
+                        "Take the number from the installation's URL, or leave `installation-id` out.");
+            case InstallationTarget.OfEnterprise _ ->
+                new Refusal(
+                        NOT_INSTALLED,
+                        "no enterprise has this slug, or the app is not installed on it",
+                        "Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
+                                + " itself: an installation on one of its organisations is another one.");
+            default ->
+                new Refusal(
+                        NOT_INSTALLED,
+                        "the app is not installed on it (or it does not exist)",
+                        "Install the app on " + target + ", or correct the name.");
+        };
     }
 }

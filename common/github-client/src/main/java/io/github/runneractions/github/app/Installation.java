@@ -6,16 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
  * An app's installation on an account.
  *
  * @param id GitHub's number of it
- * @param account the organisation's or user's login
+ * @param account the organisation's or user's login, or the enterprise's slug
  * @param appSlug the app's name in URLs
  * @param permissions what the account has granted
+ * @param state whether its tokens work
  */
-public record Installation(long id, String account, String appSlug, Permissions permissions) {
+public record Installation(long id, String account, String appSlug, Permissions permissions, State state) {
+    /** What an owner of the account has made of it. */
+    public enum State {
+        ACTIVE,
+        SUSPENDED
+    }
+
     static Installation of(JsonNode node) {
+        var account = node.required("account");
         return new Installation(
                 node.required("id").asLong(),
-                node.required("account").required("login").asText(),
+                account.hasNonNull("login")
+                        ? account.required("login").asText()
+                        : account.required("slug").asText(),
                 node.required("app_slug").asText(),
-                Permissions.of(node.required("permissions")));
+                Permissions.of(node.required("permissions")),
+                node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE);
     }
 }

@@ -6,7 +6,7 @@ import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Rejected;
 import java.io.IOException;
 import java.util.ArrayList;
-import org.kohsuke.github.GHApp;
+import java.util.List;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GitHubBuilder;
 
@@ -18,18 +18,12 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
     /** {@code refused} with what is known about the app in its cause and hint. */
     Rejected explain(InstallationTarget target, Rejected refused) {
         try {
-            var app = new GitHubBuilder()
-                    .withEndpoint(client.server().api().toString())
-                    .withConnector(client.transport())
-                    .withAuthorizationProvider(jwt::header)
-                    .build()
-                    .getApp();
+            var slug = slug();
             return new Rejected(
                     refused.topic(),
-                    "Tried to find the installation of the app " + app.getSlug() + " on " + target
-                            + ", but it is not installed there; " + whereabouts(app) + ".",
-                    "Install it at " + client.server().web() + "/apps/" + app.getSlug()
-                            + "/installations/new, or correct the name.",
+                    "Tried to find " + wanted(target, slug) + "; the app is installed " + whereabouts(installations())
+                            + ".",
+                    hint(target, slug, refused),
                     refused.status(),
                     refused.requestId().orElse(null));
         } catch (IOException | GHException | ActionException _) {
@@ -38,19 +32,49 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
         }
     }
 
-    private static String whereabouts(GHApp app) {
-        var named = new ArrayList<String>();
-        var count = 0;
-        for (var installation : app.listInstallations().withPageSize(100)) {
-            count++;
-            if (named.size() < MOST_NAMED) {
-                named.add(installation.getAccount().getLogin());
+    private String slug() throws IOException {
+        return new GitHubBuilder()
+                .withEndpoint(client.server().api().toString())
+                .withConnector(client.transport())
+                .withAuthorizationProvider(jwt::header)
+                .build()
+                .getApp()
+                .getSlug();
+    }
+
+    private List<Installation> installations() {
+        var found = new ArrayList<Installation>();
+        for (var number = 1; ; number++) {
+            var page = client.call(new ListInstallations(number), jwt);
+            found.addAll(page);
+            if (page.size() < ListInstallations.PAGE_SIZE) {
+                return found;
             }
         }
-        if (count == 0) {
-            return "it is installed nowhere";
+    }
+
+    private static String wanted(InstallationTarget target, String slug) {
+        return target instanceof InstallationTarget.ById
+                ? target + " of the app " + slug + ", but there is none of this number"
+                : "the installation of the app " + slug + " on " + target + ", but it is not installed there";
+    }
+
+    private String hint(InstallationTarget target, String slug, Rejected refused) {
+        return target instanceof InstallationTarget.OfRepository || target instanceof InstallationTarget.OfAccount
+                ? "Install it at " + client.server().web() + "/apps/" + slug
+                        + "/installations/new, or correct the name."
+                : refused.hint();
+    }
+
+    private static String whereabouts(List<Installation> installations) {
+        if (installations.isEmpty()) {
+            return "nowhere";
         }
-        return "it is installed on " + String.join(", ", named)
-                + (count > named.size() ? " and " + (count - named.size()) + " more" : "");
+        var named = installations.stream()
+                .limit(MOST_NAMED)
+                .map(installation -> installation.account() + " (" + installation.id() + ")")
+                .toList();
+        var more = installations.size() - named.size();
+        return "on " + String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
     }
 }

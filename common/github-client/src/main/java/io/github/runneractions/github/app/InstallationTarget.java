@@ -6,9 +6,6 @@ public sealed interface InstallationTarget {
     @Override
     String toString();
 
-    /** The account that owns it. */
-    String owner();
-
     /** One repository. */
     record OfRepository(String owner, String name) implements InstallationTarget {
         @Override
@@ -18,10 +15,26 @@ public sealed interface InstallationTarget {
     }
 
     /** An organisation or a user; GitHub answers for both alike. */
-    record OfAccount(String owner) implements InstallationTarget {
+    record OfAccount(String login) implements InstallationTarget {
         @Override
         public String toString() {
-            return owner;
+            return login;
+        }
+    }
+
+    /** An enterprise, by the slug in its URL. */
+    record OfEnterprise(String slug) implements InstallationTarget {
+        @Override
+        public String toString() {
+            return "the enterprise " + slug;
+        }
+    }
+
+    /** Wherever the installation of this number is. */
+    record ById(long id) implements InstallationTarget {
+        @Override
+        public String toString() {
+            return "installation " + id;
         }
     }
 }

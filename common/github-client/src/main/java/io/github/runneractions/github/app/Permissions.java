@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +21,6 @@ public record Permissions(SortedMap<String, String> levels) {
     public static final Permissions ALL = new Permissions(new TreeMap<>());
 
     private static final List<String> ORDER = List.of("read", "write", "admin");
-    private static final Pattern ENTRY = Pattern.compile("[\"']?([a-z][a-z_]*)[\"']?\\s*:\\s*[\"']?([a-z]+)[\"']?");
 
     /** A single permission. */
     public static Permissions of(String name, String level) {
@@ -30,26 +28,25 @@ public record Permissions(SortedMap<String, String> levels) {
     }
 
     /**
-     * Reads one {@code name: level} a line, or several between commas, with or without braces: YAML and JSON alike.
+     * These and {@code more}.
      *
-     * @throws IllegalArgumentException naming the entry that is none
+     * @throws IllegalArgumentException naming a permission that both have, at different levels
      */
-    public static Permissions parse(String text) {
-        var levels = new TreeMap<String, String>();
-        text.replaceAll("[{}]", " ")
-                .lines()
-                .flatMap(line -> List.of(line.split(",")).stream())
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .forEach(entry -> {
-                    var match = ENTRY.matcher(entry.replace('-', '_'));
-                    if (!match.matches() || !ORDER.contains(match.group(2))) {
-                        throw new IllegalArgumentException("has an entry that is not `name: read`, `name: write` or"
-                                + " `name: admin`, such as `administration: write`");
-                    }
-                    levels.put(match.group(1), match.group(2));
-                });
-        return new Permissions(levels);
+    public Permissions and(Permissions more) {
+        var all = new TreeMap<>(levels);
+        more.levels.forEach((name, level) -> {
+            var other = all.put(name, level);
+            if (other != null && !other.equals(level)) {
+                throw new IllegalArgumentException(
+                        "gives `" + name + "` two levels, `" + other + "` and `" + level + "`");
+            }
+        });
+        return new Permissions(all);
+    }
+
+    /** What can be granted, the least first. */
+    static List<String> order() {
+        return ORDER;
     }
 
     /** Reads GitHub's own object of names and levels. */

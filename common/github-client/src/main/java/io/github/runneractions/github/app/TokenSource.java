@@ -3,7 +3,6 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Secret;
 
@@ -42,27 +41,22 @@ public sealed interface TokenSource {
         return switch (this) {
             case Given(var token) -> work.with(Authorization.token(token));
             case Minted(var credentials) -> {
-                var minted = new App(credentials, client, context).mint(target, narrowing);
+                var app = new App(credentials, client, context);
+                var minted = app.mint(app.find(target), narrowing);
                 context.log().info("Minted an installation token for this step alone: " + minted.permissions());
-                var authorization = Authorization.token(minted.secret());
-                try {
-                    yield work.with(authorization);
-                } finally {
-                    revoke(client, authorization, minted, context);
+                var revocation =
+                        new Revocation(minted.secret(), minted.expiresAt().toString(), client, context);
+                var worker = Thread.currentThread();
+                // Closed last first: whoever cancels during the revocation waits for its end.
+                try (var _ = context.cancellation().onCancel(() -> {
+                            revocation.close();
+                            worker.interrupt();
+                        });
+                        revocation) {
+                    yield work.with(Authorization.token(minted.secret()));
                 }
             }
         };
-    }
-
-    private static void revoke(
-            GitHubClient client, Authorization authorization, InstallationToken minted, ActionContext context) {
-        try {
-            client.call(new RevokeInstallationToken(), authorization);
-            context.log().info("Revoked the installation token");
-        } catch (ActionException e) {
-            // The work's own outcome counts more; the token dies by itself.
-            context.log().warning(e.topic().heading(), e.getMessage() + " It expires at " + minted.expiresAt() + ".");
-        }
     }
 
     /** What is done with a token. */

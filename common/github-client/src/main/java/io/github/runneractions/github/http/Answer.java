@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.runneractions.github.Json;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +38,17 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
             return header(name).stream().mapToLong(Long::parseLong).findFirst();
         } catch (NumberFormatException _) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** The header as a moment in HTTP's form, empty when it is absent or is none. */
+    public Optional<Instant> date(String name) {
+        try {
+            return header(name)
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
         }
     }
 

@@ -1,11 +1,8 @@
 package io.github.runneractions.github.http;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /**
  * GitHub's time, learned from the {@code Date} of its answers. Self-hosted machines drift, and GitHub accepts a JWT by its
@@ -31,14 +28,7 @@ public final class GitHubClock {
     }
 
     void learn(Answer answer) {
-        answer.header("date").ifPresent(date -> {
-            try {
-                var theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                offset = Duration.between(machine.instant(), theirs);
-            } catch (DateTimeException _) {
-                // A proxy's Date in some other form says nothing about GitHub's clock.
-            }
-        });
+        // A proxy's Date in some other form says nothing about GitHub's clock.
+        answer.date("date").ifPresent(theirs -> offset = Duration.between(machine.instant(), theirs));
     }
 }

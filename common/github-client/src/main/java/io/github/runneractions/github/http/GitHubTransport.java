@@ -20,6 +20,8 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
  * the log, until the run's time is over.
  */
 public final class GitHubTransport implements GitHubConnector {
+    private static final Duration LAST_ATTEMPT = Duration.ofSeconds(5);
+
     private final Proxies proxies;
     private final HttpAttempt attempt;
     private final RetryPolicy policy =
@@ -30,10 +32,15 @@ public final class GitHubTransport implements GitHubConnector {
     private final GitHubClock clock;
     private final Instant deadline;
 
-    /** @param patience after this time no further attempt is begun */
-    public GitHubTransport(ActionContext context, Duration patience) {
-        this.proxies = new Proxies(context.environment());
-        this.attempt = new HttpAttempt(proxies);
+    /**
+     * A transport.
+     *
+     * @param patience after this time every attempt ends and none is begun
+     * @param trusted whom to trust beside the public authorities
+     */
+    public GitHubTransport(ActionContext context, Duration patience, TrustedCertificates trusted) {
+        this.proxies = new Proxies(context.environment(), context.secrets());
+        this.attempt = new HttpAttempt(proxies, trusted);
         this.log = context.log();
         this.sleeper = context.sleeper();
         this.machine = context.clock();
@@ -63,7 +70,7 @@ public final class GitHubTransport implements GitHubConnector {
                 var wait = policy.after(number, e);
                 if (wait.isEmpty() || !waited(request, wait.get())) {
                     var url = request.url();
-                    throw NetworkFailures.of(url, proxies.proxyFor(url), e);
+                    throw NetworkFailures.of(url, proxies.to(url), e);
                 }
             }
         }
@@ -76,7 +83,7 @@ public final class GitHubTransport implements GitHubConnector {
 
     private Answer once(GitHubConnectorRequest request) throws IOException {
         var start = System.nanoTime();
-        var answer = attempt.send(request);
+        var answer = attempt.send(request, left());
         clock.learn(answer);
         log.debug("%s %s: %d in %d ms, %s requests left"
                 .formatted(
@@ -86,6 +93,12 @@ public final class GitHubTransport implements GitHubConnector {
                         Duration.ofNanos(System.nanoTime() - start).toMillis(),
                         answer.header("x-ratelimit-remaining").orElse("?")));
         return answer;
+    }
+
+    /** A run whose time is over still gets one short attempt: a token must be revoked even then. */
+    private Duration left() {
+        var left = Duration.between(machine.instant(), deadline);
+        return left.compareTo(LAST_ATTEMPT) < 0 ? LAST_ATTEMPT : left;
     }
 
     /** Waits if there is time for it; {@code false} when the run's time would be over before. */

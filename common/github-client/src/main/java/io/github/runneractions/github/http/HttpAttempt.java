@@ -1,7 +1,6 @@
 package io.github.runneractions.github.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -9,6 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
@@ -20,24 +22,30 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
  *     redirects</a>
  */
 final class HttpAttempt {
-    /** Far above a page of 100 runners; keeps a wrong server from filling the memory. Bytes. */
-    private static final int LARGEST_BODY = 16 * 1024 * 1024;
-
     private static final int MOST_REDIRECTS = 5;
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final Proxies proxies;
+    private final TrustedCertificates trusted;
+    private @Nullable SSLSocketFactory sockets;
 
-    HttpAttempt(Proxies proxies) {
+    HttpAttempt(Proxies proxies, TrustedCertificates trusted) {
         this.proxies = proxies;
+        this.trusted = trusted;
     }
 
-    /** @throws IOException when no whole answer came back */
-    Answer send(GitHubConnectorRequest request) throws IOException {
+    /**
+     * Sends it.
+     *
+     * @param left how much time there is for all of it
+     * @throws IOException when no whole answer came back
+     */
+    Answer send(GitHubConnectorRequest request, Duration left) throws IOException {
+        var limit = new TimeLimit(left);
         var headers = request.allHeaders();
         var url = request.url();
-        var answer = sendTo(url, request, headers);
+        var answer = sendTo(url, request, headers, limit);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             var location = answer.header("location");
             if (location.isEmpty() || !follows(request.method(), answer.status())) {
@@ -49,51 +57,46 @@ final class HttpAttempt {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            answer = sendTo(url, request, headers);
+            answer = sendTo(url, request, headers, limit);
         }
         return answer;
     }
 
-    private Answer sendTo(URL url, GitHubConnectorRequest request, Map<String, List<String>> headers)
+    private Answer sendTo(URL url, GitHubConnectorRequest request, Map<String, List<String>> headers, TimeLimit limit)
             throws IOException {
-        var connection = (HttpURLConnection) url.openConnection(proxies.proxyFor(url));
+        var connection = proxies.to(url).open(url);
+        if (connection instanceof HttpsURLConnection secure) {
+            trust(secure);
+        }
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) READ.toMillis());
+        connection.setConnectTimeout(limit.atMost(CONNECT));
+        connection.setReadTimeout(limit.atMost(READ));
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
+        write(request, connection);
+        return AnswerReader.read(connection, limit);
+    }
+
+    private void trust(HttpsURLConnection connection) throws IOException {
+        if (sockets == null) {
+            sockets = trusted.sockets().orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory);
+        }
+        connection.setSSLSocketFactory(sockets);
+    }
+
+    private static void write(GitHubConnectorRequest request, HttpURLConnection connection) throws IOException {
         var body = request.body();
         if (request.hasBody() && body != null) {
             connection.setDoOutput(true);
             try (var out = connection.getOutputStream()) {
                 body.transferTo(out);
             }
-        } else if (!request.method().equals("GET") && !request.method().equals("DELETE")) {
-            // GitHub answers 411 to a POST that does not say its length.
+        } else if (!request.method().equals("GET")) {
+            // GitHub answers 411 to a POST that does not say its length. For a DELETE a fixed length keeps the JDK from
+            // silently repeating it when the connection drops; the price is that it throws the body of a 401 away.
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(0);
-        }
-        return read(connection);
-    }
-
-    private static Answer read(HttpURLConnection connection) throws IOException {
-        var status = connection.getResponseCode();
-        if (status < 0) {
-            throw new IOException("the answer is not HTTP");
-        }
-        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        connection.getHeaderFields().forEach((name, values) -> {
-            if (name != null) {
-                headers.put(name, values);
-            }
-        });
-        try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            var bytes = body == null ? new byte[0] : body.readNBytes(LARGEST_BODY + 1);
-            if (bytes.length > LARGEST_BODY) {
-                throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
-            }
-            return new Answer(status, headers, bytes);
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unreachable;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.UnknownHostException;
@@ -28,19 +27,20 @@ public final class NetworkFailures {
             case ConnectException _ -> "the connection was refused";
             case SocketTimeoutException _ -> "no answer came in time";
             case SSLException _ -> "TLS failed";
+            case IOException _ when tunnel(failure) -> "the proxy refused to connect";
             default -> "the connection broke off";
         };
     }
 
-    static Unreachable of(URL url, Proxy proxy, IOException failure) {
+    static Unreachable of(URL url, Route route, IOException failure) {
         var host = url.getHost();
-        if (!proxy.equals(Proxy.NO_PROXY)
+        if (!route.isDirect()
                 && (failure instanceof UnknownHostException
                         || failure instanceof ConnectException
-                        || String.valueOf(failure.getMessage()).contains("tunnel through proxy"))) {
+                        || tunnel(failure))) {
             return new Unreachable(
                     PROXY,
-                    "Tried to reach " + host + " by the proxy " + proxy.address() + ", but " + clause(failure) + ".",
+                    "Tried to reach " + host + " by the proxy " + route.address() + ", but " + clause(failure) + ".",
                     "Correct https_proxy (or http_proxy) on the runner, or add `" + host + "` to no_proxy.",
                     failure);
         }
@@ -62,7 +62,8 @@ public final class NetworkFailures {
                         UNTRUSTED,
                         "Tried to reach " + host + ", but no trusted TLS connection came about: " + failure.getMessage()
                                 + ".",
-                        "Check that `github-api-url` names the host in its certificate, and that a public CA signed it.",
+                        "Check that `github-api-url` names the host in its certificate; if a private authority signed it,"
+                                + " app-token takes the authority's certificate as `ca-certificates`.",
                         failure);
             case SocketTimeoutException _ ->
                 new Unreachable(
@@ -77,6 +78,10 @@ public final class NetworkFailures {
                         "Check proxies and firewalls on the way, then run the step again.",
                         failure);
         };
+    }
+
+    private static boolean tunnel(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("tunnel through proxy");
     }
 
     private static int port(URL url) {

@@ -1,12 +1,11 @@
 package io.github.runneractions.github.http;
 
 import io.github.runneractions.toolkit.Environment;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
+import io.github.runneractions.toolkit.Secrets;
 import java.net.URI;
 import java.net.URL;
-import java.util.Arrays;
-import java.util.List;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,35 +15,53 @@ import java.util.Optional;
  */
 public final class Proxies {
     private final Environment environment;
-    private final List<String> direct;
+    private final Secrets secrets;
+    private final NoProxy direct;
 
-    /** Reads the variables of {@code environment}. */
-    public Proxies(Environment environment) {
+    /** Reads the variables of {@code environment}; passwords in them are masked before they are used. */
+    public Proxies(Environment environment, Secrets secrets) {
         this.environment = environment;
-        this.direct = variable("no_proxy").stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        this.secrets = secrets;
+        this.direct = NoProxy.parse(variable("no_proxy").orElse(""));
     }
 
-    /** The proxy to reach {@code url} by; {@link Proxy#NO_PROXY} for none. */
-    Proxy proxyFor(URL url) {
-        var host = url.getHost().toLowerCase(Locale.ROOT);
-        return direct.stream().anyMatch(entry -> covers(entry, host))
-                ? Proxy.NO_PROXY
-                : variable(url.getProtocol() + "_proxy").map(Proxies::proxy).orElse(Proxy.NO_PROXY);
+    /** The way to {@code url}. */
+    Route to(URL url) {
+        return direct.covers(url)
+                ? Route.DIRECT
+                : variable(url.getProtocol() + "_proxy").flatMap(this::route).orElse(Route.DIRECT);
     }
 
-    private static boolean covers(String entry, String host) {
-        var suffix = entry.startsWith(".") ? entry : "." + entry;
-        return entry.equals("*") || host.equals(entry) || host.endsWith(suffix);
+    private Optional<Route> route(String text) {
+        try {
+            var uri = URI.create(text.contains("://") ? text : "http://" + text);
+            if (uri.getHost() == null) {
+                return Optional.empty();
+            }
+            return Optional.of(Route.by(
+                    uri.getHost(),
+                    uri.getPort() < 0 ? 80 : uri.getPort(),
+                    Optional.ofNullable(uri.getRawUserInfo()).map(this::user)));
+        } catch (IllegalArgumentException _) {
+            // The variable is the machine's and may hold a password: it is not quoted, and not used.
+            return Optional.empty();
+        }
     }
 
-    private static Proxy proxy(String text) {
-        var uri = URI.create(text.contains("://") ? text : "http://" + text);
-        var port = uri.getPort() < 0 ? 80 : uri.getPort();
-        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+    private Route.User user(String info) {
+        var colon = info.indexOf(':');
+        var name = decoded(colon < 0 ? info : info.substring(0, colon));
+        var password = colon < 0 ? "" : decoded(info.substring(colon + 1));
+        if (!password.isBlank()) {
+            return new Route.User(name, Optional.of(secrets.mask(password)));
+        }
+        // A name alone is a secret itself: a token.
+        return new Route.User(name.isBlank() ? name : secrets.mask(name).reveal(), Optional.empty());
+    }
+
+    private static String decoded(String text) {
+        // A plus sign stands for itself here, unlike in a form.
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private Optional<String> variable(String name) {

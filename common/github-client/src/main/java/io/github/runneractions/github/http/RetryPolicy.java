@@ -16,6 +16,12 @@ import javax.net.ssl.SSLException;
  */
 record RetryPolicy(DoubleSupplier chance) {
     private static final int MOST_ATTEMPTS = 4;
+    /** GitHub's limits begin anew within an hour; who asks for more than that does not mean a short wait. */
+    private static final Duration LONGEST = Duration.ofMinutes(65);
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+    /** The year 9999, in seconds since 1970: what is later is no time. */
+    private static final long END_OF_TIME = 253_402_300_800L;
     /** What GitHub asks for when a secondary limit comes without a time. */
     private static final Duration BARE_SECONDARY_LIMIT = Duration.ofMinutes(1);
 
@@ -25,10 +31,12 @@ record RetryPolicy(DoubleSupplier chance) {
     /** The wait after {@code answer}, empty when it is final. {@code attempt} counts from 1. */
     Optional<Wait> after(int attempt, Answer answer, Instant githubNow) {
         if (answer.rateLimited()) {
-            return Optional.of(new Wait(limitEnd(attempt, answer, githubNow), "GitHub's rate limit is reached"));
+            return Optional.of(new Wait(limitEnd(attempt, answer, githubNow), "GitHub's rate limit is reached"))
+                    .filter(wait -> wait.duration().compareTo(LONGEST) <= 0);
         }
         return answer.status() >= 500 && attempt < MOST_ATTEMPTS
-                ? Optional.of(new Wait(backOff(attempt), "GitHub answered " + answer.status()))
+                ? Optional.of(new Wait(
+                        longer(asked(answer, githubNow), backOff(attempt)), "GitHub answered " + answer.status()))
                 : Optional.empty();
     }
 
@@ -40,18 +48,40 @@ record RetryPolicy(DoubleSupplier chance) {
                 : Optional.of(new Wait(backOff(attempt), NetworkFailures.clause(failure)));
     }
 
+    /** Never shorter than the usual wait: a server that says 0 would otherwise be asked without a pause. */
     private Duration limitEnd(int attempt, Answer answer, Instant githubNow) {
-        var asked = answer.number("retry-after");
-        if (asked.isPresent()) {
-            return Duration.ofSeconds(asked.getAsLong()).plus(jitter(Duration.ofSeconds(1)));
+        var asked = asked(answer, githubNow).or(() -> reset(answer, githubNow));
+        return asked.isPresent()
+                ? longer(asked, backOff(Math.min(attempt, MOST_ATTEMPTS)))
+                : BARE_SECONDARY_LIMIT
+                        .multipliedBy(1L << Math.min(attempt - 1, 6))
+                        .plus(jitter(Duration.ofSeconds(5)));
+    }
+
+    /** What {@code Retry-After} says, in seconds or as a date. */
+    private Optional<Duration> asked(Answer answer, Instant githubNow) {
+        var seconds = answer.number("retry-after").stream()
+                .filter(number -> number >= 0)
+                .mapToObj(number -> Duration.ofSeconds(Math.min(number, DAY)))
+                .findFirst();
+        return seconds.or(() -> answer.date("retry-after").map(date -> Duration.between(githubNow, date)))
+                .map(wait -> wait.plus(jitter(Duration.ofSeconds(1))));
+    }
+
+    private Optional<Duration> reset(Answer answer, Instant githubNow) {
+        if (answer.number("x-ratelimit-remaining").orElse(1) != 0) {
+            return Optional.empty();
         }
-        var reset = answer.number("x-ratelimit-reset");
-        if (answer.number("x-ratelimit-remaining").orElse(1) == 0 && reset.isPresent()) {
-            var until = Duration.between(
-                    githubNow, Instant.ofEpochSecond(reset.getAsLong()).plusSeconds(1));
-            return (until.isNegative() ? Duration.ZERO : until).plus(jitter(Duration.ofSeconds(1)));
-        }
-        return BARE_SECONDARY_LIMIT.multipliedBy(1L << Math.min(attempt - 1, 6)).plus(jitter(Duration.ofSeconds(5)));
+        return answer.number("x-ratelimit-reset").stream()
+                .filter(second -> second >= 0 && second < END_OF_TIME)
+                .mapToObj(second -> Duration.between(
+                        githubNow, Instant.ofEpochSecond(second).plusSeconds(1)))
+                .map(wait -> wait.plus(jitter(Duration.ofSeconds(1))))
+                .findFirst();
+    }
+
+    private static Duration longer(Optional<Duration> asked, Duration usual) {
+        return asked.filter(wait -> wait.compareTo(usual) > 0).orElse(usual);
     }
 
     private Duration backOff(int attempt) {

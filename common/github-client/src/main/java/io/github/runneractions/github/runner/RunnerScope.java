@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
@@ -8,16 +9,9 @@ import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Where runners are registered. */
 public sealed interface RunnerScope {
-    /** A login as GitHub allows it. */
-    Pattern LOGIN = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?");
-
-    /** {@code owner/name} as GitHub allows it. */
-    Pattern REPOSITORY = Pattern.compile("(" + LOGIN + ")/([A-Za-z0-9._-]{1,100})");
-
     /** Reads as its name at GitHub, such as {@code acme/widgets}. */
     @Override
     String toString();
@@ -67,18 +61,15 @@ public sealed interface RunnerScope {
     }
 
     private static RunnerScope organization(String text) {
-        if (!LOGIN.matcher(text).matches()) {
+        if (!RepositoryName.LOGIN.matcher(text).matches()) {
             throw new IllegalArgumentException("is not an organisation's login, such as `acme`");
         }
         return new OfOrganization(text);
     }
 
     private static RunnerScope repository(String text) {
-        var match = REPOSITORY.matcher(text);
-        if (!match.matches()) {
-            throw new IllegalArgumentException("is not `owner/name`, such as `acme/widgets`");
-        }
-        return new OfRepository(match.group(1), match.group(2));
+        var name = RepositoryName.parse(text);
+        return new OfRepository(name.owner(), name.name());
     }
 
     /** The runners of one repository. */

@@ -19,15 +19,33 @@ class PermissionsTest {
                 "metadata: read\n\n  administration:write\n"
             })
     void readsYamlAndJson(String text) {
-        assertThat(Permissions.parse(text)).hasToString("administration: write, metadata: read");
+        assertThat(PermissionText.block(text)).hasToString("administration: write, metadata: read");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administration", "administration: all", ": write", "a: b: write", "1: write"})
-    void refusesWhatIsNoPermission(String text) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "administration|number 1, that is not `name: read`",
+                "issues: read, administration=write|number 2, that is not `name: read`",
+                "a: b: write|number 1",
+                ": write|a name that is none",
+                "1: write|a name that is none",
+                "administration: all|gives `administration` a level that is none of `read`, `write`, `admin`",
+                "issues: read, issues: write|gives `issues` two levels",
+                "# nothing|names no permission",
+                "{}|names no permission"
+            })
+    void refusesWhatIsNoPermission(String text, String meaning) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Permissions.parse(text))
-                .withMessageContaining("administration: write");
+                .isThrownBy(() -> PermissionText.block(text))
+                .withMessageContaining(meaning);
+    }
+
+    @Test
+    void takesHyphensCommentsQuotesAndCapitals() {
+        assertThat(PermissionText.block("Pull-Requests: 'write' # to comment\n\"contents\": Read"))
+                .hasToString("contents: read, pull_requests: write");
     }
 
     @ParameterizedTest
@@ -39,7 +57,7 @@ class PermissionsTest {
         "administration: write,administration: admin,''"
     })
     void tellsWhatIsMissing(String wanted, String granted, String missing) {
-        assertThat(Permissions.parse(wanted).missingFrom(Permissions.parse(granted)))
+        assertThat(PermissionText.block(wanted).missingFrom(PermissionText.block(granted)))
                 .hasToString(missing);
     }
 

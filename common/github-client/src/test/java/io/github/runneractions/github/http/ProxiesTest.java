@@ -3,66 +3,91 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.toolkit.Environment;
-import java.net.InetSocketAddress;
+import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.WorkflowLog;
 import java.net.MalformedURLException;
-import java.net.Proxy;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxiesTest {
+    private final List<String> lines = new ArrayList<>();
+
     @ParameterizedTest
     @CsvSource({
         "https_proxy,http://proxy.example.com:3128,https://api.github.com/app",
         "HTTPS_PROXY,proxy.example.com:3128,https://api.github.com/app",
+        "https_proxy,http://proxy.example.com:3128/,https://api.github.com/app",
         "http_proxy,http://proxy.example.com:3128,http://ghes.example.com/api/v3"
     })
     void takesTheProxyOfTheScheme(String variable, String proxy, String url) throws MalformedURLException {
-        assertThat(proxyFor(Map.of(variable, proxy), url))
-                .extracting(Proxy::address)
-                .isEqualTo(InetSocketAddress.createUnresolved("proxy.example.com", 3128));
+        assertThat(route(Map.of(variable, proxy), url).address()).isEqualTo("proxy.example.com:3128");
     }
 
     @Test
     void prefersTheLowerCase() throws MalformedURLException {
         var both = Map.of("https_proxy", "http://lower:1", "HTTPS_PROXY", "http://upper:2");
 
-        assertThat(proxyFor(both, "https://api.github.com").address()).hasToString("lower/<unresolved>:1");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ' ',
-            value = {
-                "api.github.com https://api.github.com",
-                ".github.com https://api.github.com",
-                "github.com https://api.github.com",
-                "GitHub.com https://API.github.com",
-                "* https://api.github.com",
-                "a.b,,api.github.com https://api.github.com"
-            })
-    void reachesDirectlyWhatNoProxyCovers(String noProxy, String url) throws MalformedURLException {
-        var variables = Map.of("https_proxy", "http://proxy:3128", "NO_PROXY", noProxy);
-
-        assertThat(proxyFor(variables, url)).isEqualTo(Proxy.NO_PROXY);
+        assertThat(route(both, "https://api.github.com").address()).isEqualTo("lower:1");
     }
 
     @Test
-    void doesNotTakeAnEndOfANameForASubdomain() throws MalformedURLException {
-        var variables = Map.of("https_proxy", "http://proxy:3128", "no_proxy", "hub.com");
+    void reachesDirectlyWhatNoProxyCovers() throws MalformedURLException {
+        var variables = Map.of("https_proxy", "http://proxy:3128", "NO_PROXY", "github.com");
 
-        assertThat(proxyFor(variables, "https://api.github.com")).isNotEqualTo(Proxy.NO_PROXY);
+        assertThat(route(variables, "https://api.github.com").isDirect()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://", "http://[", "::", "http://proxy:port"})
+    void goesDirectlyWhenTheVariableNamesNoProxy(String proxy) throws MalformedURLException {
+        assertThat(route(Map.of("https_proxy", proxy), "https://api.github.com").isDirect())
+                .isTrue();
     }
 
     @Test
     void usesNoneWithoutTheVariables() throws MalformedURLException {
-        assertThat(proxyFor(Map.of("http_proxy", "http://proxy:1"), "https://api.github.com"))
-                .isEqualTo(Proxy.NO_PROXY);
+        assertThat(route(Map.of("http_proxy", "http://proxy:1"), "https://api.github.com")
+                        .isDirect())
+                .isTrue();
     }
 
-    private static Proxy proxyFor(Map<String, String> variables, String url) throws MalformedURLException {
-        return new Proxies(new Environment(variables)).proxyFor(URI.create(url).toURL());
+    @Test
+    void readsAndMasksWhoWeAre() throws MalformedURLException {
+        var route = route(Map.of("https_proxy", "http://deploy:p%40ss+word@proxy:3128"), "https://api.github.com");
+
+        assertThat(route.address()).isEqualTo("proxy:3128");
+        assertThat(route.user()).hasValueSatisfying(user -> {
+            assertThat(user.name()).isEqualTo("deploy");
+            assertThat(user.password().map(Secret::reveal)).contains("p@ss+word");
+        });
+        assertThat(lines).contains("::add-mask::p@ss+word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://t0ken-of-ours@proxy:3128", "http://t0ken-of-ours:@proxy:3128"})
+    void takesANameAloneForASecret(String proxy) throws MalformedURLException {
+        var route = route(Map.of("https_proxy", proxy), "https://api.github.com");
+
+        assertThat(route.user()).hasValueSatisfying(user -> {
+            assertThat(user.name()).isEqualTo("t0ken-of-ours");
+            assertThat(user.password()).isEmpty();
+        });
+        assertThat(lines).contains("::add-mask::t0ken-of-ours");
+    }
+
+    private Route route(Map<String, String> variables, String url) throws MalformedURLException {
+        var environment = new HashMap<>(variables);
+        environment.put("GITHUB_ACTIONS", "true");
+        var log = new WorkflowLog(lines::add, new Environment(environment), () -> "fence");
+        return new Proxies(new Environment(variables), new Secrets(log))
+                .to(URI.create(url).toURL());
     }
 }

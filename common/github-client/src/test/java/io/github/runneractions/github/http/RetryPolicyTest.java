@@ -59,11 +59,48 @@ class RetryPolicyTest {
     }
 
     @Test
-    void doesNotWaitForAResetThatHasPassed() {
+    void keepsToTheUsualPauseWhenTheResetHasPassed() {
         var limited = answer(429, "x-ratelimit-remaining", "0", "x-ratelimit-reset", "1");
 
+        assertThat(withoutJitter.after(2, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "1,1", "30,30"})
+    void keepsToTheUsualPauseWhenGitHubAsksForLess(String asked, int seconds) {
+        assertThat(withoutJitter.after(1, answer(429, "retry-after", asked), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void takesADateForATime() {
+        var limited = answer(503, "retry-after", "Tue, 24 Nov 2026 10:00:40 GMT");
+
         assertThat(withoutJitter.after(1, limited, NOW))
-                .hasValueSatisfying(wait -> assertThat(wait.duration()).isZero());
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(40)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4000", "9223372036854775807"})
+    void doesNotWaitForHours(String asked) {
+        assertThat(withoutJitter.after(1, answer(429, "retry-after", asked), NOW))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "1e3"})
+    void takesATimeThatIsNoneForABareLimit(String asked) {
+        assertThat(withoutJitter.after(1, answer(429, "retry-after", asked), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void takesAResetThatIsNoTimeForABareLimit() {
+        var limited = answer(403, "x-ratelimit-remaining", "0", "x-ratelimit-reset", "9223372036854775807");
+
+        assertThat(withoutJitter.after(1, limited, NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest

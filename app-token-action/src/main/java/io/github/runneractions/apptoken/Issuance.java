@@ -1,0 +1,88 @@
+package io.github.runneractions.apptoken;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.app.App;
+import io.github.runneractions.github.app.FindBotUser;
+import io.github.runneractions.github.app.GitIdentity;
+import io.github.runneractions.github.app.Installation;
+import io.github.runneractions.github.app.InstallationToken;
+import io.github.runneractions.github.app.Revocation;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
+import java.util.Optional;
+
+/** One run: the installation is found, and its token minted or, in a dry run, only checked. */
+final class Issuance {
+    private final AppTokenInputs inputs;
+    private final ActionContext context;
+    private final GitHubClient client;
+    private final App app;
+
+    Issuance(AppTokenInputs inputs, ActionContext context) {
+        this.inputs = inputs;
+        this.context = context;
+        this.client = inputs.connection().client(context);
+        this.app = new App(inputs.credentials(), client, context);
+    }
+
+    AppTokenResult run() {
+        say((inputs.dryRun() ? "Checking whether a token would be minted, of " : "Minting a token of ")
+                + inputs.credentials() + " for " + inputs.scope().target());
+        var installation = app.find(inputs.scope().target());
+        return inputs.dryRun() ? checked(installation) : minted(installation);
+    }
+
+    private AppTokenResult checked(Installation installation) {
+        app.verify(installation, inputs.narrowing());
+        var grant = Grant.planned(installation, inputs.narrowing());
+        say("Nothing is minted, for this is a dry run. The token would be for " + grant.scope() + "; "
+                + grant.permissions());
+        return result(grant, Optional.empty(), Optional.empty());
+    }
+
+    private AppTokenResult minted(Installation installation) {
+        var token = app.mint(installation, inputs.narrowing());
+        // Before anything else can fail: from here on there is something to revoke.
+        SavedToken.save(token, context.state());
+        var grant = Grant.of(token);
+        say("Minted: " + grant.scope() + "; " + grant.permissions());
+        say("It expires at " + token.expiresAt() + end());
+        return result(grant, Optional.of(token), inputs.gitUser() ? Optional.of(identity(token)) : Optional.empty());
+    }
+
+    private GitIdentity identity(InstallationToken token) {
+        try {
+            return client.call(
+                    new FindBotUser(token.installation().appSlug(), client.server()),
+                    Authorization.token(token.secret()));
+        } catch (ActionException e) {
+            if (!context.state().reachesPostStep()) {
+                new Revocation(token.secret(), token.expiresAt().toString(), client, context).close();
+            }
+            throw e;
+        }
+    }
+
+    private AppTokenResult result(Grant grant, Optional<InstallationToken> token, Optional<GitIdentity> git) {
+        return new AppTokenResult(
+                grant,
+                token,
+                inputs.exposeJwt() ? Optional.of(app.jwt()) : Optional.empty(),
+                git,
+                inputs.scope().notice());
+    }
+
+    private String end() {
+        if (inputs.skipRevoke()) {
+            return " and is not revoked before";
+        }
+        return context.state().reachesPostStep()
+                ? ", and is revoked when the job ends"
+                : "; nothing revokes it before, for there is no job whose end could";
+    }
+
+    private void say(String text) {
+        context.log().info(text);
+    }
+}

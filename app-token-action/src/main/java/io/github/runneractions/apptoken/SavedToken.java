@@ -1,0 +1,28 @@
+package io.github.runneractions.apptoken;
+
+import io.github.runneractions.github.app.InstallationToken;
+import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.State;
+import java.util.Optional;
+
+/**
+ * What the main step leaves for the post step.
+ *
+ * @param expiresAt as GitHub's clock has it
+ */
+record SavedToken(Secret secret, String expiresAt) {
+    private static final String TOKEN = "token";
+    private static final String EXPIRES_AT = "expires-at";
+
+    static void save(InstallationToken token, State state) {
+        state.save(TOKEN, token.secret().reveal());
+        state.save(EXPIRES_AT, token.expiresAt().toString());
+    }
+
+    static Optional<SavedToken> read(State state, Secrets secrets) {
+        return state.saved(TOKEN)
+                .map(token -> new SavedToken(
+                        secrets.mask(token), state.saved(EXPIRES_AT).orElse("the end of its hour")));
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.runneractions.apptoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.testkit.sandbox.world.App;
+import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Report;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The action within this process, where a mutation of it shows; the scenarios run it as its image does. */
+class AppTokenActionTest {
+    private static final KeyPair KEY = key();
+
+    private final GitHubSandbox github =
+            GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));
+    private final AppTokenAction action = new AppTokenAction();
+    private final Report report = new Report();
+
+    AppTokenActionTest() {
+        var world = github.world();
+        world.addApp(new App(12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", KEY.getPublic()));
+        world.addRepository("acme/widgets");
+        world.install(Installation.of(42, 12345, "acme", Map.of("administration", "write")));
+    }
+
+    @AfterEach
+    void close() {
+        github.close();
+    }
+
+    @Test
+    void mints() {
+        var run = run("");
+
+        assertThat(report.outputNames())
+                .containsExactlyInAnyOrder(
+                        "token",
+                        "access-token",
+                        "expires-at",
+                        "installation-id",
+                        "app-slug",
+                        "permissions",
+                        "repositories");
+        assertThat(run.lines())
+                .anyMatch(line -> line.equals("Minting a token of app 12345 for acme/widgets"))
+                .anyMatch(line -> line.equals("Minted: acme/widgets; administration: write, metadata: read"))
+                .anyMatch(line -> line.endsWith("; nothing revokes it before, for there is no job whose end could"));
+        assertThat(requests()).containsExactly("GET 200", "POST 201");
+    }
+
+    @Test
+    void saysThatTheTokenStays() {
+        assertThat(run(";skip-token-revoke=true").lines())
+                .anyMatch(line -> line.endsWith(" and is not revoked before"));
+    }
+
+    @Test
+    void mintsNothingInADryRun() {
+        var run = run(";dry-run=true;permissions=administration: read");
+
+        assertThat(report.outputNames())
+                .containsExactlyInAnyOrder("installation-id", "app-slug", "permissions", "repositories");
+        assertThat(run.lines())
+                .anyMatch(line -> line.endsWith("The token would be for acme/widgets; administration: read"));
+        assertThat(requests()).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void handsOutWhatIsAskedFor() {
+        run(";git-user=true;expose-jwt=true");
+
+        assertThat(report.outputNames()).contains("git-user-name", "git-user-email", "jwt");
+    }
+
+    @Test
+    void revokesATokenThatNobodyElseWouldWhenItFails() {
+        github.faults().forever("GET /users/*", Fault.status(404));
+
+        assertThatExceptionOfType(Rejected.class).isThrownBy(() -> run(";git-user=true"));
+        assertThat(requests()).containsExactly("GET 200", "POST 201", "GET 404", "DELETE 204");
+    }
+
+    @Test
+    void revokesInThePostStep() {
+        var token = github.world()
+                .tokens()
+                .mint(
+                        github.world().installations().find(42).orElseThrow(),
+                        github.world().installations().find(42).orElseThrow().permissions(),
+                        Optional.empty(),
+                        github.world().tokenFormat());
+        var run = TestInputs.run(inputs("") + ";STATE_token=" + token.value());
+
+        action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());
+
+        assertThat(run.lines()).endsWith("Revoked the installation token");
+        assertThat(requests()).containsExactly("DELETE 204");
+    }
+
+    @Test
+    void revokesNothingWhereThatIsNotWanted() {
+        var run = TestInputs.run(inputs("") + ";skip-token-revoke=true;STATE_token=ghs_1");
+
+        action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());
+
+        assertThat(run.lines()).endsWith("Not revoking the token: `skip-token-revoke` is set");
+        assertThat(requests()).isEmpty();
+    }
+
+    private TestInputs.Run run(String more) {
+        var run = TestInputs.run(inputs(more));
+        action.report(action.execute(action.read(Inputs.of(run.context())), run.context()), report);
+        return run;
+    }
+
+    private String inputs(String more) {
+        var pem = "-----BEGIN PRIVATE KEY-----"
+                + Base64.getEncoder().encodeToString(KEY.getPrivate().getEncoded()) + "-----END PRIVATE KEY-----";
+        return "client-id=12345;repository=acme/widgets;timeout=1m;github-api-url=" + github.url() + ";private-key="
+                + pem + more;
+    }
+
+    private List<String> requests() {
+        return github.exchanges().stream()
+                .map(exchange -> exchange.method() + " " + exchange.outcome())
+                .toList();
+    }
+
+    private static KeyPair key() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

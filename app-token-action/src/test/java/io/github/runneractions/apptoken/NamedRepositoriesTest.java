@@ -1,0 +1,70 @@
+package io.github.runneractions.apptoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.runneractions.testkit.fuzz.Fuzz;
+import io.github.runneractions.testkit.fuzz.Mutations;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamedRepositoriesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"widgets,gadgets", "widgets\ngadgets", " widgets ,\n\n gadgets,", "widgets,Widgets,gadgets"})
+    void readsNamesBetweenCommasAndOnLines(String text) {
+        var named = NamedRepositories.parse(text);
+
+        assertThat(named.names()).containsExactly("widgets", "gadgets");
+        assertThat(named.owner()).isEmpty();
+        assertThat(named.all()).isFalse();
+    }
+
+    @Test
+    void readsFullNamesOfOneOwner() {
+        var named = NamedRepositories.parse("acme/widgets, gadgets, ACME/.github");
+
+        assertThat(named.names()).containsExactly("widgets", "gadgets", ".github");
+        assertThat(named.owner()).contains("acme");
+    }
+
+    @Test
+    void readsAStarAsAll() {
+        assertThat(NamedRepositories.parse(" * ").all()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ",|holds separators only",
+                "*, widgets|has `*` beside names",
+                "acme/widgets, globex/site|names repositories of `acme` and `globex`",
+                "widgets, a b|number 2, that is neither",
+                "acme/widgets/tree|number 1",
+                "/widgets|number 1",
+                "acme/|number 1",
+                "..|number 1",
+                "acme/..|number 1",
+                "https://github.com/acme/widgets|number 1"
+            })
+    void refuses(String text, String meaning) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NamedRepositories.parse(text))
+                .withMessageContaining(meaning);
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void standsAnyInput() {
+        var good = List.of("acme/widgets, gadgets", "*", "a\nb\nc", "ghs_16C7e42F292c6912E7710c838347Ae178B4a x");
+        var words = List.of("*", ",", "\n", "/", "acme/", "globex/", "..");
+
+        Fuzz.failingBy(IllegalArgumentException.class).feed(new Mutations(good, words), NamedRepositories::parse);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.runneractions.apptoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.toolkit.InvalidInputs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PermissionInputsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|''",
+                "permissions=contents: read|contents: read",
+                "permission-contents=read|contents: read",
+                "permission-contents=READ;permission-pull-requests=write|contents: read, pull_requests: write",
+                "permission-not-declared=admin|not_declared: admin",
+                "permissions=contents: read;permission-issues=write|contents: read, issues: write",
+                "permissions=contents: read;permission-contents=read|contents: read",
+                "permissions=(not given);permission-contents=(not given);permission-issues=read|issues: read"
+            })
+    void joinTheBlockAndTheSingleOnes(String inputs, String permissions) {
+        assertThat(PermissionInputs.read(TestInputs.of(inputs))).hasToString(permissions);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "permissions=|`permissions`: is given but came out empty",
+                "permission-contents=|`permission-contents`: is given but came out empty",
+                "permission-contents=all|`permission-contents`: gives `contents` a level that is none of",
+                "permission-c0ntents=read|`permission-c0ntents`: has a name that is none",
+                "permissions=contents: read;permission-contents=write|`permission-contents`: gives `contents` two levels"
+            })
+    void areRefused(String inputs, String problem) {
+        var read = TestInputs.of(inputs);
+        PermissionInputs.read(read);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read.complete(() -> "built"))
+                .withMessageContaining(problem);
+    }
+}

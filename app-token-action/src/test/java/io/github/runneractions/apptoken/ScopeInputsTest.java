@@ -1,0 +1,84 @@
+package io.github.runneractions.apptoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.toolkit.InvalidInputs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScopeInputsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "repository=acme/widgets|acme/widgets|[widgets]|[]",
+                "repository=acme/widgets;repositories=gadgets,site|acme/gadgets|[gadgets, site]|[]",
+                "repository=acme/widgets;repositories=globex/site|globex/site|[site]|[]",
+                "repository=acme/widgets;owner=globex;repositories=site|globex/site|[site]|[]",
+                "repository=acme/widgets;owner=Globex;repositories=globex/site|Globex/site|[site]|[]",
+                "repositories=globex/site|globex/site|[site]|[]",
+                "repository=acme/widgets;repositories=*|acme|[]|[]",
+                "owner=globex;repositories=*|globex|[]|[]",
+                "repository=acme/widgets;repository-ids=7,8,7|acme|[]|[7, 8]",
+                "owner=globex;repository-ids=7|globex|[]|[7]",
+                "repository=acme/widgets;enterprise=initech|the enterprise initech|[]|[]",
+                "installation-id=42;repositories=a,b|installation 42|[a, b]|[]",
+                "installation-id=42;repositories=*|installation 42|[]|[]",
+                "installation-id=42;repository-ids=7|installation 42|[]|[7]",
+                "app-installation-id=42;repositories=*|installation 42|[]|[]",
+                "repository=acme/widgets;app-installation-repo=globex/site|globex/site|[site]|[]",
+                "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
+            })
+    void chooses(String inputs, String target, String repositories, String ids) {
+        var scope = TokenScope.read(TestInputs.of(inputs));
+
+        assertThat(scope.target()).hasToString(target);
+        assertThat(scope.repositories()).hasToString(repositories);
+        assertThat(scope.repositoryIds()).hasToString(ids);
+        assertThat(scope.notice()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "repository=acme/widgets;owner=acme|acme|`owner` is given without",
+                "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is given without"
+            })
+    void saysThatAllIsWhatNobodySaidAloud(String inputs, String target, String notice) {
+        var scope = TokenScope.read(TestInputs.of(inputs));
+
+        assertThat(scope.target()).hasToString(target);
+        assertThat(scope.repositories()).isEmpty();
+        assertThat(scope.notice()).hasValueSatisfying(text -> assertThat(text).contains(notice));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|`owner`: is required with `repositories`",
+                "repositories=widgets|`owner`: is required with `repositories`",
+                "repository=acme|`repository`: is not `owner/name`",
+                "owner=globex;repositories=acme/widgets|`repositories`: names repositories of `acme`, but `owner` is",
+                "owner=acme;enterprise=initech|`enterprise`: is given beside",
+                "repositories=a/b;enterprise=initech|`enterprise`: is given beside",
+                "repository-ids=7;enterprise=initech|`enterprise`: is given beside",
+                "installation-id=7;enterprise=initech|`enterprise`: is given beside",
+                "owner=acme;installation-id=7|`installation-id`: is given beside `owner`",
+                "repositories=a/b;repository-ids=7|`repository-ids`: is given beside `repositories`",
+                "repository=a/b;repository-ids=,|`repository-ids`: holds separators only",
+                "repository=a/b;repository-ids=x|`repository-ids`: is no number of GitHub's",
+                "repository=a/b;repository-ids=|`repository-ids`: is given but came out empty",
+                "repository=a/b;owner=acme;repositories= |`repositories`: is given but came out empty"
+            })
+    void refuses(String inputs, String problem) {
+        var read = TestInputs.of(inputs);
+        TokenScope.read(read);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read.complete(() -> "built"))
+                .withMessageContaining(problem);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.http.Answer;
+import java.util.Set;
+
+/**
+ * Finds the user as which an app commits. Its number, which the address needs, is not the app's.
+ *
+ * @see <a href="https://docs.github.com/en/rest/users/users#get-a-user">Get a user</a>
+ */
+public record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/users/" + appSlug + "%5Bbot%5D";
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200);
+    }
+
+    @Override
+    public GitIdentity decode(Answer answer) {
+        var json = answer.json();
+        var login = json.required("login").asText();
+        return new GitIdentity(
+                login,
+                json.required("id").asLong() + "+" + login + "@users.noreply."
+                        + server.web().getHost());
+    }
+
+    @Override
+    public String describe() {
+        return "find the user of the app " + appSlug;
+    }
+}

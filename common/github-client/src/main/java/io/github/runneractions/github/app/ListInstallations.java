@@ -1,0 +1,44 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.http.Answer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Lists one page of where the app is installed. The library's own listing fails at the installation of an enterprise.
+ *
+ * @param page from 1
+ * @see <a href="https://docs.github.com/en/rest/apps/apps#list-installations-for-the-authenticated-app">List installations</a>
+ */
+record ListInstallations(int page) implements Endpoint<List<Installation>> {
+    static final int PAGE_SIZE = 100;
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/app/installations?per_page=" + PAGE_SIZE + "&page=" + page;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200);
+    }
+
+    @Override
+    public List<Installation> decode(Answer answer) {
+        return StreamSupport.stream(answer.json().spliterator(), false)
+                .map(Installation::of)
+                .toList();
+    }
+
+    @Override
+    public String describe() {
+        return "list the app's installations";
+    }
+}

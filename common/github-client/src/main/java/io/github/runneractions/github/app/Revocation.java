@@ -1,0 +1,47 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.toolkit.Secret;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The end of an installation token before its time. Happens once, and never fails the step: the token dies by itself. */
+public final class Revocation implements AutoCloseable {
+    private final Secret token;
+    private final String expiresAt;
+    private final GitHubClient client;
+    private final ActionContext context;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    /** @param expiresAt the moment from which the token is of no use to anybody, as it is to be said in a warning */
+    public Revocation(Secret token, String expiresAt, GitHubClient client, ActionContext context) {
+        this.token = token;
+        this.expiresAt = expiresAt;
+        this.client = client;
+        this.context = context;
+    }
+
+    /** Revokes the token, now and once. */
+    @Override
+    public void close() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            context.log()
+                    .info(
+                            switch (client.call(new RevokeInstallationToken(), Authorization.token(token))) {
+                                case REVOKED -> "Revoked the installation token";
+                                case ALREADY_GONE -> "The installation token has expired or was revoked before";
+                            });
+        } catch (ActionException e) {
+            context.log()
+                    .warning(
+                            e.topic().heading(),
+                            e.getMessage() + "\nThe installation token stays valid until it expires at " + expiresAt
+                                    + ".\n" + e.hint() + "\n" + e.topic().link());
+        }
+    }
+}

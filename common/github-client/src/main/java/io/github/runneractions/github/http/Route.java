@@ -1,0 +1,88 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.toolkit.Secret;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a URL is reached: directly or by a proxy, which may ask who comes.
+ *
+ * @param user what the proxy knows us by
+ */
+record Route(Proxy proxy, Optional<User> user) {
+    static final Route DIRECT = new Route(Proxy.NO_PROXY, Optional.empty());
+
+    /**
+     * A user of a proxy.
+     *
+     * @param password none where the name is all, as with a token in its place
+     */
+    record User(String name, Optional<Secret> password) {
+        private String revealed() {
+            return password.map(Secret::reveal).orElse("");
+        }
+    }
+
+    static Route by(String host, int port, Optional<User> user) {
+        return new Route(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)), user);
+    }
+
+    /** The proxy's host and port. */
+    String address() {
+        return proxy.address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : "none";
+    }
+
+    boolean isDirect() {
+        return proxy.equals(Proxy.NO_PROXY);
+    }
+
+    HttpURLConnection open(URL url) throws IOException {
+        var connection = (HttpURLConnection) url.openConnection(proxy);
+        if (user.isPresent()) {
+            identify(connection, user.get());
+        }
+        return connection;
+    }
+
+    /** The JDK keeps the header to itself where it sets up a tunnel, and asks for the user there. */
+    private static void identify(HttpURLConnection connection, User user) {
+        if (connection.getURL().getProtocol().equals("https")) {
+            connection.setAuthenticator(new OneAnswer(user));
+        } else {
+            var pair = user.name() + ":" + user.revealed();
+            connection.setRequestProperty(
+                    "Proxy-Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Says once who we are. To the same answer again and again the JDK would give up only after twenty. */
+    private static final class OneAnswer extends Authenticator {
+        private final User user;
+        private boolean said;
+
+        OneAnswer(User user) {
+            this.user = user;
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            if (said || getRequestorType() != RequestorType.PROXY) {
+                return null;
+            }
+            said = true;
+            return new PasswordAuthentication(user.name(), user.revealed().toCharArray());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.FakeTime;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.TestRun;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.toolkit.ActionContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** An app installed on the organisation acme, at a GitHub of its own, in time that only passes when somebody sleeps. */
+final class Acme implements AutoCloseable {
+    static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
+    static final Narrowing TO_WIDGETS = new Narrowing(List.of("widgets"), Permissions.ALL);
+
+    private final TestRun run = new TestRun(Map.of());
+    final FakeTime time = run.time;
+    final List<String> lines = run.lines;
+    final List<Runnable> cancellations = run.cancellations;
+    final ActionContext context = run.context;
+    final GitHubSandbox sandbox =
+            GitHubSandbox.start(SandboxOptions.defaults().withClock(time).with(SandboxOptions.Checking.OFF));
+    final AppCredentials credentials = new AppCredentials.OfKey("Iv23liAcme", Keys.RSA.getPrivate());
+
+    Acme() {
+        var world = sandbox.world();
+        world.addApp(new io.github.runneractions.testkit.sandbox.world.App(
+                12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", Keys.RSA.getPublic()));
+        world.addRepository("acme/widgets");
+        world.install(Installation.of(42, 12345, "acme", Map.of("administration", "write")));
+    }
+
+    GitHubClient client() {
+        return GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), context);
+    }
+
+    /** The requests that reached GitHub, as method and status. */
+    List<String> requests() {
+        return sandbox.exchanges().stream()
+                .map(exchange -> exchange.method() + " " + exchange.outcome())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.runneractions.github.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** GitHub's clock against the machine's, without a second of tolerance on GitHub's side. */
+class ClockSkewTest {
+    private final Acme acme = new Acme();
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-600, -540, -300, -120, -90, -61, -60, -30, 0, 30, 60, 90, 300, 539, 540, 541, 600})
+    void mintsWithOneWastedRequestAtMost(int seconds) {
+        acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
+        var app = new App(acme.credentials, acme.client(), acme.context);
+
+        var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+
+        assertThat(token.repositories()).containsExactly("widgets");
+        assertThat(acme.requests())
+                .filteredOn(request -> request.endsWith("401"))
+                .hasSize(seconds < -60 || seconds >= 540 ? 1 : 0);
+        assertThat(acme.requests()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-600, -61, -31, 31, 541, 600})
+    void saysByHowMuch(int seconds) {
+        acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
+        var app = new App(acme.credentials, acme.client(), acme.context);
+
+        app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+
+        assertThat(acme.lines)
+                .containsOnlyOnce("This machine's clock is " + Math.abs(seconds) + " s "
+                        + (seconds < 0 ? "ahead of" : "behind") + " GitHub's; signing by GitHub's from here on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-29, -5, 0, 5, 29})
+    void keepsQuietAboutSeconds(int seconds) {
+        acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
+        var app = new App(acme.credentials, acme.client(), acme.context);
+
+        app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+
+        assertThat(acme.lines).noneMatch(line -> line.contains("clock"));
+    }
+}

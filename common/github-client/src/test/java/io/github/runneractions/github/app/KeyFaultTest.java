@@ -1,0 +1,32 @@
+package io.github.runneractions.github.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class KeyFaultTest {
+    @ParameterizedTest
+    @EnumSource
+    void namesWhatIsGivenInstead(NoKeys given) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrivateKeys.read(given.text()))
+                .withMessageContaining(given.meaning);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void neverEchoesIt(NoKeys given) {
+        var text = given.text();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrivateKeys.read(text))
+                .satisfies(e -> {
+                    assertThat(e).hasNoCause();
+                    for (var start = 0; start + Echo.LENGTH <= text.length(); start++) {
+                        assertThat(e.getMessage()).doesNotContain(text.substring(start, start + Echo.LENGTH));
+                    }
+                });
+    }
+}

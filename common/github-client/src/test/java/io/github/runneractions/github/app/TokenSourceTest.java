@@ -1,0 +1,66 @@
+package io.github.runneractions.github.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.runneractions.testkit.sandbox.fault.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenSourceTest {
+    private final Acme acme = new Acme();
+    private final TokenSource source = new TokenSource.Minted(acme.credentials);
+
+    @AfterEach
+    void close() {
+        // A cancellation leaves its mark on the thread that worked, which is this one.
+        var _ = Thread.interrupted();
+        acme.close();
+    }
+
+    @Test
+    void revokesWhenTheWorkIsDone() {
+        var result = source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> "done");
+
+        assertThat(result).isEqualTo("done");
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+        assertThat(acme.cancellations).isEmpty();
+    }
+
+    @Test
+    void revokesWhenTheWorkFails() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .withMessage("broken");
+
+        assertThat(acme.requests()).endsWith("DELETE 204");
+    }
+
+    @Test
+    void revokesAtOnceAndOnceWhenTheJobIsCancelled() {
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {
+            acme.cancellations.getFirst().run();
+            assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            return "cancelled";
+        });
+
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void saysWhyATokenCouldNotBeRevokedAndUntilWhenItLives() {
+        acme.sandbox.faults().forever("DELETE /installation/token", Fault.status(500));
+
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> "done");
+
+        assertThat(acme.lines)
+                .filteredOn(line -> line.startsWith("::warning"))
+                .singleElement()
+                .asString()
+                .contains("GitHub answered 500 each time")
+                .contains("stays valid until it expires at 2026-11-24T13:00:00Z");
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.runneractions.github.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.github.TestRun;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedirectsTest {
+    private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
+    private final GitHubTransport transport =
+            new GitHubTransport(new TestRun(Map.of()).context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+
+    @AfterEach
+    void close() {
+        other.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,301", "GET,302", "GET,307", "GET,308", "POST,307", "POST,308", "DELETE,307", "DELETE,308"})
+    void takeTheAuthorizationToNoOtherHost(String method, int status) {
+        try (var github = redirecting(status, other.url("/moved").toString())) {
+            assertThat(send(method, github.url("/old")).status()).isEqualTo(204);
+
+            assertThat(github.received)
+                    .singleElement()
+                    .satisfies(received -> assertThat(received.authorization()).contains("Bearer secret"));
+            assertThat(other.received).singleElement().satisfies(received -> {
+                assertThat(received.method()).isEqualTo(method);
+                assertThat(received.target()).hasPath("/moved");
+                assertThat(received.authorization()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void takeTheAuthorizationAlongOnTheSameHost() {
+        try (var github = new PlainServer(exchange -> {
+            exchange.getResponseHeaders().add("Location", "/new");
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/new") ? 204 : 301, -1);
+        })) {
+            assertThat(send("GET", github.url("/old")).status()).isEqualTo(204);
+
+            assertThat(github.received)
+                    .hasSize(2)
+                    .allSatisfy(received -> assertThat(received.authorization()).contains("Bearer secret"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,301", "POST,302", "DELETE,302", "GET,303", "GET,304"})
+    void areNotFollowedWhereThatWouldChangeTheRequest(String method, int status) {
+        try (var github = redirecting(status, other.url("/moved").toString())) {
+            assertThat(send(method, github.url("/old")).status()).isEqualTo(status);
+
+            assertThat(other.received).isEmpty();
+        }
+    }
+
+    @Test
+    void endAfterFive() {
+        try (var github = redirecting(302, "/again")) {
+            assertThat(send("GET", github.url("/")).status()).isEqualTo(302);
+
+            assertThat(github.received).hasSize(6);
+        }
+    }
+
+    private static PlainServer redirecting(int status, String location) {
+        return new PlainServer(exchange -> {
+            exchange.getResponseHeaders().add("Location", location);
+            exchange.sendResponseHeaders(status, -1);
+        });
+    }
+
+    private Answer send(String method, URI url) {
+        return transport.exchange(new ApiRequest(method, url, () -> "Bearer secret", Optional.empty()));
+    }
+}
