@@ -1,8 +1,12 @@
 package io.github.runneractions.deploy;
 
-import java.io.File;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The folder that holds what came with the action: Helm and the runner's chart, beside the jar in an image, and beside the
@@ -10,11 +14,20 @@ import java.nio.file.Path;
  */
 record ActionHome(Path folder) {
     static ActionHome find() {
-        // Not from the class's protection domain: it has no location when it comes from an AOT cache that was made
-        // while the jar was in another folder, as every image's was.
-        var path = System.getProperty("java.class.path").split(File.pathSeparator, 2);
-        var code = Path.of(path[0]).toAbsolutePath();
+        // Asked of the class loader. The class itself does not know: one from an AOT cache has no location when the jar
+        // was in another folder while the cache was made, as every image's was.
+        var code = jar(Objects.requireNonNull(ActionHome.class.getResource("ActionHome.class")));
         return new ActionHome(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
+    }
+
+    private static Path jar(URL inside) {
+        try {
+            return inside.openConnection() instanceof JarURLConnection connection
+                    ? Path.of(connection.getJarFileURL().toURI())
+                    : Path.of(inside.toURI());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the jar of deploy-action is no file: " + inside, e);
+        }
     }
 
     Path helm() {
