@@ -17,7 +17,7 @@ record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<Strin
                         tenant.caPem(),
                         "KUBE_TOKEN",
                         tenant.token()),
-                // Minutes in the field; the sandbox has no cache to outwait.
+                // The workflow's default is two minutes: GitHub caches what it lists, the sandbox does not.
                 Map.of("offline-for", "3s"));
     }
 

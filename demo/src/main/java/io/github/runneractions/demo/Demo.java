@@ -27,7 +27,7 @@ public final class Demo {
                 failure.printStackTrace();
             }
         });
-        System.exit(run(new Stopwatch(), out) ? 0 : 1);
+        System.exit(run(new Stopwatch(out::println), out) ? 0 : 1);
     }
 
     private static boolean run(Stopwatch watch, PrintStream out) {
@@ -38,7 +38,10 @@ public final class Demo {
                         () -> Setting.create(plane, "acme-runners", folder.path()));
                 var engine = Engine.find(out::println)) {
             var github = setting.github();
-            out.println("Kubernetes API server at " + plane.server() + ", GitHub sandbox at " + github.url());
+            out.println("Real: the Kubernetes API server at " + plane.server()
+                    + ", its controllers and scheduler, Helm, the actions");
+            out.println("Played: GitHub by a sandbox at " + github.url()
+                    + ", nodes by kwok, the runner in each pod by a program that registers it");
             var workflow = Workflow.read(WORKFLOW);
             if (engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));

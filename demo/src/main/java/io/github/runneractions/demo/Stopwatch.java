@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Says what the time goes into. */
@@ -12,8 +13,15 @@ final class Stopwatch {
     record Lap(String what, Duration took) {}
 
     private final List<Lap> laps = new ArrayList<>();
+    private final Consumer<String> log;
+
+    /** @param log is told of each part when it begins */
+    Stopwatch(Consumer<String> log) {
+        this.log = log;
+    }
 
     <T> T time(String what, Supplier<T> work) {
+        log.accept("… " + what);
         var start = Instant.now();
         try {
             return work.get();

@@ -12,16 +12,21 @@ record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch wat
         for (var outcome : outcomes) {
             out.printf("%-52s %8s  %s%n", outcome.step().name(), seconds(outcome.took()), said(outcome));
         }
-        out.println();
+        out.printf("%n%-52s %8s%n", "part of the demo", "seconds");
         for (var lap : watch.laps()) {
             out.printf("%-52s %8s%n", lap.what(), seconds(lap.took()));
         }
         var tally = Tally.of(github);
         out.printf(
-                "%nAt GitHub now: %d of our runners online, %d of our dead ones left (of %d), %d of another team's left alone (of %d)%n",
+                "%nAt the sandbox now: %d of our runners online, %d of our dead ones left (of %d), %d of another team's left alone (of %d)%n",
                 tally.online(), tally.dead(), DemoGitHub.DEAD, tally.foreign(), DemoGitHub.FOREIGN);
         github.violations().forEach(violation -> out.println("against GitHub's API description: " + violation));
-        return outcomes.stream().allMatch(outcome -> outcome.result().succeeded()) && tally.equals(Tally.DUE);
+        var works = outcomes.stream().allMatch(outcome -> outcome.result().succeeded()) && tally.equals(Tally.DUE);
+        out.println(
+                works
+                        ? "The chain works, and all that ran for it is stopped. The workflow it ran: examples/deploy-runners.yml"
+                        : "The chain did not do what it is for: see the first step that failed, or the counts above");
+        return works;
     }
 
     private static String said(Chain.Outcome outcome) {
