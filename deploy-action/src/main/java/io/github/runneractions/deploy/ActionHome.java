@@ -1,8 +1,6 @@
 package io.github.runneractions.deploy;
 
-import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +18,9 @@ record ActionHome(Path folder) {
         return new ActionHome(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
     }
 
+    /** {@code jar:file:/…/deploy-action.jar!/io/…}, without what stands around the file. */
     private static Path jar(URL inside) {
-        try {
-            return inside.openConnection() instanceof JarURLConnection connection
-                    ? Path.of(connection.getJarFileURL().toURI())
-                    : Path.of(inside.toURI());
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("the jar of deploy-action is no file: " + inside, e);
-        }
+        return Path.of(URI.create(inside.toString().replaceFirst("^jar:", "").replaceFirst("!/.*", "")));
     }
 
     Path helm() {

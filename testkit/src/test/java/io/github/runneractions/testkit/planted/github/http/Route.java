@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 
 /** Breaks no rule: this is the class that may. */
-public final class HttpAttempt {
+public final class Route {
 
-    private HttpAttempt() {}
+    private Route() {}
 
     static int size(URI where) throws IOException {
         return where.toURL().openConnection().getContentLength();
