@@ -10,8 +10,10 @@ enum Verdict {
     GONE("already gone"),
     /** GitHub says that it runs a job, although it is offline. */
     BUSY("left, busy"),
-    /** It is offline, but has not been seen so for long enough. */
+    /** It looks dead, but has not been seen so for long enough. */
     TOO_SOON("left, offline"),
+    /** It is offline, but its pod lives. */
+    POD_ALIVE("left, pod alive"),
     /** It was offline at first. */
     CAME_BACK("left, alive"),
     /** It never was offline. */

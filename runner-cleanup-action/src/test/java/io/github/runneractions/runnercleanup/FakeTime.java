@@ -12,10 +12,22 @@ import java.util.List;
 /** Time that passes only when somebody sleeps or a test lets it. */
 final class FakeTime extends Clock implements Sleeper {
     private final List<Duration> sleeps = new ArrayList<>();
+    private Runnable event = () -> {};
+    private Instant eventAt = Instant.MAX;
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     void pass(Duration duration) {
         now = now.plus(duration);
+        if (now.isAfter(eventAt)) {
+            eventAt = Instant.MAX;
+            event.run();
+        }
+    }
+
+    /** Lets something happen as soon as so much time has passed from now. */
+    void at(Duration fromNow, Runnable event) {
+        this.event = event;
+        this.eventAt = now.plus(fromNow);
     }
 
     List<Duration> sleeps() {

@@ -14,11 +14,9 @@ class RunnerCleanupResultTest {
     void accountsForEverySelectedRunner() {
         var decisions = oneOfEach.decisions();
 
-        assertThat(oneOfEach.found())
+        assertThat(decisions.selected())
                 .isEqualTo(Verdict.values().length - 1)
-                .isEqualTo(oneOfEach.online()
-                        + decisions.count(Verdict.REMOVED, Verdict.GONE)
-                        + oneOfEach.remainingOffline());
+                .isEqualTo(decisions.online() + decisions.count(Verdict.REMOVED, Verdict.GONE) + decisions.offline());
     }
 
     @Test
@@ -28,7 +26,8 @@ class RunnerCleanupResultTest {
                 .toList();
         var lines = new ArrayList<String>();
 
-        new RunnerCleanupResult(new RunnerScope.OfOrganization("acme"), new Decisions(many)).say(Runners.log(lines));
+        new RunnerCleanupResult(new RunnerScope.OfOrganization("acme"), Outcome.done(new Decisions(many)), FailOn.ERROR)
+                .say(Runners.log(lines));
 
         assertThat(lines)
                 .containsExactly("Removed 12 runners: runner-1, runner-2, runner-3, runner-4, runner-5, runner-6,"
@@ -49,6 +48,7 @@ class RunnerCleanupResultTest {
         for (var verdict : verdicts) {
             decisions.add(new Decision(Runners.offline(decisions.size() + 1), verdict, "because"));
         }
-        return new RunnerCleanupResult(new RunnerScope.OfOrganization("acme"), new Decisions(decisions));
+        return new RunnerCleanupResult(
+                new RunnerScope.OfOrganization("acme"), Outcome.done(new Decisions(decisions)), FailOn.ERROR);
     }
 }
