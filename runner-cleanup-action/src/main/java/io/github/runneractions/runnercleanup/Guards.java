@@ -49,8 +49,9 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     private Unsafe tooFewOnline(int candidates, int online) {
         return new Unsafe(
                 TOO_FEW_ONLINE,
-                "Tried to remove " + Decisions.count(candidates) + ", but " + online
-                        + " of those selected are online and " + expectedOnline + " are expected; nothing was removed.",
+                "Tried to remove " + Decisions.count(candidates) + ", but of those selected, "
+                        + Decisions.count(online) + (online == 1 ? " is" : " are") + " online and " + expectedOnline
+                        + " should be; nothing was removed.",
                 "Find out why runners are missing, or lower `expected-online`.");
     }
 

@@ -15,8 +15,10 @@ import java.util.Map;
 final class Removal {
     static final Topic OUT_OF_TIME = new Topic("The cleanup runs out of time");
 
-    /** How often to ask whether a dead runner's job has ended. */
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(15);
+    /** How often at most, and at least, to ask whether a dead runner's job has ended. */
+    private static final Duration EAGER = Duration.ofSeconds(1);
+
+    private static final Duration PATIENT = Duration.ofSeconds(15);
 
     private final Rules rules;
     private final RegisteredRunners runners;
@@ -67,21 +69,22 @@ final class Removal {
 
     private void awaitJobs(Map<Long, Decision> outcomes) {
         var end = now().plus(rules.busyWait());
+        var pause = pause();
         var busy = Decisions.of(outcomes.values()).with(Verdict.BUSY);
-        while (rules.waitForBusy()
-                && !busy.isEmpty()
-                && !now().plus(BETWEEN_TRIES).isAfter(end)) {
-            if (!deadline.allows(BETWEEN_TRIES)) {
-                return;
-            }
-            log.info("Waiting " + TimeSpan.text(BETWEEN_TRIES) + " for the jobs of " + Decisions.count(busy.size())
-                    + " to end");
-            sleeper.sleep(BETWEEN_TRIES);
+        while (rules.waitForBusy() && !busy.isEmpty() && !now().plus(pause).isAfter(end) && deadline.allows(pause)) {
+            log.info(
+                    "Waiting " + TimeSpan.text(pause) + " for the jobs of " + Decisions.count(busy.size()) + " to end");
+            sleeper.sleep(pause);
             for (var decision : busy) {
                 outcomes.put(decision.runner().id(), remove(decision));
             }
             busy = Decisions.of(outcomes.values()).with(Verdict.BUSY);
         }
+    }
+
+    private Duration pause() {
+        var fair = rules.busyWait().dividedBy(4);
+        return fair.compareTo(EAGER) < 0 ? EAGER : fair.compareTo(PATIENT) > 0 ? PATIENT : fair;
     }
 
     private void checkTime(Progress progress) {

@@ -72,7 +72,7 @@ record RunnerCleanupResult(RunnerScope scope, Outcome outcome, FailOn failOn) {
     /** Tells the log what was done to whom. */
     void say(WorkflowLog log) {
         say(REMOVED, "Removed %s: %s", log);
-        say(REMOVE, outcome.failure().isPresent() ? "Did not come to %s: %s" : "A dry run: would remove %s: %s", log);
+        say(REMOVE, outcome.failure().isPresent() ? "Did not remove %s: %s" : "A dry run: would remove %s: %s", log);
         say(GONE, "Found %s gone already: %s", log);
         say(CAME_BACK, "Left %s, back online: %s", log);
         say(POD_ALIVE, "Left %s, offline but with a living pod: %s", log);

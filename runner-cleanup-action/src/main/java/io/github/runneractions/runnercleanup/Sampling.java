@@ -18,6 +18,9 @@ record Sampling(RegisteredRunners runners, RunnerPods pods, Deadline deadline, S
     private static final Duration CACHE = Duration.ofSeconds(61);
 
     private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
+    /** So that 59.9 s are said to be a minute. */
+    private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
+
     /** So many looks at most, each of which may be a hundred requests. */
     private static final int MOST_LOOKS = 5;
 
@@ -120,7 +123,8 @@ record Sampling(RegisteredRunners runners, RunnerPods pods, Deadline deadline, S
                             + " are over before; nothing was removed.",
                     "Raise `timeout`, or lower `offline-for`.");
         }
-        log.info("Looking again in " + TimeSpan.text(left) + ": a runner that only restarts is back by then");
+        log.info("Looking again in " + TimeSpan.text(left.plus(ALMOST_A_SECOND))
+                + ": a runner that only restarts is back by then");
     }
 
     private Instant now() {

@@ -4,8 +4,8 @@ package io.github.runneractions.runnercleanup;
 enum Verdict {
     /** It is no longer there: this cleanup removed it. */
     REMOVED("removed"),
-    /** It is to be removed; in a dry run, it would be. */
-    REMOVE("would be removed"),
+    /** It is to be removed, if this is no dry run and nothing comes between. */
+    REMOVE("to be removed"),
     /** It went meanwhile, most likely by somebody else's hand. */
     GONE("already gone"),
     /** GitHub says that it runs a job, although it is offline. */

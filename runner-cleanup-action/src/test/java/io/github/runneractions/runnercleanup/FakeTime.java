@@ -14,7 +14,7 @@ final class FakeTime extends Clock implements Sleeper {
     private final List<Duration> sleeps = new ArrayList<>();
     private Runnable event = () -> {};
     private Instant eventAt = Instant.MAX;
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     void pass(Duration duration) {
         now = now.plus(duration);

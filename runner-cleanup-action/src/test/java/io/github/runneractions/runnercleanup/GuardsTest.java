@@ -68,7 +68,7 @@ class GuardsTest {
                 .isEmpty();
         assertThat(guards.objection(Runners.rules(), decisions(1, REMOVE, 2, ONLINE))
                         .orElseThrow())
-                .hasMessageContaining("2 of those selected are online and 3 are expected");
+                .hasMessageContaining("2 runners are online and 3 should be");
         assertThat(guards.objection(Runners.rules(), decisions(1, TOO_SOON, 2, ONLINE)))
                 .isEmpty();
     }

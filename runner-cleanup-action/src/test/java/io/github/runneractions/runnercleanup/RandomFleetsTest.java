@@ -82,7 +82,9 @@ class RandomFleetsTest {
                 // A later cleanup makes up for it.
             }
         }
-        assertThat(left(fleet, story, lastBegun).filter(fleet::registered)).as("left of " + story).isEmpty();
+        assertThat(left(fleet, story, lastBegun).filter(fleet::registered))
+                .as("left of " + story)
+                .isEmpty();
     }
 
     /** Those of ours that were dead for GitHub and the cluster before the last cleanup began. */
