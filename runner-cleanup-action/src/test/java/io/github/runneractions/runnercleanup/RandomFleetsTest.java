@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * No runner that is alive, busy or somebody else's is ever removed, and every dead one goes: in any number of random fleets,
- * others in each run. {@code -Dfleet.count} sets the number, {@code -Dfleet.seed} begins with the fleet that failed.
+ * others in each run. {@code -Pnightly} cleans up 100,000, {@code -Dfleet.seed} begins with the fleet that failed.
  */
 class RandomFleetsTest {
     private static final Selection SELECTION = new Selection(

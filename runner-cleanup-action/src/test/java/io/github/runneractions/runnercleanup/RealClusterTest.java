@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.ClusterConnection;
+import io.github.runneractions.kubernetes.Credential;
+import io.github.runneractions.kubernetes.Inventory;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.testkit.process.Await;
@@ -11,10 +15,15 @@ import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
 import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Secrets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,8 +98,6 @@ class RealClusterTest {
     @Test
     void tidiesUpWhenAsked() {
         end(ALIVE, "Succeeded");
-        secret("old-registration", "gone");
-        secret("demo-registration", "demo");
 
         assertThat(run(Map.of("leftovers", "true", "dry-run", "true")))
                 .contains("A dry run: would remove from the cluster: Pod " + ALIVE);
@@ -98,13 +105,15 @@ class RealClusterTest {
 
         assertThat(run(Map.of("leftovers", "true"))).contains("Removed from the cluster: Pod " + ALIVE);
         assertThat(pods()).containsExactly(ONLINE);
-        // An hour has not passed: a deploy may be about to make the release.
-        assertThat(PLANE.admin()
-                        .secrets()
-                        .inNamespace(tenant.namespace())
-                        .withName("old-registration")
-                        .get())
-                .isNotNull();
+    }
+
+    @Test
+    void leavesSecretsOfReleasesThatAreThereOrMayComeToBe() {
+        secret("gone-registration", "gone");
+        secret("demo-registration", "demo");
+
+        assertThat(leftoversIn(Duration.ZERO)).isEmpty();
+        assertThat(leftoversIn(Duration.ofHours(2))).containsExactly("Secret gone-registration");
     }
 
     @Test
@@ -113,6 +122,21 @@ class RealClusterTest {
 
         assertThat(output).contains("error: runner-cleanup: The account may not do this in the cluster");
         assertThat(left()).hasSize(4);
+    }
+
+    /** What there would be to tidy up after so much more time. */
+    private List<String> leftoversIn(Duration duration) {
+        var log = Runners.log(new ArrayList<>());
+        var connection = new ClusterConnection(
+                tenant.server(),
+                Optional.of(tenant.caPem()),
+                new Credential.BearerToken(new Secrets(log).mask(tenant.token())),
+                tenant.namespace());
+        var later = Clock.offset(Clock.systemUTC(), duration);
+        try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {
+            return new Leftovers(new Inventory(cluster), Runners.selection(List.of()), later)
+                    .find().stream().map(Leftover::toString).toList();
+        }
     }
 
     private String run(Map<String, String> inputs) {
