@@ -11,7 +11,7 @@ export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enabl
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help demo test images docs clean java
+.PHONY: help demo test images bench docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +26,7 @@ demo: java target/built ## carry runners from nothing to online, through the fou
 target/built: $(SOURCES)
 	@tools/install helm kubernetes
 	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
-	@./mvnw -q package -DskipTests -Djacoco.skip -Dspotless.check.skip
+	@set -o pipefail; ./mvnw -B -ntp package -DskipTests -Djacoco.skip -Dspotless.check.skip | tools/build-progress
 	@mkdir -p target && touch $@
 
 test: java ## run every test there is, and say what passed
@@ -36,7 +36,12 @@ test: java ## run every test there is, and say what passed
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
-	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" || exit 1; done
+	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine answers; start one and try again" >&2; exit 1; }
+	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
+
+bench: java target/built ## time the images beside a plain java -jar: ratios, side by side
+	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.testkit.bench.Bench \
+	  $(filter-out deploy-action,$(ACTIONS))
 
 docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
 	@./mvnw -q verify -Dgolden.update=true -Dspotless.check.skip

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # How tools/install runs a command, tells of it, and leaves nothing half-made: $child is the command that runs,
 # $new the folder being filled, $group and $log what it is for.
-# shellcheck disable=SC2154 # the caller sets $cache, $group
+# shellcheck disable=SC2154 # the caller sets $cache, $group, $here
 
 say() { printf 'tools: %s\n' "$*" >&2; }
 
@@ -34,6 +34,21 @@ run() {
   wait "$child" || status=$?
   child=
   return "$status"
+}
+
+# Sets $source and $mode, where and how a folder's module is built: as it is, or from a copy of all it needs when the
+# folder holds patches for that.
+sources() {
+  source=$here/$1 mode=readonly
+  compgen -G "$source/*.patch" >/dev/null || return 0
+  local patches=("$source"/*.patch)
+  source=$new/work/$1 mode=vendor
+  mkdir -- "$source"
+  cp -- "$here/$1"/go.{mod,sum} "$source"
+  # A repository that the cache happens to lie in must not decide which files a patch is for.
+  { run env GOFLAGS= GOWORK=off go mod vendor -C "$source" &&
+    run env GIT_CEILING_DIRECTORIES="$new/work" git -C "$source/vendor" apply "${patches[@]}"; } ||
+    fail "the patches in tools/$1 do not fit" "move the pin back, or make them anew"
 }
 
 # shellcheck disable=SC2329 # called by the traps

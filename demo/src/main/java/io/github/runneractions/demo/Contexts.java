@@ -1,21 +1,36 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.cluster.Tenant;
+import java.util.Map;
 
-/** What the demo's workflow finds under {@code secrets}, {@code vars} and {@code inputs}. */
-final class Contexts {
-    private Contexts() {}
+/** What the demo's workflow finds under {@code vars}, {@code secrets} and {@code inputs}. */
+record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<String, String> inputs) {
+    static Contexts of(Tenant tenant, AppKey key) {
+        return new Contexts(
+                Map.of("APP_CLIENT_ID", "Iv23liAcmeDeployer", "KUBE_NAMESPACE", tenant.namespace()),
+                Map.of(
+                        "APP_PRIVATE_KEY",
+                        key.privatePem(),
+                        "KUBE_SERVER",
+                        tenant.server().toString(),
+                        "KUBE_CA",
+                        tenant.caPem(),
+                        "KUBE_TOKEN",
+                        tenant.token()),
+                // Minutes in the field; the sandbox has no cache to outwait.
+                Map.of("offline-for", "3s"));
+    }
 
-    static Expressions of(Tenant tenant, AppKey key) {
+    Expressions expressions() {
         var expressions = new Expressions();
-        expressions.put("vars.APP_CLIENT_ID", "Iv23liAcmeDeployer");
-        expressions.put("vars.KUBE_NAMESPACE", tenant.namespace());
-        expressions.put("secrets.APP_PRIVATE_KEY", key.privatePem());
-        expressions.put("secrets.KUBE_SERVER", tenant.server().toString());
-        expressions.put("secrets.KUBE_CA", tenant.caPem());
-        expressions.put("secrets.KUBE_TOKEN", tenant.token());
-        // Minutes in the field; the sandbox has no cache to outwait.
-        expressions.put("inputs.offline-for", "3s");
+        Map.of("vars", vars, "secrets", secrets, "inputs", inputs)
+                .forEach((context, values) ->
+                        values.forEach((name, value) -> expressions.put(context + "." + name, value)));
         return expressions;
+    }
+
+    @Override
+    public String toString() {
+        return "vars " + vars.keySet() + ", secrets " + secrets.keySet() + ", inputs " + inputs.keySet();
     }
 }

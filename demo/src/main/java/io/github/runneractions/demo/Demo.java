@@ -1,16 +1,13 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.fleet.RunnerFleet;
-import io.github.runneractions.testkit.fleet.SandboxRunners;
+import io.github.runneractions.testkit.process.AtExit;
 import io.github.runneractions.testkit.process.TemporaryFolder;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Carries runners from nothing to online before the reader's eyes: a real API server and Helm, the four actions as they are
@@ -24,29 +21,33 @@ public final class Demo {
     /** Runs in the repository's folder; exits with 1 when the chain did not do what it is for. */
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // An interruption closes all that the chain is working with; what fails for that is no news.
+        Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
+            if (!AtExit.ending()) {
+                failure.printStackTrace();
+            }
+        });
         System.exit(run(new Stopwatch(), out) ? 0 : 1);
     }
 
     private static boolean run(Stopwatch watch, PrintStream out) {
-        var key = AppKey.generate();
         try (var folder = TemporaryFolder.create("demo");
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
-                var github = watch.time("start the GitHub sandbox", () -> DemoGitHub.start(key, folder.path()));
+                var setting = watch.time(
+                        "start the GitHub sandbox and the runner fleet",
+                        () -> Setting.create(plane, "acme-runners", folder.path()));
                 var engine = Engine.find(out::println)) {
-            var tenant = plane.tenant("acme-runners");
+            var github = setting.github();
             out.println("Kubernetes API server at " + plane.server() + ", GitHub sandbox at " + github.url());
-            try (var fleet = fleet(plane, github)) {
-                var expressions = Contexts.of(tenant, key);
-                var chain = new Chain(engine.steps(folder.path(), github.url()), expressions, out::println);
-                var outcomes = watch.time("run the chain", () -> chain.run(Workflow.read(WORKFLOW)));
-                fleet.failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
-                return new Verdict(github, outcomes, watch).print(out);
+            var workflow = Workflow.read(WORKFLOW);
+            if (engine.docker().isPresent()) {
+                watch.time("build the images", () -> engine.build(workflow));
             }
+            var steps = engine.steps(folder.path(), github.url());
+            var chain = new Chain(steps, setting.contexts().expressions(), out::println);
+            var outcomes = watch.time("run the chain", () -> chain.run(workflow));
+            setting.fleet().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
+            return new Verdict(github, outcomes, watch).print(out);
         }
-    }
-
-    private static RunnerFleet fleet(ControlPlane plane, GitHubSandbox github) {
-        return RunnerFleet.start(
-                plane, "acme-runners", Map.of("app.kubernetes.io/name", "runner"), new SandboxRunners(github));
     }
 }

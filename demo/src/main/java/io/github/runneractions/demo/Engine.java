@@ -8,8 +8,10 @@ import io.github.runneractions.testkit.step.ContainerStep;
 import io.github.runneractions.testkit.step.Job;
 import io.github.runneractions.testkit.step.ProcessStep;
 import io.github.runneractions.testkit.step.Step;
+import io.github.runneractions.testkit.tools.Tools;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,28 +21,56 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements Au
     static Engine find(Consumer<String> log) {
         if (DockerEngine.available() instanceof Availability.Answers answers) {
             log.accept("The actions run as containers: Docker engine " + answers.version() + " answers");
-            return new Engine(Optional.of(DockerEngine.open(log)), log);
+            return containers(DockerEngine.open(log), log);
         }
         log.accept("The actions run from their target/image folders: no Docker engine answers");
+        return processes(log);
+    }
+
+    /** The actions as containers. */
+    static Engine containers(DockerEngine docker, Consumer<String> log) {
+        return new Engine(Optional.of(docker), log);
+    }
+
+    /** The actions without an engine. */
+    static Engine processes(Consumer<String> log) {
         return new Engine(Optional.empty(), log);
+    }
+
+    /** Builds the images of the actions that a workflow uses, as GitHub's runner does before a job's first step. */
+    List<String> build(Workflow workflow) {
+        var actions = workflow.steps().stream()
+                .map(Workflow.UsesStep::action)
+                .distinct()
+                .toList();
+        docker.ifPresent(engine -> actions.forEach(action -> engine.build(home(action), image(action))));
+        return actions;
     }
 
     /** Makes the step for an action's folder, in a job of the repository acme/widgets on this GitHub. */
     Function<String, Step> steps(Path folder, URI api) {
         var job = Job.in(folder).with("api_url", api.toString()).with("server_url", api.toString());
         return action -> {
-            var home = Path.of(action);
-            var yaml = ActionYaml.read(home.resolve("action.yml"));
-            return docker.<Step>map(engine -> {
-                        engine.build(home, action + ":dev");
-                        return new ContainerStep(engine, action + ":dev", yaml, job, this::show);
-                    })
-                    .orElseGet(() -> new ProcessStep(ActionImage.of(home).command(), yaml, job, this::show));
+            var yaml = ActionYaml.read(home(action).resolve("action.yml"));
+            return docker.<Step>map(engine -> new ContainerStep(engine, image(action), yaml, job, this::show))
+                    .orElseGet(
+                            () -> new ProcessStep(ActionImage.of(home(action)).command(), yaml, job, this::show));
         };
     }
 
+    private static Path home(String action) {
+        return Tools.repository().resolve(action);
+    }
+
+    private static String image(String action) {
+        return action + ":dev";
+    }
+
     private void show(String line) {
-        log.accept("  " + line);
+        // GitHub's log has these two as well, but they tell the reader nothing: around output that is not ours.
+        if (!line.equals("::stop-commands::***") && !line.equals("::***::")) {
+            log.accept("  " + line);
+        }
     }
 
     @Override

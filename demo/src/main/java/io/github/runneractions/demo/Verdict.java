@@ -1,36 +1,27 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.RunnerScope;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
 /** The final table, and whether the chain did what it is for. It asks GitHub's side, not what the actions say. */
 record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch watch) {
-    private static final int EXPECTED_ONLINE = 2;
-
     boolean print(PrintStream out) {
-        out.printf("%n%-42s %8s  %s%n", "step", "seconds", "result");
+        out.printf("%n%-52s %8s  %s%n", "step", "seconds", "result");
         for (var outcome : outcomes) {
-            out.printf("%-42s %8s  %s%n", outcome.step().name(), seconds(outcome.took()), said(outcome));
+            out.printf("%-52s %8s  %s%n", outcome.step().name(), seconds(outcome.took()), said(outcome));
         }
         out.println();
         for (var lap : watch.laps()) {
-            out.printf("%-42s %8s%n", lap.what(), seconds(lap.took()));
+            out.printf("%-52s %8s%n", lap.what(), seconds(lap.took()));
         }
-        var online = count("widgets-", true);
-        var dead = count("widgets-", false);
-        var foreign = count("payments-", false);
+        var tally = Tally.of(github);
         out.printf(
                 "%nAt GitHub now: %d of our runners online, %d of our dead ones left (of %d), %d of another team's left alone (of %d)%n",
-                online, dead, DemoGitHub.DEAD, foreign, DemoGitHub.FOREIGN);
+                tally.online(), tally.dead(), DemoGitHub.DEAD, tally.foreign(), DemoGitHub.FOREIGN);
         github.violations().forEach(violation -> out.println("against GitHub's API description: " + violation));
-        return outcomes.stream().allMatch(outcome -> outcome.result().succeeded())
-                && online == EXPECTED_ONLINE
-                && dead == 0
-                && foreign == DemoGitHub.FOREIGN;
+        return outcomes.stream().allMatch(outcome -> outcome.result().succeeded()) && tally.equals(Tally.DUE);
     }
 
     private static String said(Chain.Outcome outcome) {
@@ -47,16 +38,6 @@ record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch wat
                         + outputs.get("runner-names");
             default -> outputs.get("deleted") + " removed, " + outputs.get("remaining-offline") + " offline ones left";
         };
-    }
-
-    private long count(String prefix, boolean online) {
-        return github.world().runners().of(RunnerScope.of("acme/widgets")).stream()
-                .filter(runner -> runner.name().startsWith(prefix) && online == isOnline(runner))
-                .count();
-    }
-
-    private static boolean isOnline(Runner runner) {
-        return runner.status() == Runner.Status.ONLINE;
     }
 
     private static String seconds(Duration duration) {

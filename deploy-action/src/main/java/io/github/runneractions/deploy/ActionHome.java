@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy;
 
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,16 +10,11 @@ import java.nio.file.Path;
  */
 record ActionHome(Path folder) {
     static ActionHome find() {
-        try {
-            var code = Path.of(ActionHome.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return new ActionHome(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        // Not from the class's protection domain: it has no location when it comes from an AOT cache that was made
+        // while the jar was in another folder, as every image's was.
+        var path = System.getProperty("java.class.path").split(File.pathSeparator, 2);
+        var code = Path.of(path[0]).toAbsolutePath();
+        return new ActionHome(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
     }
 
     Path helm() {

@@ -27,7 +27,7 @@ record Cleanup(
      */
     Outcome run(Rules rules) {
         var plan = new Sampling(runners, pods, deadline, sleeper, log).plan(rules, waitForOnline);
-        var objection = guards.objection(rules, plan.decisions());
+        var objection = guards.objection(rules, plan);
         if (mode == Mode.DRY_RUN) {
             objection.ifPresent(
                     unsafe -> log.info("A dry run; without it the step would stop here: " + unsafe.getMessage()));

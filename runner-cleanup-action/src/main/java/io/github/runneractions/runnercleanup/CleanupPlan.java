@@ -40,7 +40,8 @@ record CleanupPlan(Decisions decisions, Suspects suspects) {
                 decisions.add(new Decision(runner, Verdict.GONE, "it is no longer listed"));
             }
         });
-        return new CleanupPlan(new Decisions(decisions), new Suspects(suspects, cleared));
+        var all = new Decisions(decisions);
+        return new CleanupPlan(all, new Suspects(suspects, cleared, Math.min(all.online(), earlier.fewestOnline())));
     }
 
     private record Planner(Rules rules, Suspects earlier, Sample last) {

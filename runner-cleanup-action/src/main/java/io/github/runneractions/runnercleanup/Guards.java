@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What must hold before the first runner is removed. Pure.
  *
- * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when none is
+ * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at one look none was
  * @param expectedOnline how many of the selected must be online; 0 asks nothing
  */
 record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
@@ -25,25 +25,29 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 inputs.optional("max-delete", MaxDelete::parse), inputs.number("expected-online", 0, MOST_RUNNERS));
     }
 
-    /** What speaks against removing what {@code planned} says; empty when nothing does. */
-    Optional<Unsafe> objection(Rules rules, Decisions planned) {
-        var busy = planned.count(Verdict.BUSY);
-        var candidates = planned.count(Verdict.REMOVE) + (rules.waitForBusy() ? busy : 0);
+    /** What speaks against removing what {@code plan} says; empty when nothing does. */
+    Optional<Unsafe> objection(Rules rules, CleanupPlan plan) {
+        var planned = plan.decisions();
+        var candidates = planned.count(Verdict.REMOVE) + (rules.waitForBusy() ? planned.count(Verdict.BUSY) : 0);
         if (candidates == 0) {
             return Optional.empty();
         }
         if (planned.online() < expectedOnline) {
             return Optional.of(tooFewOnline(candidates, planned.online()));
         }
-        // Runners that keep their jobs are no proof that the others are dead: cut off from GitHub, all look the same.
-        var inQuestion = planned.online() + planned.offline() - (rules.waitForBusy() ? 0 : busy);
-        return cap(planned)
-                .filter(cap -> candidates > cap.of(inQuestion))
-                .map(cap -> tooMany(candidates, inQuestion, cap));
+        if (maxDelete.isPresent()) {
+            return objection(candidates, planned.online() + planned.offline(), maxDelete.get());
+        }
+        // Not among the others are those that went or came lately, or keep a job: cut off from GitHub, they look the
+        // same.
+        var inTheClear = planned.online() + planned.count(Verdict.POD_ALIVE) + candidates;
+        return plan.suspects().fewestOnline() > 0
+                ? Optional.empty()
+                : objection(candidates, inTheClear, WHEN_NONE_IS_ONLINE);
     }
 
-    private Optional<MaxDelete> cap(Decisions planned) {
-        return maxDelete.or(() -> planned.online() == 0 ? Optional.of(WHEN_NONE_IS_ONLINE) : Optional.empty());
+    private Optional<Unsafe> objection(int candidates, int runners, MaxDelete cap) {
+        return candidates <= cap.of(runners) ? Optional.empty() : Optional.of(tooMany(candidates, runners, cap));
     }
 
     private Unsafe tooFewOnline(int candidates, int online) {
@@ -55,13 +59,14 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 "Find out why runners are missing, or lower `expected-online`.");
     }
 
-    private Unsafe tooMany(int candidates, int inQuestion, MaxDelete cap) {
+    private Unsafe tooMany(int candidates, int runners, MaxDelete cap) {
         return new Unsafe(
                 TOO_MANY,
-                "Tried to remove " + candidates + " of " + Decisions.count(inQuestion) + ", but "
+                "Tried to remove " + candidates + " of " + Decisions.count(runners) + ", but "
                         + (maxDelete.isPresent()
                                 ? "`max-delete` is " + cap
-                                : "none of them is online, and then no more than " + cap + " may go")
+                                : "none of those selected was online at one look, and then no more than " + cap
+                                        + " may go")
                         + "; nothing was removed.",
                 "Look at the table of the step's summary, and set `max-delete` to as many as are really dead.");
     }

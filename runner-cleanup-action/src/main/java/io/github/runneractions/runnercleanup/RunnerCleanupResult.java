@@ -64,8 +64,8 @@ record RunnerCleanupResult(RunnerScope scope, Outcome outcome, FailOn failOn) {
                 ? Optional.empty()
                 : Optional.of(new TimedOut(
                         REMAINING,
-                        "Tried to leave no dead runner behind, but "
-                                + Decisions.count(decisions().offline()) + " of " + scope + " remain offline.",
+                        "Tried to leave no dead runner behind, but some remain: "
+                                + Decisions.count(decisions().offline()) + " of " + scope + ".",
                         "Look at the table of the step's summary for the reason of each."));
     }
 

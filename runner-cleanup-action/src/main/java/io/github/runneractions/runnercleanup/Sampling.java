@@ -38,7 +38,8 @@ record Sampling(RegisteredRunners runners, RunnerPods pods, Deadline deadline, S
         while (plan.decisions().online() < online) {
             awaitOnline(plan, online);
             sample = look();
-            plan = CleanupPlan.of(rules, plan.suspects(), sample);
+            // Anew: a runner that looks dead while none is online may be cut off like all others.
+            plan = CleanupPlan.of(rules, Suspects.NONE, sample);
         }
         // Whoever seems dead for the first time at a later look is a later cleanup's.
         var end = plan.suspects().newest().orElse(Instant.MIN).plus(rules.offlineFor());

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  *
  * @param byId those that did in the last look, in the order of the listing
  * @param cleared those that did before, but not in the last look
+ * @param fewestOnline how many of the selected were online in that look in which the fewest were
  */
-record Suspects(Map<Long, Suspect> byId, Map<Long, Runner> cleared) {
+record Suspects(Map<Long, Suspect> byId, Map<Long, Runner> cleared, int fewestOnline) {
     /** Before the first look. */
-    static final Suspects NONE = new Suspects(Map.of(), Map.of());
+    static final Suspects NONE = new Suspects(Map.of(), Map.of(), Integer.MAX_VALUE);
 
     /**
      * One that looks dead.

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.key.SigningKey;
 import io.github.runneractions.testkit.process.Await;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.world.Runner;
@@ -10,11 +11,7 @@ import io.github.runneractions.testkit.sandbox.world.Runner.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +29,8 @@ class CancellationTest {
     @Test
     void revokesItsTokenAndRemovesNothing() throws Exception {
         try (var sandbox = GitHubSandbox.start()) {
-            var key = key();
-            var app = sandbox.world().addApp(1, "acme", key.getPublic());
+            var key = SigningKey.rsa();
+            var app = sandbox.world().addApp(1, "acme", key.publicKey());
             sandbox.world().addRepository("acme/widgets");
             sandbox.world().install(app, "acme", Map.of("administration", "write"));
             sandbox.world().addRunner(Runner.of("acme/widgets", "old-1", Status.OFFLINE, "gpu"));
@@ -59,7 +56,7 @@ class CancellationTest {
         }
     }
 
-    private static Process start(GitHubSandbox sandbox, KeyPair key, Path output) throws IOException {
+    private static Process start(GitHubSandbox sandbox, SigningKey key, Path output) throws IOException {
         var builder = new ProcessBuilder(ActionImage.of(Path.of("")).command())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -67,22 +64,10 @@ class CancellationTest {
         builder.environment()
                 .putAll(Map.of(
                         "INPUT_APP_ID", "1",
-                        "INPUT_PRIVATE_KEY", pem(key),
+                        "INPUT_PRIVATE_KEY", key.privatePem(),
                         "INPUT_REPOSITORY", "acme/widgets",
                         "INPUT_LABELS", "gpu",
                         "INPUT_GITHUB_API_URL", sandbox.url().toString()));
         return builder.start();
-    }
-
-    private static KeyPair key() throws NoSuchAlgorithmException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
-    private static String pem(KeyPair key) {
-        var body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(key.getPrivate().getEncoded());
-        return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
     }
 }

@@ -134,6 +134,7 @@ class CleanupPlanTest {
 
         assertThat(suspects.byId()).containsOnlyKeys(3L);
         assertThat(suspects.cleared()).containsOnlyKeys(2L);
+        assertThat(suspects.fewestOnline()).isOne();
         assertThat(suspects.newest()).contains(Instant.ofEpochSecond(0));
     }
 

@@ -117,9 +117,9 @@ final class Fleet implements RegisteredRunners, RunnerPods {
     }
 
     private void callTakesTime() {
-        time.pass(Duration.ofMillis(50 + chance.nextInt(250)));
+        time.advance(Duration.ofMillis(50 + chance.nextInt(250)));
         if (chance.nextInt(50) == 0) {
-            time.pass(Duration.ofMinutes(1 + chance.nextInt(4)));
+            time.advance(Duration.ofMinutes(1 + chance.nextInt(4)));
         }
         if (chance.nextInt(100) == 0) {
             throw new TimedOut(new Topic("The model fails"), "A call failed.", "Run it again.");

@@ -21,7 +21,7 @@ class PaceTest {
             for (var points : new int[] {Pace.READ, Pace.CHANGE}) {
                 pace.spend(points);
                 spent.add(new Spent(time.instant(), points));
-                time.pass(Duration.ofMillis(50));
+                time.advance(Duration.ofMillis(50));
             }
         }
 

@@ -63,7 +63,7 @@ class RandomFleetsTest {
         var fleet = new Fleet(new FleetMaker(chance, time.instant(), story).pods(), chance, time);
         var guards = new Guards(Optional.empty(), 0);
         var lastBegun = Instant.MIN;
-        for (var complete = 0; complete < 3; time.pass(Duration.ofMinutes(chance.nextInt(10)))) {
+        for (var complete = 0; complete < 3; time.advance(Duration.ofMinutes(chance.nextInt(10)))) {
             var begun = time.instant();
             var before = fleet.removals();
             try {

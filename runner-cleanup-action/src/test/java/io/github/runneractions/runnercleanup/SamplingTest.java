@@ -89,8 +89,8 @@ class SamplingTest {
 
     @Test
     void looksOnceMoreWhenALookTookLongerThanTheWait() {
-        var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)), listing(offline(1)));
-        time.at(Duration.ofSeconds(70), () -> time.pass(Duration.ofMinutes(10)));
+        var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)), listing(offline(1)))
+                .taking(Duration.ofSeconds(1), Duration.ofMinutes(10));
 
         assertThat(plan(runners, over(Duration.ofMinutes(3)), 0).decisions().count(Verdict.REMOVE))
                 .isOne();
@@ -105,7 +105,7 @@ class SamplingTest {
         assertThat(plan(runners, Runners.rules(), 1).decisions().count(Verdict.REMOVE))
                 .isOne();
         assertThat(lines).contains("0 of 1 runners are online; looking again in 10s");
-        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(109));
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(10), TWO_MINUTES);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.github.runneractions.testkit.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,7 +33,9 @@ final class Dependencies {
                         onlyKubernetesAndDeployUseFabric8(),
                         onlyGithubUsesGitHubApi(),
                         nobodyUsesTheModernHttpClient(),
-                        productDoesNotKnowItsTests()));
+                        productDoesNotKnowItsTests(),
+                        nobodyKeepsTheInputs(),
+                        planKnowsNothingThatActs()));
     }
 
     private ArchRule actionIsOnItsOwn(String action) {
@@ -90,9 +94,11 @@ final class Dependencies {
     }
 
     ArchRule nobodyUsesTheModernHttpClient() {
-        // Its exceptions come out of fabric8, which uses it.
-        return notIn(packages.product(), resideInAPackage("java.net.http..").and(not(assignableTo(Exception.class))))
-                .as("nobody uses java.net.http")
+        // Its exceptions come out of fabric8, which stands on it: kubernetes has to end what that leaves running.
+        return notIn(
+                        packages.outside(packages.of("kubernetes")),
+                        resideInAPackage("java.net.http..").and(not(assignableTo(Exception.class))))
+                .as("only kubernetes uses java.net.http")
                 .because("HttpURLConnection makes the first call in less than half the time");
     }
 
@@ -100,6 +106,23 @@ final class Dependencies {
         return notIn(packages.product(), resideInAPackage(packages.of("testkit")))
                 .as("nothing that runs at a user's knows the test kit")
                 .because("test code is not in the images");
+    }
+
+    ArchRule nobodyKeepsTheInputs() {
+        return noFields()
+                .should()
+                .haveRawType(packages.toolkitClass("Inputs"))
+                .because("all inputs are read, and all that is wrong with them told, before anything is done");
+    }
+
+    ArchRule planKnowsNothingThatActs() {
+        return noClasses()
+                .that()
+                .haveFullyQualifiedName(packages.root() + ".runnercleanup.CleanupPlan")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", packages.of("toolkit"))
+                        .or(resideInAPackage(packages.root() + ".github.http..")))
+                .because("a plan that does nothing can be made for a dry run, and tested by the million");
     }
 
     private static ArchRule notIn(String[] homes, DescribedPredicate<? super JavaClass> known) {

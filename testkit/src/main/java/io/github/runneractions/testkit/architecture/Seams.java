@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.FileDescriptor;
+import java.net.Socket;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +20,21 @@ import java.util.stream.Stream;
 /** Who touches the world outside: one class each for the process, for sleeping, for starting programs. */
 final class Seams {
 
-    private static final Set<String> OF_SYSTEM = Set.of("getenv", "out", "err", "in", "exit", "setOut", "setErr");
+    private static final Set<String> OF_SYSTEM = Set.of(
+            "getenv",
+            "out",
+            "err",
+            "in",
+            "exit",
+            "setOut",
+            "setErr",
+            "setIn",
+            "console",
+            "getProperty",
+            "setProperty",
+            "getProperties",
+            "setProperties",
+            "clearProperty");
 
     private final Packages packages;
 
@@ -31,7 +47,9 @@ final class Seams {
                 onlyActionRunnerTouchesTheProcess(),
                 onlyActionRunnerReadsTheClock(),
                 onlyActionRunnerSleeps(),
-                onlyHelmCliStartsProcesses());
+                onlyHelmCliStartsProcesses(),
+                onlyHttpAttemptOpensConnections(),
+                onlySecretsMakesASecret());
     }
 
     ArchRule onlyActionRunnerTouchesTheProcess() {
@@ -75,6 +93,26 @@ final class Seams {
                                 target -> is(target, ProcessBuilder.class, Set.of("start", "startPipeline"))
                                         || is(target, Runtime.class, Set.of("exec"))))
                 .because("one class sees to it that no secret gets into arguments and no program outlives the step");
+    }
+
+    ArchRule onlyHttpAttemptOpensConnections() {
+        return onlyIn(
+                        packages.root() + ".github.http.HttpAttempt",
+                        access(
+                                "connections to a server",
+                                target -> is(target, URL.class, Set.of("openConnection", "openStream", "getContent"))
+                                        || is(target, Socket.class, Set.of("<init>", "connect"))))
+                .because("one transport has the time-outs, retries and limits, and fabric8 its own");
+    }
+
+    ArchRule onlySecretsMakesASecret() {
+        return onlyIn(
+                        packages.toolkitClass("Secrets"),
+                        access(
+                                "making a Secret",
+                                target -> target.getTargetOwner().getName().equals(packages.toolkitClass("Secret"))
+                                        && target.getName().equals("<init>")))
+                .because("it masks a secret before anybody has it");
     }
 
     private ArchRule onlyIn(String className, DescribedPredicate<JavaAccess<?>> access) {

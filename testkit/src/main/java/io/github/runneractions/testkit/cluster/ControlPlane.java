@@ -3,6 +3,7 @@ package io.github.runneractions.testkit.cluster;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.runneractions.testkit.key.SigningKey;
 import io.github.runneractions.testkit.process.Await;
 import io.github.runneractions.testkit.process.ChildProcess;
 import io.github.runneractions.testkit.process.FreePorts;
@@ -142,7 +143,7 @@ public final class ControlPlane implements AutoCloseable {
         folder.close();
     }
 
-    ServiceAccountKey key() {
+    SigningKey key() {
         return files.key();
     }
 

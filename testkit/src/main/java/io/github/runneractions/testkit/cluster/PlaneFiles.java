@@ -1,5 +1,6 @@
 package io.github.runneractions.testkit.cluster;
 
+import io.github.runneractions.testkit.key.SigningKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +11,16 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What is written into a control plane's folder before its programs can start. */
-record PlaneFiles(Path folder, ServiceAccountKey key, String adminToken) {
+record PlaneFiles(Path folder, SigningKey key, String adminToken) {
 
     /** Writes what etcd and the API server need, and the stages that kwok puts nodes and pods through. */
     static PlaneFiles write(Path folder) {
         PlaneFiles files = new PlaneFiles(
-                folder, new ServiceAccountKey(), UUID.randomUUID().toString());
+                folder, SigningKey.ellipticCurve(), UUID.randomUUID().toString());
         try {
-            files.key.writePrivate(folder.resolve(Programs.SIGNING_KEY));
-            files.key.writePublic(folder.resolve(Programs.VERIFYING_KEY));
+            Files.writeString(folder.resolve(Programs.SIGNING_KEY), files.key.privatePem());
+            // The API server does not take a PKCS#8 file for this half.
+            Files.writeString(folder.resolve(Programs.VERIFYING_KEY), files.key.publicPem());
             Files.writeString(folder.resolve(Programs.TOKENS), files.adminToken + ",admin,admin,\"system:masters\"\n");
             for (String stages : new String[] {"nodes.yaml", "pods.yaml", "broken-pods.yaml"}) {
                 try (InputStream resource = Objects.requireNonNull(PlaneFiles.class.getResourceAsStream(stages))) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.runneractions.testkit.key.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,10 +26,10 @@ public final class Tenant {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesClient admin;
-    private final ServiceAccountKey key;
+    private final SigningKey key;
     private final Access access;
 
-    Tenant(KubernetesClient admin, ServiceAccountKey key, Access adminAccess, String namespace) {
+    Tenant(KubernetesClient admin, SigningKey key, Access adminAccess, String namespace) {
         this.admin = admin;
         this.key = key;
         this.access = new Access(
@@ -73,7 +74,7 @@ public final class Tenant {
                     (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(payload));
             long issued = Instant.now().minus(USUAL_LIFETIME.multipliedBy(2)).getEpochSecond();
             claims.put("iat", issued).put("nbf", issued).put("exp", issued + USUAL_LIFETIME.toSeconds());
-            return key.sign(JSON.writeValueAsBytes(claims));
+            return key.jwt(JSON.writeValueAsString(claims));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,8 @@ record DockerClient(Path program, Map<String, String> variables) {
     String run(Duration limit, List<String> words) {
         var process = start(words);
         AutoCloseable kill = process::destroyForcibly;
-        AtExit.close(kill);
+        // Not AtExit.close: containers are removed at exit.
+        AtExit.closeUnlessExiting(kill);
         try {
             var output = read(process.getInputStream());
             var errors = read(process.getErrorStream());

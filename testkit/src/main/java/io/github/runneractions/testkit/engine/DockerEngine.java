@@ -114,6 +114,16 @@ public final class DockerEngine implements AutoCloseable {
         return !client.run(LIMIT, "image", "ls", "--quiet", image).isBlank();
     }
 
+    /**
+     * Runs a docker command that holds no secret.
+     *
+     * @return its standard output
+     * @throws EngineFailed with the end of what it wrote, when it fails or takes more than a minute
+     */
+    public String docker(String... words) {
+        return client.run(LIMIT, words);
+    }
+
     /** The containers that carry the label, running or not: their ids. */
     public List<String> containers() {
         return ids("--filter", "label=" + label);

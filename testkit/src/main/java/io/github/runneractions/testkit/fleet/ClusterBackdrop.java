@@ -74,6 +74,13 @@ public final class ClusterBackdrop implements Backdrop {
         return secrets;
     }
 
+    /** All objects of the namespace, but for a registration token where pods look for it. */
+    @Override
+    public Map<String, String> readable() {
+        var allowed = registrations.values().stream().map(RunnerToken::value).collect(Collectors.toSet());
+        return new NamespaceObjects(plane.admin(), tenant.namespace()).texts(allowed);
+    }
+
     /** What is left in the namespace. */
     @Override
     public Map<String, String> sections() {

@@ -10,6 +10,7 @@ import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
 import io.github.runneractions.testkit.scenario.Backdrop;
 import io.github.runneractions.testkit.scenario.ScenarioFolder;
 import io.github.runneractions.testkit.scenario.Stage;
+import io.github.runneractions.testkit.step.StepDefinition;
 import io.github.runneractions.testkit.tools.ToolGroup;
 import io.github.runneractions.testkit.tools.ToolMissing;
 import io.github.runneractions.testkit.tools.Tools;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +42,7 @@ final class AotTraining {
     }
 
     /** Makes the cache; returns how much of the action it holds, for the log. */
-    String train() throws IOException, InterruptedException {
+    String train() throws IOException {
         var scenario = scenario("training");
         if (scenario.options().cluster() && !toolsAreThere()) {
             scenario = scenario("training-without-tools");
@@ -54,12 +53,17 @@ final class AotTraining {
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.OFF));
                 var stage = Stage.open(scenario, yaml, home.path(), backdrop(scenario, sandbox), sandbox);
                 var tls = TlsFront.start(stage.sandbox().url(), home.path())) {
-            var env = stage.env(tls.url());
+            var definition = stage.definition(tls.url());
             var training = Stream.of("-XX:AOTCacheOutput=" + image.cache());
-            run(stage, "training", image.commandWithoutCache(Stream.concat(training, tls.trust())), env, expected);
+            run(
+                    stage,
+                    "training",
+                    image.commandWithoutCache(Stream.concat(training, tls.trust())),
+                    definition,
+                    expected);
             var loaded = home.path().resolve("loaded.log");
             var proof = Stream.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);
-            run(stage, "proof", image.command(Stream.concat(proof, tls.trust())), env, expected);
+            run(stage, "proof", image.command(Stream.concat(proof, tls.trust())), definition, expected);
             return new LoadedClasses(Files.readAllLines(loaded)).describe(mainClass, Files.size(image.cache()));
         }
     }
@@ -86,19 +90,12 @@ final class AotTraining {
         return scenario.options().cluster() ? ClusterBackdrop.on(sandbox) : Backdrop.none();
     }
 
-    private static void run(Stage stage, String name, List<String> command, Map<String, String> env, int expected)
-            throws IOException, InterruptedException {
-        var step = stage.run(name, command, env, Map.of());
-        if (step.exitCode() != expected) {
-            throw new IOException("The %s run ended with exit code %d and wrote:%n%s%s"
-                    .formatted(name, step.exitCode(), withoutMasks(step.stdout()), step.stderr()));
+    private static void run(Stage stage, String name, List<String> command, StepDefinition definition, int expected)
+            throws IOException {
+        var result = stage.step(command).main(definition);
+        if (result.exitCode() != expected) {
+            throw new IOException("The %s run ended with exit code %d and wrote:%n%s"
+                    .formatted(name, result.exitCode(), result.unhidden()));
         }
-    }
-
-    private static String withoutMasks(String stdout) {
-        return stdout.lines()
-                .filter(line -> !line.startsWith("::add-mask::"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
     }
 }

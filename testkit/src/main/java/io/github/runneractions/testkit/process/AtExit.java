@@ -3,6 +3,7 @@ package io.github.runneractions.testkit.process;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is still open when the JVM ends is closed then, the latest first. */
 public final class AtExit {
@@ -30,9 +31,36 @@ public final class AtExit {
         }
     }
 
+    /**
+     * Starts something and closes it at exit, before what was started earlier.
+     *
+     * @throws IllegalStateException when the JVM is ending already; nothing is started then
+     */
+    static synchronized <T extends AutoCloseable> T start(Supplier<T> start) {
+        if (exiting) {
+            throw new IllegalStateException("The JVM is ending");
+        }
+        var open = start.get();
+        OPEN.push(open);
+        return open;
+    }
+
+    /**
+     * Closes this at exit, before what was given earlier; when the JVM is ending already its opener must, who is then one
+     * of those that close.
+     */
+    public static void closeUnlessExiting(AutoCloseable open) {
+        var _ = keep(open);
+    }
+
     /** Forgets what was closed before. */
     public static synchronized void forget(AutoCloseable closed) {
         OPEN.remove(closed);
+    }
+
+    /** Whether the JVM is ending: what is open is being closed, so what uses it fails. */
+    public static synchronized boolean ending() {
+        return exiting;
     }
 
     private static synchronized boolean keep(AutoCloseable open) {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running program whose whole process group ends with {@link #close()}, and with the JVM at the latest, even when
@@ -30,9 +34,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Starts a program; one that cannot be run at all ends with status 126 or 127 and says so in its log. */
     public static ChildProcess start(Command command) {
-        ChildProcess child = new ChildProcess(command, Guardian.start(command));
-        AtExit.close(child);
-        return child;
+        return AtExit.start(() -> new ChildProcess(command, Guardian.start(command)));
     }
 
     /**
@@ -65,6 +67,26 @@ public final class ChildProcess implements AutoCloseable {
     /** Whether it runs. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** The command lines of the program and of all that runs below it now, as far as the system tells. */
+    public Set<String> commandLines() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(it -> !Guardian.is(it))
+                .map(ChildProcess::commandLine)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            // ProcessHandle.Info cuts long ones.
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ')
+                    .strip();
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.runneractions.testkit.scenario;
 
 import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.step.StepResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
  * been masked, too.
  */
 final class Leaks {
-
-    private static final String ADD_MASK = "::add-mask::";
-    private static final String STOP = "::stop-commands::";
 
     private final ActionYaml action;
     private final Set<String> forms;
@@ -35,15 +33,11 @@ final class Leaks {
         this.masking = !options.bare();
     }
 
-    /** One line for each leak. */
-    List<String> in(StepRun step) {
-        var found = new ArrayList<String>();
-        places(step)
-                .forEach((place, text) -> text.lines()
-                        .filter(line -> forms.stream().anyMatch(line::contains))
-                        .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+    /** One line for each leak of a step. */
+    List<String> in(StepResult step) {
+        var found = new ArrayList<>(in(places(step)));
         if (masking) {
-            var masks = masks(step.stdout());
+            var masks = step.masks();
             secretOutputs(step)
                     .filter(output ->
                             !masks.containsAll(output.getValue().lines().toList()))
@@ -52,14 +46,22 @@ final class Leaks {
         return found;
     }
 
-    private Map<String, String> places(StepRun step) {
+    /** One line for each line of a text that holds a secret: place → text. */
+    List<String> in(Map<String, String> places) {
+        var found = new ArrayList<String>();
+        places.forEach((place, text) -> text.lines()
+                .filter(line -> forms.stream().anyMatch(line::contains))
+                .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+        return found;
+    }
+
+    private Map<String, String> places(StepResult step) {
         var places = new LinkedHashMap<String, String>();
-        places.put("stdout", masking ? withoutMasks(step.stdout()) : step.stdout());
-        places.put("stderr", step.stderr());
+        places.put("the log", masking ? step.unhidden() : step.transcript());
         places.put("the job summary", step.summary());
-        places.put("a process's arguments", String.join("\n", step.arguments()));
+        places.put("a process's arguments", String.join("\n", step.commandLines()));
         places.put("GITHUB_PATH", step.path());
-        step.exported().forEach((name, value) -> places.put("the variable " + name, value));
+        step.environment().forEach((name, value) -> places.put("the variable " + name, value));
         step.outputs().forEach((name, value) -> {
             if (!isSecret(name)) {
                 places.put("the output " + name + ", which action.yml does not declare secret", value);
@@ -68,36 +70,12 @@ final class Leaks {
         return places;
     }
 
-    private Stream<Map.Entry<String, String>> secretOutputs(StepRun step) {
+    private Stream<Map.Entry<String, String>> secretOutputs(StepResult step) {
         return step.outputs().entrySet().stream().filter(output -> isSecret(output.getKey()));
     }
 
     private boolean isSecret(String output) {
         var declared = action.outputs().get(output);
         return declared != null && declared.secret();
-    }
-
-    private static Set<String> masks(String stdout) {
-        return stdout.lines()
-                .filter(line -> line.startsWith(ADD_MASK))
-                .flatMap(line ->
-                        CommandData.unescape(line.substring(ADD_MASK.length())).lines())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The text without the commands that the runner obeys and does not show: between fences it obeys none. */
-    private static String withoutMasks(String stdout) {
-        var shown = new ArrayList<String>();
-        var fence = "";
-        for (var line : stdout.lines().toList()) {
-            if (fence.isEmpty() && line.startsWith(STOP)) {
-                fence = "::" + line.substring(STOP.length()) + "::";
-            } else if (line.equals(fence)) {
-                fence = "";
-            } else if (!fence.isEmpty() || !line.startsWith(ADD_MASK)) {
-                shown.add(line);
-            }
-        }
-        return String.join("\n", shown);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.testkit.scenario;
 
+import io.github.runneractions.testkit.step.WorkflowCommand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Normaliser {
             Rule.of("\\b(\\d+ ms|\\d+\\.\\d+ s)\\b", "<duration>"));
 
     private static final Pattern STOP = Pattern.compile("(?m)^::stop-commands::(.+)$");
-    private static final Pattern MASK = Pattern.compile("(?m)^::add-mask::(.*)$");
+    private static final Pattern MASK = Pattern.compile("(?m)^::add-mask::.*$");
     // A key is masked line by line; how many lines it has is of no interest.
     private static final Rule REPEATED_MASKS = Rule.of("(?m)^(::add-mask::.*\n)\\1+", "$1");
 
@@ -60,8 +61,7 @@ final class Normaliser {
     }
 
     String apply(String text) {
-        var masked =
-                MASK.matcher(withoutFences(text)).replaceAll(mask -> Matcher.quoteReplacement(mask(mask.group(1))));
+        var masked = MASK.matcher(withoutFences(text)).replaceAll(mask -> Matcher.quoteReplacement(mask(mask.group())));
         var result = words.replaceIn(masked);
         for (var rule : Stream.concat(own.stream(), ALWAYS.stream()).toList()) {
             result = rule.apply(result);
@@ -77,8 +77,14 @@ final class Normaliser {
     }
 
     /** Within a command a key of many lines is escaped, and looks like none of its forms. */
-    private String mask(String data) {
-        return "::add-mask::" + CommandData.escape(words.replaceIn(CommandData.unescape(data)));
+    private String mask(String line) {
+        return WorkflowCommand.parse(line, "add-mask"::equals)
+                .map(command -> "::add-mask::" + escape(words.replaceIn(command.data())))
+                .orElse(line);
+    }
+
+    private static String escape(String data) {
+        return data.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** The word that ends a stretch of stopped commands is drawn by lot each time. */

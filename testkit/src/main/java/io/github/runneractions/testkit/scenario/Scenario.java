@@ -3,7 +3,6 @@ package io.github.runneractions.testkit.scenario;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.runneractions.testkit.action.ActionYaml;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class Scenario {
     }
 
     /** Runs its steps on a stage that was set for it; fails with all that is not as it must be. */
-    void run(Stage stage) throws IOException, InterruptedException {
+    void run(Stage stage) {
         var steps = steps(stage);
         var transcript = new Transcript(folder.options());
         steps.forEach(transcript::step);
@@ -45,18 +44,22 @@ final class Scenario {
                 () -> Golden.check(folder.expected(), text, accept()));
     }
 
-    private Map<String, StepRun> steps(Stage stage) throws IOException, InterruptedException {
-        var env = stage.env(stage.sandbox().url());
-        var steps = new LinkedHashMap<String, StepRun>();
-        var main = stage.run("main", command, env, Map.of());
+    private Map<String, ObservedStep> steps(Stage stage) {
+        var definition = stage.definition(stage.sandbox().url());
+        var step = stage.step(command);
+        var steps = new LinkedHashMap<String, ObservedStep>();
+        var main = stage.observe(() -> step.main(definition));
         steps.put("main", main);
         if (folder.options().post()) {
-            steps.put("post", stage.run("post", command, env, main.state()));
+            steps.put(
+                    "post",
+                    stage.observe(() -> step.post(definition, main.result())
+                            .orElseThrow(() -> new IllegalStateException("action.yml names no post step"))));
         }
         return steps;
     }
 
-    private List<String> leaks(Stage stage, Iterable<StepRun> steps) {
+    private List<String> leaks(Stage stage, Iterable<ObservedStep> steps) {
         var secrets = new HashSet<>(stage.sandbox().secrets());
         secrets.addAll(stage.tokens().all().values());
         secrets.addAll(stage.backdrop().secrets());
@@ -65,13 +68,14 @@ final class Scenario {
         }
         var leaks = new Leaks(action, secrets, folder.options());
         var found = new ArrayList<String>();
-        steps.forEach(step -> found.addAll(leaks.in(step)));
+        steps.forEach(step -> found.addAll(leaks.in(step.result())));
+        found.addAll(leaks.in(stage.backdrop().readable()));
         return found;
     }
 
-    private Set<String> undeclared(Iterable<StepRun> steps) {
+    private Set<String> undeclared(Iterable<ObservedStep> steps) {
         var written = new TreeSet<String>();
-        steps.forEach(step -> written.addAll(step.outputs().keySet()));
+        steps.forEach(step -> written.addAll(step.result().outputs().keySet()));
         written.removeAll(action.outputs().keySet());
         return written;
     }

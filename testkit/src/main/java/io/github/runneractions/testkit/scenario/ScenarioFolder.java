@@ -1,6 +1,7 @@
 package io.github.runneractions.testkit.scenario;
 
 import io.github.runneractions.testkit.action.YamlMapping;
+import io.github.runneractions.testkit.step.CommandFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,9 +38,12 @@ public record ScenarioFolder(Path path) {
         var variables = new LinkedHashMap<String, String>();
         for (var file : common("env")) {
             try {
-                CommandFile.readEnv(Files.readString(file))
-                        // Filled in value by value, so that a key of many lines can stand behind an equals sign.
-                        .forEach((name, value) -> variables.put(name, placeholders.fill(value)));
+                var read = CommandFile.readCommented(Files.readString(file));
+                if (!read.problem().isEmpty()) {
+                    throw new IllegalArgumentException(read.problem());
+                }
+                // Filled in value by value, so that a key of many lines can stand behind an equals sign.
+                read.values().forEach((name, value) -> variables.put(name, placeholders.fill(value)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (IllegalArgumentException e) {

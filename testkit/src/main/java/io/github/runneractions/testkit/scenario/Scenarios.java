@@ -47,9 +47,9 @@ public final class Scenarios {
                 .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same, run by another command than the image's. */
-    static Stream<DynamicTest> in(Path actionFolder, List<String> command) {
-        return new Scenarios(actionFolder, false, _ -> Backdrop.none()).tests(command);
+    /** The same, run by another command than the image's before another backdrop. */
+    static Stream<DynamicTest> in(Path actionFolder, List<String> command, Backdrop backdrop) {
+        return new Scenarios(actionFolder, false, _ -> backdrop).tests(command);
     }
 
     private Stream<DynamicTest> tests(List<String> command) {
@@ -61,8 +61,7 @@ public final class Scenarios {
                         () -> run(new Scenario(folder, yaml, command), folder, yaml)));
     }
 
-    private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml)
-            throws IOException, InterruptedException {
+    private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml) throws IOException {
         try (var home = TemporaryFolder.create("scenario");
                 // The scenario itself fails on what it collects, together with all else that is wrong.
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.COLLECTED));

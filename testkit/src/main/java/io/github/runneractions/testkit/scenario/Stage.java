@@ -3,30 +3,39 @@ package io.github.runneractions.testkit.scenario;
 import io.github.runneractions.testkit.action.ActionYaml;
 import io.github.runneractions.testkit.action.FileTree;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.exchange.Exchange;
+import io.github.runneractions.testkit.step.Job;
+import io.github.runneractions.testkit.step.ProcessStep;
+import io.github.runneractions.testkit.step.Step;
+import io.github.runneractions.testkit.step.StepDefinition;
+import io.github.runneractions.testkit.step.StepResult;
+import io.github.runneractions.testkit.step.UnattendedStep;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** All that a scenario needs around its action: a sandbox with the scenario's state, folders, variables. */
+/** All that a scenario needs around its action: a sandbox with the scenario's state, a job, variables. */
 public final class Stage implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ScenarioFolder scenario;
-    private final RunnerEnvironment environment;
+    private final ActionYaml action;
+    private final Job job;
     private final Backdrop backdrop;
     private final GitHubSandbox sandbox;
     private final Tokens tokens = new Tokens();
 
-    private Stage(ScenarioFolder scenario, RunnerEnvironment environment, Backdrop backdrop, GitHubSandbox sandbox) {
+    private Stage(ScenarioFolder scenario, ActionYaml action, Path home, Backdrop backdrop, GitHubSandbox sandbox) {
         this.scenario = scenario;
-        this.environment = environment;
+        this.action = action;
+        this.job = Job.in(home).with("api_url", sandbox.url().toString());
         this.backdrop = backdrop;
         this.sandbox = sandbox;
     }
@@ -40,7 +49,7 @@ public final class Stage implements AutoCloseable {
     public static Stage open(
             ScenarioFolder scenario, ActionYaml action, Path home, Backdrop backdrop, GitHubSandbox sandbox)
             throws IOException {
-        var stage = new Stage(scenario, new RunnerEnvironment(action, home), backdrop, sandbox);
+        var stage = new Stage(scenario, action, home, backdrop, sandbox);
         try {
             stage.prepare();
             return stage;
@@ -51,44 +60,42 @@ public final class Stage implements AutoCloseable {
     }
 
     private void prepare() throws IOException {
-        environment.createFolders();
         var files = scenario.workspace();
         if (files.isPresent()) {
-            FileTree.copyContent(files.get(), environment.workspace());
+            FileTree.copyContent(files.get(), job.workspace());
         }
-        var folder = Files.createDirectory(environment.home().resolve("github"));
+        var folder = Files.createDirectory(home().resolve("github"));
         for (var state : scenario.sandbox()) {
             sandbox.load(SandboxState.prepare(state, placeholders(sandbox.url()), folder));
         }
     }
 
-    /** The variables of the scenario's env, with the sandbox standing at an address. */
-    public Map<String, String> env(URI sandboxUrl) {
-        return scenario.env(placeholders(sandboxUrl));
+    /** What the scenario's env sets, with the sandbox standing at an address. */
+    public StepDefinition definition(URI sandboxUrl) {
+        var variables = scenario.env(placeholders(sandboxUrl));
+        var definition = scenario.options().bare()
+                ? new StepDefinition(Map.of(), variables, LIMIT)
+                : StepDefinition.ofVariables(action, variables);
+        return definition.limit(LIMIT);
     }
 
-    /**
-     * Runs one step.
-     *
-     * @param name the step's: main or post
-     * @param env the scenario's variables
-     * @param state what an earlier step of the action saved; empty for the main step
-     */
-    public StepRun run(String name, List<String> command, Map<String, String> env, Map<String, String> state)
-            throws IOException, InterruptedException {
-        var step = environment.home().resolve(name);
-        var files = CommandFiles.create(step.resolve("file_commands"));
-        var variables = new LinkedHashMap<>(env);
-        if (!scenario.options().bare()) {
-            variables.putIfAbsent("GITHUB_API_URL", sandbox.url().toString());
-            variables.putAll(environment.with(Map.copyOf(variables)));
-            state.forEach((key, value) -> variables.put("STATE_" + key, value));
-            variables.putAll(files.variables());
-        }
+    /** The action, run by a command as GitHub's runner would run it, or as the scenario says, without one. */
+    public Step step(List<String> command) {
+        return scenario.options().bare()
+                ? new UnattendedStep(command, action, job, _ -> {})
+                : new ProcessStep(command, action, job, _ -> {});
+    }
+
+    /** Runs a part of the step and looks at what it asks GitHub. */
+    ObservedStep observe(Supplier<StepResult> part) {
         int earlier = sandbox.exchanges().size();
-        var ended = ActionProcess.run(command, variables, environment.workspace(), step, LIMIT);
+        var result = part.get();
         var exchanges = sandbox.exchanges();
-        return StepRun.of(ended, files, exchanges.subList(earlier, exchanges.size()));
+        return new ObservedStep(
+                result,
+                exchanges.subList(earlier, exchanges.size()).stream()
+                        .map(Exchange::line)
+                        .toList());
     }
 
     /** GitHub, for this run. */
@@ -101,7 +108,7 @@ public final class Stage implements AutoCloseable {
     }
 
     Path home() {
-        return environment.home();
+        return job.folder();
     }
 
     Tokens tokens() {
@@ -120,7 +127,7 @@ public final class Stage implements AutoCloseable {
             case "key.pkcs1" -> Optional.of(AppKey.OF_APPS.pkcs1());
             case "key.pkcs8" -> Optional.of(AppKey.OF_APPS.pkcs8());
             case "key.wrong" -> Optional.of(AppKey.OF_NONE.pkcs1());
-            case "temp" -> Optional.of(environment.home().toString());
+            case "temp" -> Optional.of(home().toString());
             case "token" -> Optional.of(tokens.named(placeholder.argument()));
             default -> backdrop.value(placeholder);
         });

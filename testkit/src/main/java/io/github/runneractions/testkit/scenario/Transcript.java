@@ -14,15 +14,17 @@ final class Transcript {
     }
 
     /** Adds what one step did. */
-    void step(String name, StepRun step) {
-        line("=== %s: exit code %d".formatted(name, step.exitCode()));
-        section("stdout", step.stdout());
-        section("stderr", step.stderr());
-        section("outputs", values(step.outputs()));
-        section("state", values(step.state()));
-        section("summary", step.summary());
-        section("environment", values(step.exported()));
-        section("path", step.path());
+    void step(String name, ObservedStep step) {
+        var result = step.result();
+        line("=== %s: exit code %d".formatted(name, result.exitCode()));
+        // With standard error, of which there should be none: GitHub's log does not tell the two apart.
+        section("stdout", result.transcript());
+        section("problems", String.join("\n", result.problems()));
+        section("outputs", values(result.outputs()));
+        section("state", values(result.state()));
+        section("summary", result.summary());
+        section("environment", values(result.environment()));
+        section("path", result.path());
         section("requests", requests(step));
     }
 
@@ -34,7 +36,7 @@ final class Transcript {
         }
     }
 
-    private String requests(StepRun step) {
+    private String requests(ObservedStep step) {
         var lines = step.requests().stream();
         return (options.anyOrder() ? lines.sorted() : lines).collect(Collectors.joining("\n"));
     }

@@ -3,6 +3,7 @@ package io.github.runneractions.testkit.step;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Names and values that a step wrote to one of its command files, {@code name=value} or {@code name<<delimiter}, read as
@@ -16,16 +17,23 @@ public record CommandFile(Map<String, String> values, String problem) {
 
     /** Reads the text of a file. */
     public static CommandFile read(String text) {
-        return new Reading(text).all();
+        return new Reading(text, String::isEmpty).all();
+    }
+
+    /** Reads a text of the same notation that a person wrote: between the values, lines that start with # are comment. */
+    public static CommandFile readCommented(String text) {
+        return new Reading(text, line -> line.isEmpty() || line.startsWith("#")).all();
     }
 
     private static final class Reading {
         private final Map<String, String> values = new LinkedHashMap<>();
         private final String text;
+        private final Predicate<String> skipped;
         private int position;
 
-        Reading(String text) {
+        Reading(String text, Predicate<String> skipped) {
             this.text = text;
+            this.skipped = skipped;
         }
 
         CommandFile all() {
@@ -41,13 +49,16 @@ public record CommandFile(Map<String, String> values, String problem) {
         }
 
         private void pair(String line) {
+            if (skipped.test(line)) {
+                return;
+            }
             int equals = line.indexOf('=');
             int heredoc = line.indexOf("<<");
             if (equals >= 0 && (heredoc < 0 || equals < heredoc)) {
                 values.put(line.substring(0, equals), line.substring(equals + 1));
             } else if (heredoc > 0 && heredoc + 2 < line.length()) {
                 values.put(line.substring(0, heredoc), valueUntil(line.substring(heredoc + 2)));
-            } else if (!line.isEmpty()) {
+            } else {
                 throw new IllegalArgumentException("Neither name=value nor name<<delimiter: " + line);
             }
         }

@@ -11,7 +11,7 @@ final class CommandReader {
 
     private static final Set<String> KNOWN = Set.of(
             STOP,
-            "add-mask",
+            Masks.COMMAND,
             "add-matcher",
             "add-path",
             "debug",

@@ -8,6 +8,11 @@ import java.util.Set;
 /** What a step has asked GitHub's runner to hide, and that hidden. */
 final class Masks {
 
+    static final String COMMAND = "add-mask";
+
+    /** The runner masks tokens that are longer. */
+    private static final int SHORT_TOKEN = 6;
+
     private final Set<String> texts = new LinkedHashSet<>();
 
     /** The texts of all {@code add-mask} commands among these. */
@@ -19,13 +24,20 @@ final class Masks {
 
     /** Hides the text, and each of its lines: output comes line by line. */
     void obey(WorkflowCommand command) {
-        if (command.name().equals("add-mask") && !command.data().isBlank()) {
+        if (command.name().equals(COMMAND) && !command.data().isBlank()) {
             texts.add(command.data());
             command.data()
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .forEach(texts::add);
+        }
+    }
+
+    /** Hides the token of {@code stop-commands}, as the runner does unless it is short. */
+    void hideToken(String token) {
+        if (token.length() > SHORT_TOKEN) {
+            texts.add(token);
         }
     }
 

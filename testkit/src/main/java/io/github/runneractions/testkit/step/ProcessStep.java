@@ -41,9 +41,6 @@ public record ProcessStep(List<String> command, ActionYaml action, Job job, Cons
         var all = new LinkedHashMap<>(variables);
         all.put("GITHUB_ACTIONS", "true");
         all.putIfAbsent("CI", "true");
-        return Command.of(Path.of(command.getFirst()), log)
-                .with(command.subList(1, command.size()))
-                .with(all)
-                .in(job.workspace());
+        return new ActionCommand(command, job).with(all, log);
     }
 }

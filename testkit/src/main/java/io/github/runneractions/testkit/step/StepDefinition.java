@@ -1,5 +1,6 @@
 package io.github.runneractions.testkit.step;
 
+import io.github.runneractions.testkit.action.ActionYaml;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,23 @@ public record StepDefinition(Map<String, String> with, Map<String, String> env, 
     /** A step with these inputs, no variables, and five minutes. */
     public static StepDefinition with(Map<String, String> inputs) {
         return new StepDefinition(inputs, Map.of(), LIMIT);
+    }
+
+    /**
+     * A step whose inputs are given by the variables that become of them, and five minutes.
+     *
+     * @param variables those of the action's inputs, such as {@code INPUT_PRIVATE-KEY}, and others
+     */
+    public static StepDefinition ofVariables(ActionYaml action, Map<String, String> variables) {
+        var inputs = new LinkedHashMap<String, String>();
+        var others = new LinkedHashMap<>(variables);
+        for (var name : action.inputs().keySet()) {
+            var value = others.remove(StepEnvironment.inputVariable(name));
+            if (value != null) {
+                inputs.put(name, value);
+            }
+        }
+        return new StepDefinition(inputs, others, LIMIT);
     }
 
     /** With a further variable. */

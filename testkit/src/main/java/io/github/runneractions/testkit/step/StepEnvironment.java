@@ -46,7 +46,7 @@ record StepEnvironment(Job job, ActionYaml action, StepDefinition definition) {
                 Map.of("github", job.github(), "runner", job.runner(), "env", definition.env(), "inputs", inputs));
     }
 
-    private static String inputVariable(String name) {
+    static String inputVariable(String name) {
         // Hyphens stay, although no shell can export such a name.
         return "INPUT_" + name.replace(' ', '_').toUpperCase(Locale.ROOT);
     }

@@ -12,6 +12,7 @@ final class StepLog implements Consumer<String> {
     private static final int LAST = 20;
 
     private final StringBuilder transcript = new StringBuilder();
+    private final StringBuilder unhidden = new StringBuilder();
     private final List<WorkflowCommand> commands = new ArrayList<>();
     private final CommandReader reader = new CommandReader();
     private final Masks masks = new Masks();
@@ -24,20 +25,40 @@ final class StepLog implements Consumer<String> {
         this.viewer = viewer;
     }
 
+    /** That of a step which has written this. */
+    static StepLog of(String transcript) {
+        var log = new StepLog(_ -> {});
+        transcript.lines().forEach(log);
+        return log;
+    }
+
     @Override
     public void accept(String line) {
         transcript.append(line).append('\n');
         try {
-            reader.read(line).ifPresentOrElse(command -> obey(command, line), () -> show(line));
+            reader.read(line).ifPresentOrElse(command -> obey(command, line), () -> text(line));
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
+            unhidden.append(line).append('\n');
         }
+    }
+
+    private void text(String line) {
+        unhidden.append(line).append('\n');
+        show(line);
     }
 
     private void obey(WorkflowCommand command, String line) {
         commands.add(command);
+        if (!command.name().equals(Masks.COMMAND)) {
+            unhidden.append(line).append('\n');
+        }
         switch (command.name()) {
-            case "add-mask" -> masks.obey(command);
+            case Masks.COMMAND -> masks.obey(command);
+            case "stop-commands" -> {
+                masks.hideToken(command.data());
+                show(line);
+            }
             case "error" -> show("Error: " + command.data());
             case "warning" -> show("Warning: " + command.data());
             case "notice" -> show("Notice: " + command.data());
@@ -58,6 +79,11 @@ final class StepLog implements Consumer<String> {
 
     String transcript() {
         return transcript.toString();
+    }
+
+    /** The same without the commands to hide something: what would be shown if nothing were hidden. */
+    String unhidden() {
+        return unhidden.toString();
     }
 
     List<WorkflowCommand> commands() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,8 +36,9 @@ record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
                 var environment = new StepEnvironment(job, action, definition);
                 var command = launch.command(environment.variables(state, files), environment.arguments(), log);
                 var output = new StepLog(viewer);
-                int exitCode = execute(command, output, definition.limit());
-                return result(exitCode, output, files);
+                var seen = new CommandLines();
+                int exitCode = execute(command, output, seen, definition.limit());
+                return result(exitCode, output, files, seen.seen());
             } finally {
                 Files.delete(log);
             }
@@ -47,11 +49,11 @@ record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
         }
     }
 
-    private int execute(Command command, StepLog output, Duration limit) throws IOException {
+    private int execute(Command command, StepLog output, CommandLines seen, Duration limit) throws IOException {
         try (var process = command.start();
                 var lines = new LogLines(command.log(), output)) {
             try {
-                Await.until("the step to end", () -> endedAfterReading(process, lines), limit);
+                Await.until("the step to end", () -> endedAfterReading(process, lines, seen), limit);
                 return process.awaitExit(limit);
             } catch (Await.LimitReached e) {
                 throw new IllegalStateException(
@@ -62,12 +64,14 @@ record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
         }
     }
 
-    private static boolean endedAfterReading(ChildProcess process, LogLines lines) throws IOException {
+    private static boolean endedAfterReading(ChildProcess process, LogLines lines, CommandLines seen)
+            throws IOException {
         lines.read();
+        seen.look(process);
         return !process.alive();
     }
 
-    private static StepResult result(int exitCode, StepLog output, CommandFiles files) {
+    private static StepResult result(int exitCode, StepLog output, CommandFiles files, Set<String> commandLines) {
         var outputs = files.values(CommandFiles.Kind.OUTPUT);
         var state = files.values(CommandFiles.Kind.STATE);
         var environment = files.values(CommandFiles.Kind.ENV);
@@ -79,12 +83,13 @@ record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
         return new StepResult(
                 exitCode,
                 output.transcript(),
-                output.commands(),
                 over(output.commands(), "set-output", outputs.values()),
                 over(output.commands(), "save-state", state.values()),
                 environment.values(),
+                files.text(CommandFiles.Kind.PATH),
                 files.text(CommandFiles.Kind.STEP_SUMMARY),
-                problems);
+                problems,
+                commandLines);
     }
 
     /** The values of a file, and before them those of the older commands, which the runner still obeys. */

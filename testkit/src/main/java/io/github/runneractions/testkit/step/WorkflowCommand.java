@@ -26,7 +26,7 @@ public record WorkflowCommand(String name, Map<String, String> properties, Strin
      *
      * @param known whether a command has this name, in lower case; any other line is just text
      */
-    static Optional<WorkflowCommand> parse(String line, Predicate<String> known) {
+    public static Optional<WorkflowCommand> parse(String line, Predicate<String> known) {
         return parseCurrent(line.stripLeading())
                 .filter(command -> known.test(command.name()))
                 .or(() -> parseOld(line).filter(command -> known.test(command.name())));

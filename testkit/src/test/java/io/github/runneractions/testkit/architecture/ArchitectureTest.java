@@ -47,7 +47,11 @@ class ArchitectureTest {
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty
             no secret gets into arguments                   | Chatty
-            such a name fits anything                       | NosyHelper
+            one transport has the time-outs                 | ReleaseManagerFactory
+            it masks a secret before anybody has it         | Chatty
+            before anything is done                         | CleanupPlan
+            a plan that does nothing                        | CleanupPlan
+            such a name fits anything                       | NosyHelper ReleaseManagerFactory
             true says nothing                               | DeployMain
             a record's component is called by its name      | DeployMain
             without @NullMarked                             | Unmarked

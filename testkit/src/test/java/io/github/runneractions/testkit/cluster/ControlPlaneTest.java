@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.runneractions.testkit.process.Await;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -85,7 +86,7 @@ class ControlPlaneTest {
         // Or the 401 above would show no more than a bad signature.
         Tenant tenant = plane.tenant(plane.freshNamespace("test"));
         Access signed = new Access(
-                tenant.server(), tenant.caPem(), plane.key().sign(claims(tenant.token())), tenant.namespace());
+                tenant.server(), tenant.caPem(), plane.key().jwt(claims(tenant.token())), tenant.namespace());
 
         try (KubernetesClient client = signed.client()) {
             assertThat(client.pods().list().getItems()).isEmpty();
@@ -116,8 +117,8 @@ class ControlPlaneTest {
         Await.until("the pod", () -> Workloads.ready(plane.admin(), namespace, "p"), LIMIT);
     }
 
-    private static byte[] claims(String token) {
-        return Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     }
 
     private static void assertRefused(int status, ThrowingCallable call) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What a private engine could leave behind.
  *
- * @param folder where it runs
+ * @param folder where it runs; what its processes see mounted names it
  * @param namespace of all its processes, which hold its mounts: these are gone when no process is in it
  */
 record Traces(Path folder, String namespace) {
@@ -31,6 +31,8 @@ record Traces(Path folder, String namespace) {
         var left = new ArrayList<String>();
         processes()
                 .filter(process -> link(process.resolve("ns/pid")).equals(namespace))
+                // Once it is gone, the kernel gives its namespace's number to the next one, such as another engine's.
+                .filter(process -> text(process.resolve("mountinfo")).contains(folder + "/"))
                 .forEach(process -> left.add("process " + text(process.resolve("cmdline"))));
         text(Path.of("/proc/self/mountinfo"))
                 .lines()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,13 @@ class ChildProcessTest {
         try (ChildProcess child = command.start()) {
             assertThat(child.awaitExit(LIMIT)).isZero();
             assertThat(child.tail()).isEqualTo("one\ntwo");
+        }
+    }
+
+    @Test
+    void tellsTheCommandLinesOfAllThatRunsButItsGuard() {
+        try (ChildProcess child = shell("sleep 600 & exec sleep 601").start()) {
+            Await.until("both to run", () -> child.commandLines().equals(Set.of("sleep 600", "sleep 601")), LIMIT);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.runneractions.testkit.sandbox.world.App;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.World;
+import io.github.runneractions.testkit.time.SettableClock;
 import java.io.IOException;
 import java.util.Map;
 

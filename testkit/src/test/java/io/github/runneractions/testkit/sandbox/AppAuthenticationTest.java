@@ -57,7 +57,7 @@ class AppAuthenticationTest {
     @ParameterizedTest(name = "{0} → {1} {2}")
     @MethodSource("claims")
     void judgesTheClaims(String claims, int status, String message) throws IOException {
-        Client.Reply reply = acme.client.get("/app", "Bearer " + Acme.KEY.sign(atClock(claims)));
+        Client.Reply reply = acme.client.get("/app", "Bearer " + Acme.KEY.key().jwt(atClock(claims)));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.message()).isEqualTo(message);

@@ -30,14 +30,13 @@ class LeaksTest {
 
     @Test
     void findNothingInAStepThatKeepsItsSecrets() {
-        assertThat(found(step.stdout(MASK + "Minted\n").output("token", TOKEN).state("token", TOKEN)))
+        assertThat(found(step.log(MASK + "Minted\n").output("token", TOKEN).state("token", TOKEN)))
                 .isEmpty();
     }
 
     @Test
     void lookAtEveryPlace() {
-        assertThat(found(step.stdout("It is " + TOKEN))).containsExactly("A secret stands in stdout: It is " + TOKEN);
-        assertThat(found(step.stderr(TOKEN))).singleElement().asString().contains("in stderr");
+        assertThat(found(step.log("It is " + TOKEN))).containsExactly("A secret stands in the log: It is " + TOKEN);
         assertThat(found(step.summary(TOKEN))).singleElement().asString().contains("in the job summary");
         assertThat(found(step.output("greeting", TOKEN)))
                 .singleElement()
@@ -45,7 +44,7 @@ class LeaksTest {
                 .contains("the output greeting");
         assertThat(found(step.exported("X", TOKEN))).singleElement().asString().contains("in the variable X");
         assertThat(found(step.path(TOKEN))).singleElement().asString().contains("in GITHUB_PATH");
-        assertThat(found(step.argument("helm --set token=" + TOKEN)))
+        assertThat(found(step.commandLine("helm --set token=" + TOKEN)))
                 .singleElement()
                 .asString()
                 .contains("arguments");
@@ -55,26 +54,26 @@ class LeaksTest {
     void knowTheFormsOfASecret() {
         var basic = Base64.getEncoder().encodeToString(("x-access-token:" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(found(step.stderr("Authorization: basic " + basic))).hasSize(1);
+        assertThat(found(step.log("Authorization: basic " + basic))).hasSize(1);
     }
 
     @Test
     void forgiveAMaskOnlyWhereARunnerObeysIt() {
-        assertThat(leaks("runner: none").in(step.stdout(MASK).run())).hasSize(1);
-        assertThat(found(step.stdout("::stop-commands::xyz\n" + MASK + "::xyz::\n")))
+        assertThat(leaks("runner: none").in(step.log(MASK).result())).hasSize(1);
+        assertThat(found(step.log("::stop-commands::xyz\n" + MASK + "::xyz::\n")))
                 .hasSize(1);
-        assertThat(found(step.stdout("::stop-commands::xyz\n::xyz::\n" + MASK))).isEmpty();
+        assertThat(found(step.log("::stop-commands::xyz\n::xyz::\n" + MASK))).isEmpty();
     }
 
     @Test
     void wantASecretOutputMasked() {
         assertThat(found(step.output("token", TOKEN))).containsExactly("The output token is not masked");
-        assertThat(found(step.output("token", "a%b\nc").stdout("::add-mask::a%25b%0Ac\n")))
+        assertThat(found(step.output("token", "a%b\nc").log("::add-mask::a%25b%0Ac\n")))
                 .isEmpty();
     }
 
     private static List<String> found(StepFixture step) {
-        return leaks("").in(step.run());
+        return leaks("").in(step.result());
     }
 
     private static Leaks leaks(String options) {

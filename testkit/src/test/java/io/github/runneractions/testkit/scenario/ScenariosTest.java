@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,11 +37,14 @@ class ScenariosTest {
             Said goodbye to world
             """;
 
+    private static final String SECRET = "kube-0123456789abcdef";
+
     @TempDir
     Path repository;
 
     private Path action = Path.of("");
     private Path scenario = Path.of("");
+    private Backdrop backdrop = Backdrop.none();
 
     @BeforeEach
     void layOut() throws IOException {
@@ -75,7 +80,29 @@ class ScenariosTest {
     void failOnALeakWhateverIsExpected() throws IOException {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${key.pkcs1}\nINPUT_LEAK=stderr\n");
 
-        assertThatThrownBy(this::run).hasMessageContaining("A secret stands in stderr");
+        assertThatThrownBy(this::run).hasMessageContaining("A secret stands in the log");
+    }
+
+    @Test
+    void failOnALeakBesideTheAction() {
+        backdrop = new Backdrop() {
+
+            @Override
+            public Set<String> secrets() {
+                return Set.of(SECRET);
+            }
+
+            @Override
+            public Map<String, String> readable() {
+                return Map.of("Pod x", ".spec: one\n.metadata: with " + SECRET);
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(this::run)
+                .hasMessageContaining("A secret gets out:\nA secret stands in Pod x: .metadata: with " + SECRET);
     }
 
     @Test
@@ -83,7 +110,7 @@ class ScenariosTest {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${token:deploy}\nINPUT_LEAK=stdout\n");
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("A secret stands in stdout: The secret is ghs_")
+                .hasMessageContaining("A secret stands in the log: The secret is ghs_")
                 .hasMessageContaining("+The secret is <token:deploy>");
     }
 
@@ -118,6 +145,21 @@ class ScenariosTest {
     }
 
     @Test
+    void failWhereAPostStepIsWantedThatActionYmlDoesNotName() throws IOException {
+        var yaml = action.resolve("action.yml");
+        Files.writeString(yaml, Files.readString(yaml).replace(", post-entrypoint: /greet", ""));
+
+        assertThatThrownBy(this::run).hasMessageContaining("names no post step");
+    }
+
+    @Test
+    void failOnACommandFileThatTheRunnerCannotRead() throws IOException {
+        write("env", "INPUT_WHO=world\nINPUT_LEAK=gibberish\n");
+
+        assertThatThrownBy(this::run).hasMessageContaining("+--- problems\n+Neither name=value");
+    }
+
+    @Test
     void failWhenNoneIsThere() throws IOException {
         Files.delete(scenario.resolve("env"));
         Files.delete(scenario.resolve("scenario.yaml"));
@@ -130,7 +172,7 @@ class ScenariosTest {
     private void run() throws Throwable {
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var jar = action.resolve("target/greet-action.jar").toString();
-        var tests = Scenarios.in(action, List.of(java, "-cp", jar, StandIn.MAIN_CLASS))
+        var tests = Scenarios.in(action, List.of(java, "-cp", jar, StandIn.MAIN_CLASS), backdrop)
                 .toList();
         assertThat(tests).hasSize(1);
         tests.getFirst().getExecutable().execute();

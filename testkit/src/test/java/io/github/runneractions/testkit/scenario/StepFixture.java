@@ -1,77 +1,68 @@
 package io.github.runneractions.testkit.scenario;
 
+import io.github.runneractions.testkit.step.StepResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A step that did nothing but what a test says; each method gives another one. */
-record StepFixture(StepRun run) {
-
-    private static final StepRun NOTHING =
-            new StepRun(0, "", "", Map.of(), Map.of(), "", Map.of(), "", List.of(), Set.of());
+/** What came of a step that did nothing but what a test says; each method gives another one. */
+record StepFixture(StepResult result) {
 
     StepFixture() {
-        this(NOTHING);
+        this(new StepResult(0, "", Map.of(), Map.of(), Map.of(), "", "", List.of(), Set.of()));
     }
 
-    StepFixture stdout(String text) {
-        return with(text, run.stderr(), run.outputs(), run.summary());
-    }
-
-    StepFixture stderr(String text) {
-        return with(run.stdout(), text, run.outputs(), run.summary());
+    StepFixture log(String text) {
+        return with(text, result.outputs(), result.path(), result.summary());
     }
 
     StepFixture output(String name, String value) {
-        return with(run.stdout(), run.stderr(), Map.of(name, value), run.summary());
-    }
-
-    StepFixture summary(String text) {
-        return with(run.stdout(), run.stderr(), run.outputs(), text);
-    }
-
-    StepFixture state(String name, String value) {
-        return with(Map.of(name, value), run.exported(), run.path(), run.arguments());
-    }
-
-    StepFixture exported(String name, String value) {
-        return with(run.state(), Map.of(name, value), run.path(), run.arguments());
+        return with(result.transcript(), Map.of(name, value), result.path(), result.summary());
     }
 
     StepFixture path(String folders) {
-        return with(run.state(), run.exported(), folders, run.arguments());
+        return with(result.transcript(), result.outputs(), folders, result.summary());
     }
 
-    StepFixture argument(String line) {
-        return with(run.state(), run.exported(), run.path(), Set.of(line));
+    StepFixture summary(String text) {
+        return with(result.transcript(), result.outputs(), result.path(), text);
     }
 
-    private StepFixture with(String stdout, String stderr, Map<String, String> outputs, String summary) {
-        return new StepFixture(new StepRun(
-                run.exitCode(),
-                stdout,
-                stderr,
+    StepFixture state(String name, String value) {
+        return with(Map.of(name, value), result.environment(), result.commandLines());
+    }
+
+    StepFixture exported(String name, String value) {
+        return with(result.state(), Map.of(name, value), result.commandLines());
+    }
+
+    StepFixture commandLine(String line) {
+        return with(result.state(), result.environment(), Set.of(line));
+    }
+
+    private StepFixture with(String transcript, Map<String, String> outputs, String path, String summary) {
+        return new StepFixture(new StepResult(
+                result.exitCode(),
+                transcript,
                 outputs,
-                run.state(),
+                result.state(),
+                result.environment(),
+                path,
                 summary,
-                run.exported(),
-                run.path(),
-                run.requests(),
-                run.arguments()));
+                result.problems(),
+                result.commandLines()));
     }
 
-    private StepFixture with(
-            Map<String, String> state, Map<String, String> exported, String path, Set<String> arguments) {
-        return new StepFixture(new StepRun(
-                run.exitCode(),
-                run.stdout(),
-                run.stderr(),
-                run.outputs(),
+    private StepFixture with(Map<String, String> state, Map<String, String> environment, Set<String> commandLines) {
+        return new StepFixture(new StepResult(
+                result.exitCode(),
+                result.transcript(),
+                result.outputs(),
                 state,
-                run.summary(),
-                exported,
-                path,
-                run.requests(),
-                arguments));
+                environment,
+                result.path(),
+                result.summary(),
+                result.problems(),
+                commandLines));
     }
 }

@@ -49,6 +49,7 @@ public final class GreetMain {
             case "stdout" -> System.out.println("The secret is " + input("SECRET"));
             case "stderr" -> System.err.println("The secret is " + input("SECRET"));
             case "output" -> append("GITHUB_OUTPUT", "greeting<<E\n" + input("SECRET") + "\nE\n");
+            case "gibberish" -> append("GITHUB_OUTPUT", "gibberish\n");
             case "undeclared" -> append("GITHUB_OUTPUT", "surprise=1\n");
             default -> throw new IllegalArgumentException(where);
         }

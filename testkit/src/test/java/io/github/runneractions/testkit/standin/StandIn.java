@@ -22,7 +22,7 @@ public final class StandIn {
               leak: { description: Where to leak it }
             outputs:
               greeting: { description: What was said }
-            runs: { using: docker, image: Dockerfile }
+            runs: { using: docker, image: Dockerfile, post-entrypoint: /greet }
             """;
 
     private StandIn() {}

@@ -20,6 +20,14 @@ class CommandFileTest {
     }
 
     @Test
+    void readsCommentsWhereAPersonWroteThem() {
+        var text = "# the key\nKEY<<END\n# part of the value\nEND\n";
+
+        assertThat(CommandFile.readCommented(text).values()).containsExactly(Map.entry("KEY", "# part of the value"));
+        assertThat(CommandFile.read(text).problem()).contains("# the key");
+    }
+
+    @Test
     void takesTheLastValueOfAName() {
         assertThat(CommandFile.read("a=1\na=2").values()).containsExactly(Map.entry("a", "2"));
     }

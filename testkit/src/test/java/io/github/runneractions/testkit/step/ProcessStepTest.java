@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.testkit.action.ActionYaml;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,8 @@ class ProcessStepTest {
                 echo "::set-output name=old::0"
                 echo "::set-output name=older::2"
                 echo "saved=3" >>"$GITHUB_STATE"
+                echo "X=4" >>"$GITHUB_ENV"
+                echo "/opt/x" >>"$GITHUB_PATH"
                 echo "# Done" >>"$GITHUB_STEP_SUMMARY"
                 echo "::notice::well" >&2
                 exit 4
@@ -59,9 +63,25 @@ class ProcessStepTest {
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.outputs()).isEqualTo(Map.of("old", "1", "text", "a\nb", "older", "2"));
         assertThat(result.state()).isEqualTo(Map.of("saved", "3"));
+        assertThat(result.environment()).isEqualTo(Map.of("X", "4"));
+        assertThat(result.path()).isEqualTo("/opt/x\n");
         assertThat(result.summary()).isEqualTo("# Done\n");
         assertThat(result.messages(Annotation.NOTICE)).containsExactly("well");
         assertThat(shown).containsExactly("Notice: well");
+    }
+
+    @Test
+    void seesTheCommandLinesOfAllItsProcesses() {
+        var lines = new AtomicInteger();
+        var script = "/bin/sh -c 'until [ -e enough ]; do echo up; sleep 0.02; done' below; true";
+        var step = new ProcessStep(List.of("/bin/bash", "-c", script), action(Optional.empty()), job, _ -> {
+            if (lines.incrementAndGet() == 10) {
+                create(job.workspace().resolve("enough"));
+            }
+        });
+
+        assertThat(step.main(DEFINITION).commandLines())
+                .anyMatch(line -> line.startsWith("/bin/sh -c until") && line.endsWith("below"));
     }
 
     @Test
@@ -108,6 +128,14 @@ class ProcessStepTest {
         assertThat(job.fileCommands()).isEmptyDirectory();
         try (var files = Files.list(job.folder())) {
             assertThat(files).extracting(file -> file.getFileName().toString()).containsExactly("_work");
+        }
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

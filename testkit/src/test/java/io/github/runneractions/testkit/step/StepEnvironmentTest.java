@@ -54,6 +54,14 @@ class StepEnvironmentTest {
     }
 
     @Test
+    void takesInputsGivenAsVariables() {
+        declare("api-url", "by default");
+        var given = Map.of("INPUT_API-URL", "by a variable", "INPUT_OTHER", "undeclared", "MINE", "yes");
+
+        assertThat(variables(StepDefinition.ofVariables(action(), given))).containsAllEntriesOf(given);
+    }
+
+    @Test
     void readsTheTokenOfTheJobOnlyThroughAnExpression() {
         declare("token", "${{ github.token }}");
 
@@ -74,9 +82,13 @@ class StepEnvironmentTest {
     }
 
     private Map<String, String> variables(StepDefinition definition) {
-        var runs = new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         var job = Job.in(folder).with("token", "ghs_x");
-        var environment = new StepEnvironment(job, new ActionYaml("Test", "", inputs, Map.of(), runs), definition);
+        var environment = new StepEnvironment(job, action(), definition);
         return environment.variables(Map.of(), CommandFiles.create(job.fileCommands()));
+    }
+
+    private ActionYaml action() {
+        var runs = new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new ActionYaml("Test", "", inputs, Map.of(), runs);
     }
 }

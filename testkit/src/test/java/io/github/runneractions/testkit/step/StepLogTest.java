@@ -34,6 +34,18 @@ class StepLogTest {
     }
 
     @Test
+    void tellsWhatWouldBeShownIfNothingWereHidden() {
+        say("::add-mask::abc", "is abc", "::stop-commands::x", "::add-mask::abcdef", "::x::", "##[add-mask]ghi");
+
+        assertThat(log.unhidden()).isEqualTo("""
+                is abc
+                ::stop-commands::x
+                ::add-mask::abcdef
+                ::x::
+                """);
+    }
+
+    @Test
     void doesNotMaskWithNothing() {
         say("::add-mask::", "::add-mask::%0A%0A", "plain");
 
@@ -42,14 +54,19 @@ class StepLogTest {
 
     @Test
     void obeysNothingBetweenStopCommandsAndItsToken() {
-        say("::stop-commands::Fence-1", "::error::foreign", "::Fence-2::", "::fence-1::", "::error::ours");
+        say("::stop-commands::Fence", "::error::foreign", "::Fence-2::", "::fence::", "::error::ours");
 
         assertThat(shown)
                 .containsExactly(
-                        "::stop-commands::Fence-1", "::error::foreign", "::Fence-2::", "::fence-1::", "Error: ours");
-        assertThat(log.commands())
-                .extracting(WorkflowCommand::name)
-                .containsExactly("stop-commands", "fence-1", "error");
+                        "::stop-commands::Fence", "::error::foreign", "::Fence-2::", "::fence::", "Error: ours");
+        assertThat(log.commands()).extracting(WorkflowCommand::name).containsExactly("stop-commands", "fence", "error");
+    }
+
+    @Test
+    void hidesALongTokenOfStopCommands() {
+        say("::stop-commands::7-chars", "foreign", "::7-chars::", "ours");
+
+        assertThat(shown).containsExactly("::stop-commands::***", "foreign", "::***::", "ours");
     }
 
     @Test

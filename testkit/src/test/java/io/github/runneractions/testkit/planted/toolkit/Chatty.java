@@ -13,6 +13,9 @@ public final class Chatty {
     static String text(JsonNode node) throws Exception {
         System.out.println(LonelyMain.class + Kit.class.getName() + Instant.now());
         Thread.sleep(1);
-        return node.asText() + new ProcessBuilder("true").start().pid();
+        return new Secret()
+                + node.asText()
+                + System.getProperty("x")
+                + new ProcessBuilder("true").start().pid();
     }
 }

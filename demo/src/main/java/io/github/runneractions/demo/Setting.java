@@ -1,0 +1,32 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.fleet.RunnerFleet;
+import io.github.runneractions.testkit.fleet.SandboxRunners;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run of the workflow meets: GitHub, a namespace of a cluster, and runners that come up in its pods.
+ *
+ * @param contexts what the workflow is given
+ */
+record Setting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) implements AutoCloseable {
+    private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/name", "runner");
+
+    /** @param folder for the sandbox's files */
+    static Setting create(ControlPlane plane, String namespace, Path folder) {
+        var key = AppKey.generate();
+        var tenant = plane.tenant(namespace);
+        var github = DemoGitHub.start(key, folder);
+        var fleet = RunnerFleet.start(plane, namespace, RUNNER_PODS, new SandboxRunners(github));
+        return new Setting(github, fleet, Contexts.of(tenant, key));
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+        github.close();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+
+/**
+ * The runners that GitHub knows.
+ *
+ * @param online ours that are
+ * @param dead ours that are not
+ * @param foreign another team's dead ones
+ */
+record Tally(long online, long dead, long foreign) {
+    /** What the chain is for. */
+    static final Tally DUE = new Tally(2, 0, DemoGitHub.FOREIGN);
+
+    static Tally of(GitHubSandbox github) {
+        return new Tally(
+                count(github, "widgets-", Runner.Status.ONLINE),
+                count(github, "widgets-", Runner.Status.OFFLINE),
+                count(github, "payments-", Runner.Status.OFFLINE));
+    }
+
+    private static long count(GitHubSandbox github, String prefix, Runner.Status status) {
+        return github.world().runners().of(RunnerScope.of("acme/widgets")).stream()
+                .filter(runner -> runner.name().startsWith(prefix) && runner.status() == status)
+                .count();
+    }
+}

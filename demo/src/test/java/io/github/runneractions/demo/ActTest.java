@@ -1,0 +1,41 @@
+package io.github.runneractions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.engine.DockerEngine;
+import io.github.runneractions.testkit.engine.EngineExtension;
+import io.github.runneractions.testkit.tools.Tools;
+import io.github.runneractions.testkit.workflow.Act;
+import io.github.runneractions.testkit.workflow.Dispatch;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** act runs the users' example workflow, as it is, with the four images built from the actions' folders. */
+@Tag("docker")
+@ExtendWith(EngineExtension.class)
+class ActTest {
+    private static final ControlPlane PLANE = ControlPlane.shared();
+
+    @Test
+    void carriesRunnersFromNothingToOnline(DockerEngine engine, @TempDir Path folder) {
+        try (var setting = Setting.create(PLANE, PLANE.freshNamespace("act"), folder)) {
+            var contexts = setting.contexts();
+
+            var result = new Act(engine)
+                    .run(Dispatch.of(Examples.DEPLOY_RUNNERS, "acme/widgets")
+                            .inputs(contexts.inputs())
+                            .vars(contexts.vars())
+                            .secrets(contexts.secrets())
+                            .on(setting.github().url().toString())
+                            .using("runner-actions/runner-actions@v1", Tools.repository()));
+
+            assertThat(result.exitCode()).as(result.log()).isZero();
+            Proof.of(setting).holds(result.log());
+            assertThat(engine.containers()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.runneractions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.engine.DockerEngine;
+import io.github.runneractions.testkit.engine.EngineExtension;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The users' example workflow does what it says, step by step as GitHub's runner would run it. */
+class ChainTest {
+    private static final ControlPlane PLANE = ControlPlane.shared();
+
+    private final List<String> log = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    @Nested
+    @Tag("docker")
+    @ExtendWith(EngineExtension.class)
+    class InContainers {
+        @Test
+        void carriesRunnersFromNothingToOnline(DockerEngine docker) {
+            run(Engine.containers(docker, log::add));
+            assertThat(docker.containers()).isEmpty();
+        }
+    }
+
+    @Nested
+    @Tag("real")
+    class InProcesses {
+        @Test
+        void carriesRunnersFromNothingToOnline() {
+            run(Engine.processes(log::add));
+        }
+    }
+
+    // The engine is the test run's, and is not closed here.
+    @SuppressWarnings("resource")
+    private void run(Engine engine) {
+        try (var setting = Setting.create(PLANE, PLANE.freshNamespace("chain"), folder)) {
+            var github = setting.github();
+            var chain = new Chain(
+                    engine.steps(folder, github.url()), setting.contexts().expressions(), log::add);
+
+            var workflow = Workflow.read(Examples.DEPLOY_RUNNERS);
+            engine.build(workflow);
+
+            var outcomes = chain.run(workflow);
+
+            assertThat(outcomes)
+                    .as(() -> String.join("\n", log))
+                    .hasSize(4)
+                    .allMatch(outcome -> outcome.result().succeeded());
+            Proof.of(setting).holds(String.join("\n", log));
+            masked(outcomes.get(0), "token");
+            masked(outcomes.get(1), "registration-token");
+        }
+    }
+
+    private static void masked(Chain.Outcome outcome, String output) {
+        assertThat(outcome.result().masks()).contains(outcome.result().outputs().get(output));
+    }
+}

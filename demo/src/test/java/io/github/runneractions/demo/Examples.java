@@ -1,0 +1,11 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.testkit.tools.Tools;
+import java.nio.file.Path;
+
+/** The workflows that users copy. */
+final class Examples {
+    static final Path DEPLOY_RUNNERS = Tools.repository().resolve("examples/deploy-runners.yml");
+
+    private Examples() {}
+}

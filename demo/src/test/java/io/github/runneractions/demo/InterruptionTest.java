@@ -1,0 +1,111 @@
+package io.github.runneractions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.engine.DockerEngine;
+import io.github.runneractions.testkit.engine.EngineExtension;
+import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.testkit.process.Command;
+import io.github.runneractions.testkit.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo leaves nothing behind when it is interrupted in the midst of the deployment. */
+class InterruptionTest {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
+
+    @TempDir
+    Path folder;
+
+    @Nested
+    @Tag("docker")
+    @ExtendWith(EngineExtension.class)
+    class InContainers {
+        @ParameterizedTest
+        @ValueSource(strings = {"INT", "TERM"})
+        void leavesNothing(String signal, DockerEngine engine) throws IOException {
+            engine.ensure("gcr.io/distroless/base-nossl-debian12:latest");
+            var before = engine.docker("ps", "--all", "--quiet");
+
+            assertThat(interrupted(signal, engine.variables())).contains("as containers");
+
+            assertThat(engine.docker("ps", "--all", "--quiet")).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    @Tag("real")
+    class InProcesses {
+        @ParameterizedTest
+        @ValueSource(strings = {"INT", "TERM"})
+        void leavesNothing(String signal) throws IOException {
+            assertThat(interrupted(signal, Map.of("DOCKER_HOST", "unix:///nowhere")))
+                    .contains("from their target/image folders");
+        }
+    }
+
+    /** Runs the demo until it deploys, interrupts it, and gives what it said. */
+    private String interrupted(String signal, Map<String, String> variables) throws IOException {
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        var log = folder.resolve("demo.log");
+        var demo = Command.of(JAVA, log)
+                .with("-Djava.io.tmpdir=" + temporary, "-cp", System.getProperty("java.class.path"))
+                .with(Demo.class.getName())
+                .with(variables)
+                .in(Tools.repository());
+        try (var process = demo.start()) {
+            process.awaitReady(LIMIT, () -> Files.readString(log).contains("Deploying release widgets"));
+            assertThat(processes(temporary)).isNotEmpty();
+
+            process.signal(signal);
+
+            assertThat(process.awaitExit(LIMIT)).isEqualTo(signal.equals("INT") ? 130 : 143);
+        }
+        Await.until(
+                "the demo's processes to end: " + processes(temporary),
+                () -> processes(temporary).isEmpty(),
+                LIMIT);
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(log).content().doesNotContain("Exception");
+        return Files.readString(log);
+    }
+
+    /** The command lines of all that names a folder, or works in it. */
+    private static List<String> processes(Path used) {
+        return ProcessHandle.allProcesses()
+                .map(process -> Path.of("/proc/" + process.pid()))
+                .filter(process -> Stream.of(text(process.resolve("cmdline")), link(process.resolve("cwd")))
+                        .anyMatch(text -> text.contains(used.toString())))
+                .map(process -> text(process.resolve("cmdline")))
+                .filter(line -> !line.contains(Demo.class.getName()))
+                .toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).replace('\0', ' ');
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static String link(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.runneractions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must be true of GitHub, cluster and log once the workflow has run, asked of them and not of the actions. */
+record Proof(Setting setting) {
+    /** Shorter text turns up by chance. */
+    private static final int SHORTEST = 12;
+
+    static Proof of(Setting setting) {
+        return new Proof(setting);
+    }
+
+    void holds(String log) {
+        var github = setting.github();
+        assertThat(setting.fleet().failures()).isEmpty();
+        assertThat(Tally.of(github)).as(log).isEqualTo(Tally.DUE);
+        assertThat(outcomes("POST", "/app/installations/42/access_tokens"))
+                .as(log)
+                .containsExactly("201");
+        assertThat(outcomes("DELETE", "/installation/token")).as(log).containsExactly("204");
+        assertThat(github.secrets())
+                .hasSizeGreaterThan(2)
+                .noneMatch(secret -> github.world().tokens().find(secret).isPresent());
+        assertThat(github.violations()).isEmpty();
+        assertThat(leaks(log)).isEmpty();
+    }
+
+    private List<String> outcomes(String method, String target) {
+        return setting.github().exchanges().stream()
+                .filter(exchange ->
+                        exchange.method().equals(method) && exchange.target().equals(target))
+                .map(exchange -> exchange.outcome())
+                .toList();
+    }
+
+    /** The lines of a log in which a secret stands; the CA and the server's address are none. */
+    private List<String> leaks(String log) {
+        var secrets = setting.contexts().secrets();
+        var forms = Stream.concat(
+                        setting.github().secrets().stream(),
+                        Stream.of("APP_PRIVATE_KEY", "KUBE_TOKEN").map(secrets::get))
+                .flatMap(Proof::forms)
+                .toList();
+        return log.lines()
+                .filter(line -> forms.stream().anyMatch(line::contains))
+                .toList();
+    }
+
+    private static Stream<String> forms(String secret) {
+        var base64 = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+        return Stream.concat(secret.lines(), Stream.of(base64))
+                .filter(form -> form.length() >= SHORTEST && !form.startsWith("-----"));
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.runneractions.testkit.planted.toolkit;
+
+/** The inputs. */
+public final class Inputs {}

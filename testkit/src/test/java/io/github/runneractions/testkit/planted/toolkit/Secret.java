@@ -1,0 +1,4 @@
+package io.github.runneractions.testkit.planted.toolkit;
+
+/** A secret. */
+public record Secret() {}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.github.runneractions.testkit.workflow;
+
+import org.jspecify.annotations.NullUnmarked;
