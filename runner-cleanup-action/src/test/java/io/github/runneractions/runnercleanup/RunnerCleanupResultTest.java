@@ -3,7 +3,10 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.toolkit.TimedOut;
+import io.github.runneractions.toolkit.Topic;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,29 @@ class RunnerCleanupResultTest {
                 .hasValueSatisfying(
                         text -> assertThat(text).contains("1 runner of acme,").contains("says: runner-2."));
         assertThat(result(Verdict.REMOVED, Verdict.ONLINE).attention()).isEmpty();
+    }
+
+    @Test
+    void failsOnWhatItIsToldTo() {
+        var failure = new TimedOut(new Topic("Test"), "Half way.", "Again.");
+        var remaining = new Decisions(List.of(new Decision(Runners.ghost(1), Verdict.BUSY, "because")));
+
+        assertThat(with(Outcome.failed(remaining, failure), FailOn.NEVER).failure())
+                .isEmpty();
+        assertThat(with(Outcome.failed(remaining, failure), FailOn.ERROR).failure())
+                .contains(failure);
+        assertThat(with(Outcome.failed(remaining, failure), FailOn.REMAINING).failure())
+                .contains(failure);
+        assertThat(with(Outcome.done(remaining), FailOn.ERROR).failure()).isEmpty();
+        assertThat(with(Outcome.done(remaining), FailOn.REMAINING).failure().orElseThrow())
+                .hasMessage("Tried to leave no dead runner behind, but some remain: 1 runner of acme.");
+        assertThat(with(Outcome.done(new Decisions(List.of())), FailOn.REMAINING)
+                        .failure())
+                .isEmpty();
+    }
+
+    private static RunnerCleanupResult with(Outcome outcome, FailOn failOn) {
+        return new RunnerCleanupResult(new RunnerScope.OfOrganization("acme"), outcome, failOn);
     }
 
     /** Runners numbered from 1. */

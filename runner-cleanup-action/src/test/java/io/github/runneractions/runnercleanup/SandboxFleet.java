@@ -1,8 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.github.Authorization;
-import io.github.runneractions.github.GitHubClient;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
@@ -12,6 +13,7 @@ import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.Secrets;
 import io.github.runneractions.toolkit.State;
 import java.time.Duration;
@@ -35,7 +37,7 @@ final class SandboxFleet implements AutoCloseable {
         this.sandbox =
                 GitHubSandbox.start(SandboxOptions.defaults().withClock(time).with(Checking.OFF));
         sandbox.world().addRepository("acme/widgets");
-        sandbox.world().addPersonalToken(TOKEN, "octocat", Set.of("repo"));
+        sandbox.world().addPersonalToken(TOKEN, "octocat", Set.of("repo", "admin:org"));
     }
 
     SandboxFleet with(int count, Status status) {
@@ -52,18 +54,38 @@ final class SandboxFleet implements AutoCloseable {
         return this;
     }
 
-    Outcome cleanUp() {
+    /** The whole action, but for its inputs' reading. */
+    RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group) {
         var log = Runners.log(new ArrayList<>());
         var context = new ActionContext(
                 log, new Secrets(log), State.none(), new Environment(Map.of()), time, time, _ -> () -> {});
-        var client = GitHubClient.of(new GitHubServer(sandbox.url()), A_DAY, context);
-        var token = Authorization.token(context.secrets().mask(TOKEN));
-        var runners = new PacedRunners(
-                new GitHubRunners(new RunnerScope.OfRepository("acme", "widgets"), client, token),
-                new Pace(time, time));
-        var guards = new Guards(Optional.of(new MaxDelete.Share(100)), 0);
-        return new Cleanup(guards, 0, Mode.REMOVE, runners, RunnerPods.unknown(), Deadline.in(A_DAY, time), time, log)
-                .run(Runners.rules());
+        var inputs = new RunnerCleanupInputs(
+                new GitHubServer(sandbox.url()),
+                new TokenSource.Given(context.secrets().mask(TOKEN)),
+                scope,
+                Runners.rules(),
+                group,
+                new ClusterInputs(Optional.empty(), Evidence.OFFLINE, ClusterInputs.Leftovers.LEAVE),
+                new Guards(Optional.of(new MaxDelete.Share(100)), 0),
+                0,
+                FailOn.ERROR,
+                A_DAY,
+                Mode.REMOVE);
+        var action = new RunnerCleanupAction();
+        var result = action.execute(inputs, context);
+        var report = new Report();
+        action.report(result, report);
+        assertThat(report.outputNames()).contains("deleted", "deleted-names");
+        return result;
+    }
+
+    Decisions cleanUp() {
+        return cleanUp(new RunnerScope.OfRepository("acme", "widgets"), Optional.empty())
+                .decisions();
+    }
+
+    GitHubSandbox sandbox() {
+        return sandbox;
     }
 
     List<Runner> left() {
