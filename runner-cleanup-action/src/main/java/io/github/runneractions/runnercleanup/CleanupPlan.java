@@ -1,86 +1,75 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.runnercleanup.Suspects.Suspect;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * What a cleanup would do, decided from listings alone: no I/O, no clock.
+ * What a cleanup would do, decided from looks alone: no I/O, no clock.
  *
- * <p>A runner is to be removed only when it is selected, idle, and offline in every listing over at least a given time.
- * Offline at one moment means little: runners restart, nodes are drained, networks fail.
+ * <p>A runner is to be removed only when it is selected, idle, and dead in every look over at least a given time. Dead at one
+ * moment means little: runners restart, nodes are drained, networks fail.
  *
- * @param decisions one for every runner that any listing has, in the order of the listings
+ * @param decisions one for every runner of the last look in its order, then those that went since an earlier one
+ * @param suspects what the next look needs to know of this one and those before
  */
-record CleanupPlan(Decisions decisions) {
-    /**
-     * Decides.
-     *
-     * @param offlineFor how long a runner must have been seen offline
-     * @param samples in the order of time, at least one
-     */
-    static CleanupPlan of(Selection selection, Duration offlineFor, List<Sample> samples) {
-        var planner = new Planner(selection, offlineFor, samples);
-        var seen = new LinkedHashMap<Long, Runner>();
-        samples.forEach(sample -> seen.putAll(sample.listing().runners()));
-        return new CleanupPlan(
-                new Decisions(seen.values().stream().map(planner::decide).toList()));
+record CleanupPlan(Decisions decisions, Suspects suspects) {
+    /** Decides by the looks before, as {@code earlier} tells of them, and by {@code last}. */
+    static CleanupPlan of(Rules rules, Suspects earlier, Sample last) {
+        var planner = new Planner(rules, earlier, last);
+        var decisions = new ArrayList<Decision>();
+        var suspects = new LinkedHashMap<Long, Suspect>();
+        for (var runner : last.listing().runners().values()) {
+            var objection = rules.selection().objection(runner);
+            if (objection.isPresent()) {
+                decisions.add(new Decision(runner, Verdict.FOREIGN, objection.get()));
+            } else if (rules.evidence().against(runner, last.pods())) {
+                var suspect = planner.suspect(runner);
+                suspects.put(runner.id(), suspect);
+                decisions.add(planner.decideDead(suspect));
+            } else {
+                decisions.add(planner.decideAlive(runner));
+            }
+        }
+        var cleared = new LinkedHashMap<Long, Runner>();
+        earlier.all().filter(runner -> !suspects.containsKey(runner.id())).forEach(runner -> {
+            cleared.put(runner.id(), runner);
+            if (!last.listing().runners().containsKey(runner.id())) {
+                decisions.add(new Decision(runner, Verdict.GONE, "it is no longer listed"));
+            }
+        });
+        var all = new Decisions(decisions);
+        return new CleanupPlan(all, new Suspects(suspects, cleared, Math.min(all.online(), earlier.fewestOnline())));
     }
 
-    private record Planner(Selection selection, Duration offlineFor, List<Sample> samples) {
-        Decision decide(Runner runner) {
-            return selection
-                    .objection(runner)
-                    .map(objection -> new Decision(runner, Verdict.FOREIGN, objection))
-                    .orElseGet(() -> decideSelected(runner));
+    private record Planner(Rules rules, Suspects earlier, Sample last) {
+        Suspect suspect(Runner runner) {
+            return new Suspect(runner, earlier.of(runner).map(Suspect::since).orElse(last.ended()));
         }
 
-        private Decision decideSelected(Runner runner) {
-            if (!samples.getLast().listing().runners().containsKey(runner.id())) {
-                return new Decision(runner, Verdict.GONE, "it is no longer listed");
+        Decision decideAlive(Runner runner) {
+            if (!runner.online()) {
+                return new Decision(runner, Verdict.POD_ALIVE, "it is offline, but its pod lives");
             }
-            if (runner.online()) {
-                return everOffline(runner.id())
-                        ? new Decision(runner, Verdict.CAME_BACK, "it was offline and came back")
-                        : new Decision(runner, Verdict.ONLINE, runner.busy() ? "it runs a job" : "it is idle");
-            }
-            if (runner.busy()) {
-                return new Decision(runner, Verdict.BUSY, "it is offline, but GitHub says that it runs a job");
-            }
-            var span = Duration.between(
-                    offlineSince(runner.id()), samples.getLast().begun());
-            return span.compareTo(offlineFor) >= 0
-                    ? new Decision(
-                            runner, Verdict.REMOVE, "it was offline at each look over " + TimeSpan.text(offlineFor))
-                    : new Decision(
-                            runner,
-                            Verdict.TOO_SOON,
-                            "it is offline, but was not yet seen so for " + TimeSpan.text(offlineFor));
+            return earlier.ever(runner)
+                    ? new Decision(runner, Verdict.CAME_BACK, "it was offline and came back")
+                    : new Decision(runner, Verdict.ONLINE, runner.busy() ? "it runs a job" : "it is idle");
         }
 
-        private boolean everOffline(long id) {
-            return samples.stream().anyMatch(sample -> offlineIn(sample, id));
-        }
-
-        /** The end of the first listing from which on it is offline in every one. */
-        private Instant offlineSince(long id) {
-            var since = samples.getLast().ended();
-            for (var sample : samples.reversed()) {
-                if (!offlineIn(sample, id)) {
-                    break;
-                }
-                since = sample.ended();
+        Decision decideDead(Suspect suspect) {
+            var runner = suspect.runner();
+            if (runner.busy() && !rules.waitForBusy()) {
+                return Decision.busy(runner);
             }
-            return since;
-        }
-
-        private static boolean offlineIn(Sample sample, long id) {
-            return Optional.ofNullable(sample.listing().runners().get(id))
-                    .filter(runner -> !runner.online())
-                    .isPresent();
+            var span = TimeSpan.text(rules.offlineFor());
+            if (Duration.between(suspect.since(), last.begun()).compareTo(rules.offlineFor()) < 0) {
+                return new Decision(runner, Verdict.TOO_SOON, "it looks dead, but was not yet seen so for " + span);
+            }
+            return runner.busy()
+                    ? Decision.busy(runner)
+                    : new Decision(runner, Verdict.REMOVE, rules.evidence().words() + " over " + span);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -32,6 +34,15 @@ record NamePattern(String words, String objection, Pattern regex) {
                 "name `" + text + "`",
                 "its name does not match `" + text + "`",
                 text.startsWith("/") ? regex(text) : glob(text));
+    }
+
+    /** Reads several between commas or on lines. */
+    static List<NamePattern> parseList(String text) {
+        return Arrays.stream(text.split("[,\\n]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(NamePattern::parse)
+                .toList();
     }
 
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */

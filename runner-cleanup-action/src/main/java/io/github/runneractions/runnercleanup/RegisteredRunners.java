@@ -5,7 +5,7 @@ import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import java.util.Optional;
 
-/** The runners of a scope as GitHub knows them. Everything that a cleanup does to the world is one of these three. */
+/** The runners of a scope as GitHub knows them. Everything that a cleanup does at GitHub is one of these three. */
 interface RegisteredRunners {
     /** All of them; may be up to a minute old. */
     RunnerListing list();

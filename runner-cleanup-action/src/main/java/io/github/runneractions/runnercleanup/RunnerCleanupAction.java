@@ -1,11 +1,16 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.runner.RunnerScope.Level;
+import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
+import java.util.Optional;
 
 /** Removes the registrations that dead runners leave behind at GitHub, and none of a runner that may be alive. */
 public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, RunnerCleanupResult> {
@@ -15,22 +20,16 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
     }
 
     @Override
-    public RunnerCleanupResult execute(RunnerCleanupInputs inputs, ActionContext context) {
-        var scope = inputs.scope();
-        context.log().info("Looking at the runners of " + scope + " with " + inputs.selection());
-        var deadline = Deadline.in(inputs.timeout(), context.clock());
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
-        // With a token that may only read, not even a bug of ours could make a dry run wet.
-        var least = scope.least(inputs.dryRun() ? Level.READ : Level.WRITE);
-        var decisions = inputs.tokens().use(scope.installation(), least, client, context, token -> {
-            var runners = new GitHubRunners(scope, client, token);
-            var plan = new Sampling(runners, deadline, context.sleeper(), context.log())
-                    .plan(inputs.selection(), inputs.offlineFor());
-            return inputs.dryRun() ? plan.decisions() : new Removal(runners, deadline, context.log()).of(plan);
-        });
-        var result = new RunnerCleanupResult(scope, decisions);
-        result.say(context.log());
-        return result;
+    public RunnerCleanupResult execute(RunnerCleanupInputs inputs, ActionContext process) {
+        var sleeper = new CancellableSleeper(process.sleeper());
+        var context = waitingBy(sleeper, process);
+        try (var _ = context.cancellation().onCancel(sleeper::cancel)) {
+            var result = inputs.cluster().connection().isEmpty()
+                    ? cleanUp(inputs, Optional.empty(), context)
+                    : withCluster(inputs, context);
+            result.say(context.log());
+            return result;
+        }
     }
 
     @Override
@@ -38,5 +37,64 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
         result.outputs(report);
         report.summary(new SummaryTable(result).markdown());
         result.attention().ifPresent(report::notice);
+        result.failure().ifPresent(report::failure);
+    }
+
+    private static RunnerCleanupResult withCluster(RunnerCleanupInputs inputs, ActionContext context) {
+        var connection = inputs.cluster().connection().orElseThrow();
+        try (var cluster = Cluster.of(connection, context.environment(), context.clock())) {
+            return cleanUp(inputs, Optional.of(new Inventory(cluster)), context);
+        }
+    }
+
+    private static RunnerCleanupResult cleanUp(
+            RunnerCleanupInputs inputs, Optional<Inventory> inventory, ActionContext context) {
+        var scope = inputs.scope();
+        context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
+        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
+        // With a token that may only read, not even a bug of ours could make a dry run wet.
+        var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
+        var deadline = Deadline.in(inputs.timeout(), context.clock());
+        var outcome = inputs.tokens().use(scope.installation(), least, client, context, token -> {
+            var pods = inventory.<RunnerPods>map(ClusterPods::new).orElseGet(RunnerPods::unknown);
+            var runners = new PacedRunners(
+                    new GitHubRunners(scope, client, token), new Pace(context.clock(), context.sleeper()));
+            return new Cleanup(
+                            inputs.guards(),
+                            inputs.waitForOnline(),
+                            inputs.mode(),
+                            runners,
+                            pods,
+                            deadline,
+                            context.sleeper(),
+                            context.log())
+                    .run(rules(inputs, client, token));
+        });
+        return new RunnerCleanupResult(
+                scope,
+                inventory
+                        .filter(_ -> inputs.cluster().leftovers() == ClusterInputs.Leftovers.REMOVE)
+                        .map(found -> new Leftovers(found, inputs.rules().selection(), context.clock()))
+                        .map(leftovers -> new Tidying(leftovers, inputs.mode(), context.log()).after(outcome))
+                        .orElse(outcome),
+                inputs.failOn());
+    }
+
+    private static Rules rules(RunnerCleanupInputs inputs, GitHubClient client, Authorization token) {
+        return inputs.group()
+                .map(name -> new Groups(inputs.scope(), client, token).named(name))
+                .map(inputs.rules()::in)
+                .orElse(inputs.rules());
+    }
+
+    private static ActionContext waitingBy(CancellableSleeper sleeper, ActionContext context) {
+        return new ActionContext(
+                context.log(),
+                context.secrets(),
+                context.state(),
+                context.environment(),
+                context.clock(),
+                sleeper,
+                context.cancellation());
     }
 }

@@ -5,30 +5,51 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a cleanup is asked.
  *
- * @param offlineFor how long a runner must have been seen offline
+ * @param group the name of the runner group, which only GitHub can tell the id of
+ * @param waitForOnline how many runners must be online before anything is decided
  * @param timeout for the whole step
- * @param dryRun say what would be removed, and remove nothing
  */
 record RunnerCleanupInputs(
         GitHubServer server,
         TokenSource tokens,
         RunnerScope scope,
-        Selection selection,
-        Duration offlineFor,
+        Rules rules,
+        Optional<String> group,
+        ClusterInputs cluster,
+        Guards guards,
+        int waitForOnline,
+        FailOn failOn,
         Duration timeout,
-        boolean dryRun) {
+        Mode mode) {
+    private static final int MOST_RUNNERS = 10_000;
+
+    /** Whether anything is removed. */
+    enum Mode {
+        DRY_RUN,
+        REMOVE
+    }
+
     /** Reads them all. */
     static RunnerCleanupInputs read(Inputs inputs) {
         var tokens = TokenSource.read(inputs);
-        var scope = RunnerScope.read(inputs);
+        var scope = RunnerScope.readWithEnterprise(inputs);
         var selection = Selection.read(inputs);
+        var group = group(inputs, scope);
+        var cluster = ClusterInputs.read(inputs);
+        var guards = Guards.read(inputs);
         var offlineFor = inputs.duration("offline-for");
+        var busyWait = inputs.duration("busy-wait");
+        var waitForOnline = inputs.number("wait-for-online", 0, MOST_RUNNERS);
+        var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
-        var dryRun = inputs.flag("dry-run");
+        var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;
         var api = inputs.url("github-api-url");
         if (inputs.sound() && (offlineFor.isZero() || offlineFor.compareTo(timeout) >= 0)) {
             inputs.problem(
@@ -36,7 +57,33 @@ record RunnerCleanupInputs(
                     "is `" + TimeSpan.text(offlineFor) + "`; say more than nothing and less than `timeout`, which is `"
                             + TimeSpan.text(timeout) + "`");
         }
-        return inputs.complete(() ->
-                new RunnerCleanupInputs(new GitHubServer(api), tokens, scope, selection, offlineFor, timeout, dryRun));
+        return inputs.complete(() -> new RunnerCleanupInputs(
+                new GitHubServer(api),
+                tokens,
+                scope,
+                new Rules(selection, cluster.get().evidence(), offlineFor, busyWait),
+                group,
+                cluster.get(),
+                guards,
+                waitForOnline,
+                failOn,
+                timeout,
+                mode));
+    }
+
+    /** What selects, such as {@code release `demo`}. */
+    String selectionWords() {
+        return Stream.concat(
+                        Stream.of(rules.selection().toString()).filter(words -> !words.isEmpty()),
+                        group.stream().map(name -> "group `" + name + "`"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> group(Inputs inputs, RunnerScope scope) {
+        var group = inputs.optional("runner-group");
+        if (group.isPresent() && scope instanceof RunnerScope.OfRepository) {
+            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
+        }
+        return group;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,42 +15,82 @@ import java.util.stream.Stream;
  *
  * @param labels a runner must have them all, in any letter case
  * @param names a runner's name must match them all
+ * @param group a runner must be in it
+ * @param keep a runner's name must match none of them
+ * @param lifetimes a runner's must be one of them
  */
-record Selection(List<String> labels, List<NamePattern> names) {
-    /** Reads {@code labels}, {@code name-pattern} and {@code release}, of which at least one must say something. */
+record Selection(
+        List<String> labels,
+        List<NamePattern> names,
+        Optional<RunnerGroup> group,
+        List<NamePattern> keep,
+        Set<Lifetime> lifetimes) {
+    /** Reads the inputs that select, of which one at least must narrow down the scope. The group comes {@link #in later}. */
     static Selection read(Inputs inputs) {
         var labels = inputs.list("labels");
         var pattern = inputs.optional("name-pattern", NamePattern::parse);
         var release = inputs.optional("release", NamePattern::ofRelease);
+        var keep = inputs.optional("keep", NamePattern::parseList).orElse(List.of());
+        var ephemeral = inputs.flag("ephemeral");
         if (labels.isEmpty()
                 && inputs.optional("name-pattern").isEmpty()
-                && inputs.optional("release").isEmpty()) {
+                && inputs.optional("release").isEmpty()
+                && inputs.optional("runner-group").isEmpty()) {
             inputs.problem(
                     "labels",
-                    "is empty, and so are `name-pattern` and `release`; say which runners are yours, or set"
-                            + " `name-pattern` to `*` if all of them are");
+                    "is empty, and so are `name-pattern`, `release` and `runner-group`; say which runners are yours, or"
+                            + " set `name-pattern` to `*` if all of them are");
         }
         return new Selection(
-                labels, Stream.of(pattern, release).flatMap(Optional::stream).toList());
+                labels,
+                Stream.of(pattern, release).flatMap(Optional::stream).toList(),
+                Optional.empty(),
+                keep,
+                ephemeral ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT));
+    }
+
+    /** The same within {@code group}, whose id only GitHub knows. */
+    Selection in(RunnerGroup group) {
+        return new Selection(labels, names, Optional.of(group), keep, lifetimes);
     }
 
     /** Why {@code runner} is not selected; empty when it is. */
     Optional<String> objection(Runner runner) {
-        return Stream.concat(
-                        names.stream()
-                                .filter(pattern -> !pattern.matches(runner.name()))
-                                .map(NamePattern::objection),
-                        labels.stream()
-                                .filter(label -> runner.labels().stream().noneMatch(label::equalsIgnoreCase))
-                                .map(label -> "it lacks the label `" + label + "`"))
-                .findFirst();
+        for (var pattern : names) {
+            if (!pattern.matches(runner.name())) {
+                return Optional.of(pattern.objection());
+            }
+        }
+        for (var label : labels) {
+            if (runner.labels().stream().noneMatch(label::equalsIgnoreCase)) {
+                return Optional.of("it lacks the label `" + label + "`");
+            }
+        }
+        if (group.isPresent() && group.get().id() != runner.groupId()) {
+            return Optional.of("it is not in the group `" + group.get().name() + "`");
+        }
+        return keep.stream().anyMatch(pattern -> pattern.matches(runner.name()))
+                ? Optional.of("it is to be kept")
+                : ephemerality(runner);
     }
 
-    /** Such as {@code release `demo`, label `gpu`}. */
+    private Optional<String> ephemerality(Runner runner) {
+        return lifetimes.contains(runner.lifetime())
+                ? Optional.empty()
+                : Optional.of("it is ephemeral, which GitHub sees to");
+    }
+
+    /** Whether a pod of this name is one of those that are meant. */
+    boolean covers(String pod) {
+        return names.stream().allMatch(pattern -> pattern.matches(pod))
+                && keep.stream().noneMatch(pattern -> pattern.matches(pod));
+    }
+
+    /** Without the group, such as {@code release `demo`, label `gpu`}. */
     @Override
     public String toString() {
-        return Stream.concat(
-                        names.stream().map(NamePattern::words), labels.stream().map(label -> "label `" + label + "`"))
+        return Stream.of(names.stream().map(NamePattern::words), labels.stream().map(label -> "label `" + label + "`"))
+                .flatMap(words -> words)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -12,7 +12,16 @@ record SummaryTable(RunnerCleanupResult result) {
 
     String markdown() {
         var title = "### Runners of " + result.scope() + "\n\n";
-        return result.decisions().all().isEmpty() ? title + "There are none.\n" : title + counts() + "\n\n" + table();
+        var runners = result.decisions().all().isEmpty() ? "There are none.\n" : counts() + "\n\n" + table();
+        return title + runners + leftovers();
+    }
+
+    private String leftovers() {
+        return result.outcome().leftovers().stream()
+                .map(leftover -> "- " + leftover + ": " + leftover.reason() + "\n")
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(),
+                        list -> list.isEmpty() ? "" : "\nLeft in the cluster by runners:\n\n" + list));
     }
 
     private String table() {

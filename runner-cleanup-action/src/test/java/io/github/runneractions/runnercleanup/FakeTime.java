@@ -3,12 +3,21 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.testkit.time.SettableClock;
 import io.github.runneractions.toolkit.Sleeper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only when somebody sleeps or a test lets it. */
 final class FakeTime extends SettableClock implements Sleeper {
     private final List<Duration> sleeps = new ArrayList<>();
+    private Runnable event = () -> {};
+    private Instant eventAt = Instant.MAX;
+
+    /** Lets something happen during the sleep in which so much time from now passes. */
+    void at(Duration fromNow, Runnable event) {
+        this.event = event;
+        this.eventAt = instant().plus(fromNow);
+    }
 
     List<Duration> sleeps() {
         return sleeps;
@@ -18,5 +27,9 @@ final class FakeTime extends SettableClock implements Sleeper {
     public void sleep(Duration duration) {
         sleeps.add(duration);
         advance(duration);
+        if (!instant().isBefore(eventAt)) {
+            eventAt = Instant.MAX;
+            event.run();
+        }
     }
 }

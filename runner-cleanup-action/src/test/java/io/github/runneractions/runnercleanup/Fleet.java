@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * GitHub and a cluster as a model: pods come and go, restart and lose their network; listings are up to a minute old and
  * miss a runner now and then; calls take time, fail, or come after somebody else's; rate limits make them wait for minutes.
  */
-final class Fleet implements RegisteredRunners {
+final class Fleet implements RegisteredRunners, RunnerPods {
     /** GitHub may answer a listing from a cache this old. */
     static final Duration CACHE = Duration.ofMinutes(1);
 
@@ -61,6 +62,21 @@ final class Fleet implements RegisteredRunners {
             listed.remove(listed.keySet().iterator().next());
         }
         return new RunnerListing(listed, announced);
+    }
+
+    @Override
+    public Pods living() {
+        callTakesTime();
+        return new Pods(pods.values().stream()
+                .filter(pod -> pod.alive(time.instant()))
+                .map(Pod::name)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public boolean alive(String name) {
+        callTakesTime();
+        return pods.values().stream().anyMatch(pod -> pod.name().equals(name) && pod.alive(time.instant()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.runnercleanup.Pod.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,21 +11,17 @@ import java.util.Random;
 /** Makes random fleets, the same one from the same chance; most of what happens in them happens around {@code now}. */
 final class FleetMaker {
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+    private static final List<String> GOLD = List.of("self-hosted", "GPU", "Linux");
 
     private final Random chance;
     private final Instant now;
-    private final Duration offlineFor;
-    private final Span fleetWideOutage;
+    private final FleetStory story;
 
-    /**
-     * @param now when the first cleanup begins
-     * @param offlineFor no outage is as long
-     */
-    FleetMaker(Random chance, Instant now, Duration offlineFor) {
+    /** @param now when the first cleanup begins */
+    FleetMaker(Random chance, Instant now, FleetStory story) {
         this.chance = chance;
         this.now = now;
-        this.offlineFor = offlineFor;
-        this.fleetWideOutage = outage();
+        this.story = story;
     }
 
     /** Pods of ours and of others, some of them dead, with names and labels that are easily mistaken for each other's. */
@@ -44,24 +41,37 @@ final class FleetMaker {
     private Pod pod(long id) {
         var ours = chance.nextInt(3) > 0;
         var born = now.minusSeconds(chance.nextInt(6 * 60 * 60));
-        var fits = "demo-" + suffix(10) + "-" + suffix(5);
-        var rightName = ours || chance.nextInt(3) == 0;
+        var kept = !ours && chance.nextInt(6) == 0;
+        var ephemeral = !ours && chance.nextInt(6) == 0;
+        var rightName = ours || ephemeral || chance.nextInt(3) == 0;
         return new Pod(
                 id,
-                rightName ? fits : foreignName(),
-                ours ? List.of("self-hosted", "GPU", "Linux") : labels(rightName),
+                kept ? "demo-77777-" + suffix(5) : rightName ? "demo-" + suffix(10) + "-" + suffix(5) : foreignName(),
+                ours || kept || ephemeral ? GOLD : labels(rightName),
                 ours,
+                ephemeral ? Lifetime.EPHEMERAL : Lifetime.PERSISTENT,
                 born,
                 died(born),
-                // Only one: a runner that was away twice within one cleanup could not be told from a dead one.
-                List.of(chance.nextInt(3) == 0 ? fleetWideOutage : outage()),
+                Duration.ofSeconds(chance.nextInt(120)),
+                outages(),
                 jobs(born));
     }
 
     /** Another runner that registers under the same name, which gets an id of its own and lives. */
     private Pod successor(Pod pod, long id) {
         var born = now.plusSeconds(chance.nextInt(600) - 300);
-        return new Pod(id, pod.name(), pod.labels(), pod.ours(), born, Instant.MAX, List.of(), List.of());
+        var outages = List.of(story.blackout());
+        return new Pod(
+                id,
+                pod.name(),
+                pod.labels(),
+                pod.ours(),
+                pod.lifetime(),
+                born,
+                Instant.MAX,
+                Duration.ZERO,
+                outages,
+                List.of());
     }
 
     private Instant died(Instant born) {
@@ -72,10 +82,13 @@ final class FleetMaker {
         };
     }
 
-    private Span outage() {
-        var from = now.plusSeconds(chance.nextInt(900) - 240);
-        var shorter = offlineFor.toMillis() - 1 - chance.nextInt((int) offlineFor.toMillis() / 2);
-        return new Span(from, from.plusMillis(shorter));
+    /** Only one for each, and the blackout: one that was away twice within a cleanup could not be told from a dead one. */
+    private List<Span> outages() {
+        var blackout = story.blackout();
+        if (!blackout.from().equals(blackout.to())) {
+            return List.of(blackout);
+        }
+        return List.of(chance.nextInt(3) == 0 ? story.fleetWide() : story.outage(chance, now));
     }
 
     private List<Span> jobs(Instant born) {

@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.Runner.Lifetime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.List;
  * A pod of the model, and the runner in it.
  *
  * @param ours whether the cleanup is for it
+ * @param lifetime ours are persistent
  * @param died when it went for good; far in the future for one that lives
- * @param outages when it had no session although it lived, none of them as long as {@code offline-for}
+ * @param lingers how long GitHub shows it online after that
+ * @param outages when it had no session although it lived
  * @param jobs when it ran one; GitHub holds a dead pod's job for ten minutes more
  */
 record Pod(
@@ -18,11 +21,13 @@ record Pod(
         String name,
         List<String> labels,
         boolean ours,
+        Lifetime lifetime,
         Instant born,
         Instant died,
+        Duration lingers,
         List<Span> outages,
         List<Span> jobs) {
-    private static final Duration JOB_LOCK = Duration.ofMinutes(10);
+    static final Duration JOB_LOCK = Duration.ofMinutes(10);
 
     /** From one moment until just before another. */
     record Span(Instant from, Instant to) {
@@ -37,13 +42,22 @@ record Pod(
 
     /** What GitHub would say of it. */
     Runner seen(Instant at) {
-        var online = alive(at) && outages.stream().noneMatch(outage -> outage.holds(at));
-        return new Runner(id, name, online, busy(at), labels);
+        var shown = alive(at) || new Span(died, died.plus(lingering())).holds(at);
+        var online = shown && outages.stream().noneMatch(outage -> outage.holds(at));
+        return new Runner(id, name, online, busy(at), lifetime, 1, labels);
+    }
+
+    private Duration lingering() {
+        // Nothing can be added to the end of time.
+        return died.equals(Instant.MAX) ? Duration.ZERO : lingers;
     }
 
     private boolean busy(Instant at) {
         var working = jobs.stream().anyMatch(job -> job.holds(at));
-        var held = jobs.stream().anyMatch(job -> job.holds(died)) && new Span(died, died.plus(JOB_LOCK)).holds(at);
-        return alive(at) ? working : held;
+        return alive(at) ? working : !at.isBefore(died) && held(at);
+    }
+
+    private boolean held(Instant at) {
+        return jobs.stream().anyMatch(job -> job.holds(died)) && new Span(died, died.plus(JOB_LOCK)).holds(at);
     }
 }

@@ -3,8 +3,9 @@ package io.github.runneractions.runnercleanup;
 import static io.github.runneractions.runnercleanup.Runners.ghost;
 import static io.github.runneractions.runnercleanup.Runners.offline;
 import static io.github.runneractions.runnercleanup.Runners.online;
+import static io.github.runneractions.runnercleanup.Runners.working;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import io.github.runneractions.github.runner.DeleteRunner.Outcome;
 import io.github.runneractions.github.runner.Runner;
@@ -50,9 +51,7 @@ class RemovalTest {
         runners.showing(offline(1), offline(2));
         var kept = new Decision(offline(1), Verdict.TOO_SOON, "because");
 
-        assertThat(removal(Duration.ofMinutes(10))
-                        .of(new CleanupPlan(new Decisions(List.of(kept))))
-                        .all())
+        assertThat(removal(Duration.ofMinutes(10)).of(plan(kept)).decisions().all())
                 .containsExactly(kept);
         assertThat(runners.removed()).isEmpty();
     }
@@ -61,10 +60,54 @@ class RemovalTest {
     void stopsWhenTheTimeIsOverAndSaysWhoIsGone() {
         runners.showing(offline(1), offline(2), offline(3));
 
-        assertThatThrownBy(() -> removal(Duration.ofSeconds(3)).of(planned(offline(1), offline(2), offline(3))))
-                .isInstanceOf(TimedOut.class)
+        var outcome = removal(Duration.ofSeconds(3)).of(planned(offline(1), offline(2), offline(3)));
+
+        assertThat(outcome.failure())
+                .containsInstanceOf(TimedOut.class)
+                .get()
+                .asInstanceOf(THROWABLE)
                 .hasMessageContaining("remove 3 runners within 3s, but came to 2 of them only");
-        assertThat(lines).containsExactly("Removed 2 runners before the failure below: runner-1, runner-2");
+        assertThat(outcome.decisions().with(Verdict.REMOVED)).hasSize(2);
+        assertThat(outcome.decisions().with(Verdict.REMOVE)).hasSize(1);
+    }
+
+    @Test
+    void looksForAPodOnceMore() {
+        runners.showing(offline(1), offline(2));
+
+        removal(rules(Evidence.OFFLINE_WITHOUT_POD, Duration.ZERO), new StagedPods("runner-1"))
+                .of(planned(offline(1), offline(2)));
+
+        assertThat(runners.removed()).containsExactly(2L);
+    }
+
+    @Test
+    void removesWhatIsShownOnlineWherePodsDecide() {
+        runners.showing(online(1), working(2));
+
+        assertThat(removal(rules(Evidence.NO_POD, Duration.ZERO), new StagedPods())
+                        .of(planned(online(1), online(2)))
+                        .decisions()
+                        .all())
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.REMOVED, Verdict.BUSY);
+    }
+
+    @Test
+    void waitsForTheJobsOfTheDeadAsLongAsItMay() {
+        runners.showing(ghost(1), ghost(2), online(3));
+        time.at(Duration.ofSeconds(40), () -> runners.showing(offline(2)));
+        var plan = plan(Decision.busy(ghost(1)), Decision.busy(ghost(2)), Decision.busy(ghost(3)));
+
+        var outcome = removal(rules(Evidence.OFFLINE, Duration.ofMinutes(1)), new StagedPods())
+                .of(plan);
+
+        assertThat(outcome.decisions().all())
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.BUSY, Verdict.REMOVED, Verdict.CAME_BACK);
+        assertThat(outcome.decisions().with(Verdict.REMOVED).getFirst().reason())
+                .isEqualTo("its last job is over by now");
+        assertThat(time.sleeps()).hasSizeBetween(3, 4);
     }
 
     @Test
@@ -82,18 +125,31 @@ class RemovalTest {
     }
 
     private List<Verdict> verdicts(CleanupPlan plan) {
-        return removal(Duration.ofMinutes(10)).of(plan).all().stream()
+        return removal(Duration.ofMinutes(10)).of(plan).decisions().all().stream()
                 .map(Decision::verdict)
                 .toList();
     }
 
     private Removal removal(Duration timeout) {
-        return new Removal(runners, Deadline.in(timeout, time), Runners.log(lines));
+        return new Removal(
+                Runners.rules(), runners, RunnerPods.unknown(), Deadline.in(timeout, time), time, Runners.log(lines));
+    }
+
+    private Removal removal(Rules rules, RunnerPods pods) {
+        return new Removal(rules, runners, pods, Deadline.in(Duration.ofMinutes(10), time), time, Runners.log(lines));
+    }
+
+    private static Rules rules(Evidence evidence, Duration busyWait) {
+        return new Rules(Runners.rules().selection(), evidence, Duration.ofMinutes(2), busyWait);
     }
 
     private static CleanupPlan planned(Runner... runners) {
-        return new CleanupPlan(new Decisions(Arrays.stream(runners)
+        return plan(Arrays.stream(runners)
                 .map(runner -> new Decision(runner, Verdict.REMOVE, "because"))
-                .toList()));
+                .toArray(Decision[]::new));
+    }
+
+    private static CleanupPlan plan(Decision... decisions) {
+        return new CleanupPlan(new Decisions(List.of(decisions)), Suspects.NONE);
     }
 }

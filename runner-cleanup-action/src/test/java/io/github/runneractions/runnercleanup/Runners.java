@@ -1,35 +1,57 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerListing;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.WorkflowLog;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Short forms for what tests say often. */
 final class Runners {
     private Runners() {}
 
     static Runner online(long id) {
-        return new Runner(id, "runner-" + id, true, false, List.of("self-hosted", "Linux"));
+        return new Runner(id, "runner-" + id, true, false, Lifetime.PERSISTENT, 1, List.of("self-hosted", "Linux"));
     }
 
     static Runner working(long id) {
-        return new Runner(id, "runner-" + id, true, true, List.of("self-hosted", "Linux"));
+        return new Runner(id, "runner-" + id, true, true, Lifetime.PERSISTENT, 1, List.of("self-hosted", "Linux"));
     }
 
     static Runner offline(long id) {
-        return new Runner(id, "runner-" + id, false, false, List.of("self-hosted", "Linux"));
+        return new Runner(id, "runner-" + id, false, false, Lifetime.PERSISTENT, 1, List.of("self-hosted", "Linux"));
     }
 
     static Runner ghost(long id) {
-        return new Runner(id, "runner-" + id, false, true, List.of("self-hosted", "Linux"));
+        return new Runner(id, "runner-" + id, false, true, Lifetime.PERSISTENT, 1, List.of("self-hosted", "Linux"));
     }
 
     static Runner named(String name, String... labels) {
-        return new Runner(1, name, false, false, List.of(labels));
+        return new Runner(1, name, false, false, Lifetime.PERSISTENT, 1, List.of(labels));
+    }
+
+    static Runner ephemeral(long id) {
+        return new Runner(id, "runner-" + id, false, false, Lifetime.EPHEMERAL, 1, List.of("Linux"));
+    }
+
+    static Runner inGroup(long id, long group) {
+        return new Runner(id, "runner-" + id, false, false, Lifetime.PERSISTENT, group, List.of("Linux"));
+    }
+
+    /** Persistent ones with all labels and of matching names. */
+    static Selection selection(List<String> labels, NamePattern... names) {
+        return new Selection(labels, List.of(names), Optional.empty(), List.of(), Set.of(Lifetime.PERSISTENT));
+    }
+
+    /** About everything that is called Linux, by GitHub's word alone, over two minutes. */
+    static Rules rules() {
+        return new Rules(selection(List.of("linux")), Evidence.OFFLINE, Duration.ofMinutes(2), Duration.ZERO);
     }
 
     static RunnerListing listing(Runner... runners) {

@@ -3,7 +3,11 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.github.runner.RunnerGroup;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +91,7 @@ class SelectionTest {
             ωmega   | ΩMEGA                 | true
             """)
     void wantsAllLabelsInAnyCase(String wanted, String present, boolean selected) {
-        var selection = new Selection(List.of(wanted.split(",")), List.of());
+        var selection = Runners.selection(List.of(wanted.split(",")));
 
         assertThat(selection
                         .objection(Runners.named("runner", present.split(",")))
@@ -97,13 +101,32 @@ class SelectionTest {
 
     @Test
     void wantsEveryConditionAndNamesTheFirstThatFails() {
-        var selection = new Selection(
-                List.of("gpu", "x64"), List.of(NamePattern.parse("demo-*"), NamePattern.ofRelease("demo")));
+        var selection =
+                Runners.selection(List.of("gpu", "x64"), NamePattern.parse("demo-*"), NamePattern.ofRelease("demo"));
 
         assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu", "x64")))
                 .isEmpty();
         assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu"))).contains("it lacks the label `x64`");
         assertThat(selection.objection(Runners.named("demo-5", "gpu", "x64")))
                 .contains("its name is not a pod's of the release `demo`");
+    }
+
+    @Test
+    void keepsWhatIsToBeKeptAndWhatIsEphemeral() {
+        var keep = NamePattern.parseList("runner-1,\n gold-* ,");
+        var selection = new Selection(List.of(), List.of(), Optional.empty(), keep, Set.of(Lifetime.PERSISTENT));
+
+        assertThat(selection.objection(Runners.offline(1))).contains("it is to be kept");
+        assertThat(selection.objection(Runners.named("gold-7"))).contains("it is to be kept");
+        assertThat(selection.objection(Runners.offline(11))).isEmpty();
+        assertThat(selection.objection(Runners.ephemeral(2))).contains("it is ephemeral, which GitHub sees to");
+    }
+
+    @Test
+    void looksIntoOneGroupOnly() {
+        var selection = Runners.selection(List.of("linux")).in(new RunnerGroup(7, "gpu"));
+
+        assertThat(selection.objection(Runners.inGroup(1, 7))).isEmpty();
+        assertThat(selection.objection(Runners.inGroup(1, 1))).contains("it is not in the group `gpu`");
     }
 }

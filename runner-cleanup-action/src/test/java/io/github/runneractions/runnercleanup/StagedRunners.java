@@ -20,6 +20,7 @@ final class StagedRunners implements RegisteredRunners {
     private final Deque<RunnerListing> listings = new ArrayDeque<>();
     private final Map<Long, Runner> fresh = new HashMap<>();
     private final Map<Long, DeleteRunner.Outcome> outcomes = new HashMap<>();
+    private final Deque<Duration> takes = new ArrayDeque<>();
     private final List<Long> removed = new ArrayList<>();
 
     StagedRunners(FakeTime time, RunnerListing... listings) {
@@ -49,9 +50,15 @@ final class StagedRunners implements RegisteredRunners {
         return listings.size();
     }
 
+    /** How long the listings take, in turn; those after them a second. */
+    StagedRunners taking(Duration... spans) {
+        takes.addAll(List.of(spans));
+        return this;
+    }
+
     @Override
     public RunnerListing list() {
-        time.advance(Duration.ofSeconds(1));
+        time.advance(takes.isEmpty() ? Duration.ofSeconds(1) : takes.removeFirst());
         assertThat(listings).as("listings left").isNotEmpty();
         return listings.removeFirst();
     }

@@ -53,6 +53,8 @@ class SummaryTableTest {
 
     private static String markdown(Decision... decisions) {
         var scope = new RunnerScope.OfOrganization("acme");
-        return new SummaryTable(new RunnerCleanupResult(scope, new Decisions(List.of(decisions)))).markdown();
+        return new SummaryTable(
+                        new RunnerCleanupResult(scope, Outcome.done(new Decisions(List.of(decisions))), FailOn.ERROR))
+                .markdown();
     }
 }

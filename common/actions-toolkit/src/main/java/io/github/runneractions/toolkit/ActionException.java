@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No message may hold a secret; messages quote names, statuses and what a server said, never what it was sent.
  */
 public abstract sealed class ActionException extends RuntimeException
-        permits InvalidInputs, Rejected, Unreachable, ToolFailed, TimedOut {
+        permits InvalidInputs, Rejected, Unreachable, ToolFailed, TimedOut, Unsafe {
     private final transient Topic topic;
 
     ActionException(Topic topic, String cause, @Nullable Throwable thrown) {

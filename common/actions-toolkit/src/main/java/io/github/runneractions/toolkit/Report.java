@@ -13,6 +13,7 @@ public final class Report {
     private final Map<String, Object> outputs = new LinkedHashMap<>();
     private final StringBuilder summary = new StringBuilder();
     private Optional<String> notice = Optional.empty();
+    private Optional<ActionException> failure = Optional.empty();
 
     /** An output that anyone may read. */
     public void output(String name, String value) {
@@ -34,6 +35,11 @@ public final class Report {
         notice = Optional.of(text);
     }
 
+    /** The run's failure, for an action that has something to report all the same. It ends as if this were thrown. */
+    public void failure(ActionException thrown) {
+        failure = Optional.of(thrown);
+    }
+
     /** The names of the outputs, which must be those that action.yml declares. */
     public Set<String> outputNames() {
         return Set.copyOf(outputs.keySet());
@@ -49,5 +55,9 @@ public final class Report {
 
     Optional<String> notice() {
         return notice;
+    }
+
+    Optional<ActionException> failure() {
+        return failure;
     }
 }

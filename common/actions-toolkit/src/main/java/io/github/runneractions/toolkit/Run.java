@@ -45,15 +45,19 @@ final class Run {
             var report = new Report();
             action.report(result, report);
             writer.write(name, report);
-            return DONE;
+            return report.failure().map(this::failed).orElse(DONE);
         } catch (ActionException e) {
-            log.error(name + ": " + e.topic().heading(), describe(e));
-            debug(e);
-            return e.exitCode();
+            return failed(e);
         } catch (RuntimeException | Error e) {
             log.error(name + ": " + BUG_TOPIC.heading(), describeBug(e));
             return BUG;
         }
+    }
+
+    private int failed(ActionException e) {
+        log.error(name + ": " + e.topic().heading(), describe(e));
+        debug(e);
+        return e.exitCode();
     }
 
     private int post(PostStep action) {

@@ -109,6 +109,32 @@ class RunTest {
     }
 
     @Test
+    void reportsBeforeItFailsWhereTheActionSaysSo() throws IOException {
+        withFiles().with("INPUT_NAME", "acme");
+        var action = new Action<String, String>() {
+            @Override
+            public String read(Inputs inputs) {
+                return inputs.required("name");
+            }
+
+            @Override
+            public String execute(String name, ActionContext context) {
+                return name;
+            }
+
+            @Override
+            public void report(String name, Report report) {
+                report.output("half", name);
+                report.failure(new Unsafe(new Topic("Too much"), "It would be too much.", "Ask for less."));
+            }
+        };
+
+        assertThat(process.run(action)).isEqualTo(1);
+        assertThat(folder.resolve("output")).content().contains("\nacme\n");
+        assertThat(process.lines).singleElement().asString().startsWith("::error title=probe%3A Too much::It would be");
+    }
+
+    @Test
     void showsABugWithItsStackTrace() {
         process.with("INPUT_NAME", "acme");
 

@@ -11,9 +11,20 @@ import java.util.stream.StreamSupport;
  * @param name its name, which for ours is its pod's
  * @param online whether it holds a session
  * @param busy whether it runs a job; it may be offline and busy until the job's lock ends
+ * @param lifetime how many jobs it takes
+ * @param groupId of its runner group; a repository's runners are all in group 1
  * @param labels as written, to be compared in any case
  */
-public record Runner(long id, String name, boolean online, boolean busy, List<String> labels) {
+public record Runner(
+        long id, String name, boolean online, boolean busy, Lifetime lifetime, long groupId, List<String> labels) {
+    /** How many jobs a runner takes. */
+    public enum Lifetime {
+        /** Any number. */
+        PERSISTENT,
+        /** One; GitHub itself forgets such a runner a day after it was seen last, a persistent one after 14. */
+        EPHEMERAL
+    }
+
     /** Takes nothing for granted: a runner whose status was not understood must not pass for offline and idle. */
     static Runner of(JsonNode node) {
         return new Runner(
@@ -21,6 +32,8 @@ public record Runner(long id, String name, boolean online, boolean busy, List<St
                 node.required("name").asText(),
                 !node.required("status").asText().equals("offline"),
                 node.required("busy").asBoolean(),
+                node.path("ephemeral").asBoolean() ? Lifetime.EPHEMERAL : Lifetime.PERSISTENT,
+                node.path("runner_group_id").asLong(),
                 StreamSupport.stream(node.path("labels").spliterator(), false)
                         .map(label -> label.path("name").asText())
                         .toList());

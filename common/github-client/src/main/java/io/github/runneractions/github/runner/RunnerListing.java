@@ -2,6 +2,8 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +15,27 @@ import java.util.Map;
  * @param announced how many GitHub says there are; differs when runners came or went between two pages
  */
 public record RunnerListing(Map<Long, Runner> runners, int announced) {
-    /** Reads every page. */
+    /**
+     * Reads every page.
+     *
+     * @throws io.github.runneractions.toolkit.ActionException when one of them cannot be had
+     */
     public static RunnerListing read(RunnerScope scope, GitHubClient client, Authorization authorization) {
+        return of(new RunnerPages(number -> client.call(new ListRunners(scope, number), authorization)).read());
+    }
+
+    /** What the pages come to: by id, for a runner that slid to the next page meanwhile is listed twice. */
+    static RunnerListing of(Collection<ListRunners.Page> pages) {
         var found = new LinkedHashMap<Long, Runner>();
-        for (var number = 1; ; number++) {
-            var page = client.call(new ListRunners(scope, number), authorization);
-            // By id: a runner that slid to the next page meanwhile is listed twice.
-            page.runners().forEach(runner -> found.put(runner.id(), runner));
-            if (page.runners().size() < ListRunners.PAGE_SIZE || number * ListRunners.PAGE_SIZE >= page.total()) {
-                return new RunnerListing(found, page.total());
-            }
+        // Thousands of runners have a handful of label sets between them.
+        var labelSets = new HashMap<List<String>, List<String>>();
+        var announced = 0;
+        for (var page : pages) {
+            page.runners().forEach(runner -> found.put(runner.id(), sharing(runner, labelSets)));
+            // The most that any page says: when one went meanwhile, another slid to a page that was read already.
+            announced = Math.max(announced, page.total());
         }
+        return new RunnerListing(found, announced);
     }
 
     /** Whether every runner that GitHub counts was seen. */
@@ -34,5 +46,17 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
     /** The runners, in GitHub's order. */
     public List<Runner> all() {
         return List.copyOf(runners.values());
+    }
+
+    private static Runner sharing(Runner runner, Map<List<String>, List<String>> labelSets) {
+        var labels = labelSets.computeIfAbsent(runner.labels(), set -> set);
+        return new Runner(
+                runner.id(),
+                runner.name(),
+                runner.online(),
+                runner.busy(),
+                runner.lifetime(),
+                runner.groupId(),
+                labels);
     }
 }

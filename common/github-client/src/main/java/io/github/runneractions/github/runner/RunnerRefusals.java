@@ -13,13 +13,25 @@ final class RunnerRefusals {
 
     static Optional<Refusal> of(RunnerScope scope, Answer answer) {
         return switch (answer.status()) {
-            case 404 ->
-                Optional.of(new Refusal(
-                        INVISIBLE,
-                        scope + " does not exist, or the token may not see it",
-                        "Check the spelling, and that the app is installed on " + scope + " and the token covers it."));
+            case 404 -> Optional.of(invisible(scope));
             case 403 -> missingPermission(scope, answer);
             default -> Optional.empty();
+        };
+    }
+
+    private static Refusal invisible(RunnerScope scope) {
+        return switch (scope) {
+            case RunnerScope.OfEnterprise(var slug) ->
+                new Refusal(
+                        INVISIBLE,
+                        "there is no enterprise " + slug + ", or the token may not see its runners",
+                        "Check the enterprise's slug, and give a classic personal access token of one of its owners with"
+                                + " the scope `" + scope.permission() + "`.");
+            default ->
+                new Refusal(
+                        INVISIBLE,
+                        scope + " does not exist, or the token may not see it",
+                        "Check the spelling, and that the app is installed on " + scope + " and the token covers it.");
         };
     }
 

@@ -2,6 +2,7 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
@@ -58,6 +59,40 @@ public sealed interface RunnerScope {
             return organization.get();
         }
         return inputs.required("repository", RunnerScope::repository);
+    }
+
+    /** The same with {@code enterprise} before both, for actions that can do with an enterprise. */
+    static RunnerScope readWithEnterprise(Inputs inputs) {
+        var enterprise = inputs.optional("enterprise", RunnerScope::enterprise);
+        if (enterprise.isEmpty()) {
+            return read(inputs);
+        }
+        if (inputs.optional("organization").isPresent()) {
+            inputs.problem("enterprise", "is given together with `organization`; give the one whose runners are meant");
+        }
+        inputs.optional("repository");
+        // An enterprise knows no app: GitHub would answer 403, and not say why.
+        if (AppCredentials.given(inputs)) {
+            inputs.problem("enterprise", "needs a personal access token as `token`; an app cannot manage its runners");
+        } else if (inputs.optional("token")
+                .filter(RunnerScope::isInstallationToken)
+                .isPresent()) {
+            inputs.problem(
+                    "enterprise",
+                    "needs a personal access token with the scope `manage_runners:enterprise`; `token` is an app's");
+        }
+        return enterprise.get();
+    }
+
+    private static boolean isInstallationToken(String token) {
+        return token.startsWith("ghs_");
+    }
+
+    private static RunnerScope enterprise(String text) {
+        if (!RepositoryName.LOGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("is not an enterprise's slug, such as `acme-corp`");
+        }
+        return new OfEnterprise(text);
     }
 
     private static RunnerScope organization(String text) {
@@ -120,6 +155,35 @@ public sealed interface RunnerScope {
         @Override
         public String permission() {
             return "organization_self_hosted_runners";
+        }
+
+        @Override
+        public List<String> repositories() {
+            return List.of();
+        }
+    }
+
+    /** The runners of an enterprise, which only a person's token can manage. */
+    record OfEnterprise(String slug) implements RunnerScope {
+        @Override
+        public String toString() {
+            return "enterprises/" + slug;
+        }
+
+        @Override
+        public String path() {
+            return "/enterprises/" + slug;
+        }
+
+        /** Never asked for in earnest: no app is let in. */
+        @Override
+        public InstallationTarget installation() {
+            return new InstallationTarget.OfAccount(slug);
+        }
+
+        @Override
+        public String permission() {
+            return "manage_runners:enterprise";
         }
 
         @Override

@@ -73,6 +73,11 @@ public final class GitHubApi {
             if (usage.exceeded() && !isFree(match)) {
                 throw new Refusal(403, "API rate limit exceeded for " + principal.name() + ".");
             }
+            if (world.secondaryLimit().exceeded(principal.name(), request.method())) {
+                throw new Refusal(
+                        403,
+                        "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+            }
             Match found = match.orElseThrow(Refusal::notFound);
             Call call = new Call(
                     base,

@@ -1,10 +1,12 @@
 package io.github.runneractions.testkit.sandbox.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.RunnerScope;
 import io.github.runneractions.testkit.sandbox.world.RunnerToken;
 import io.github.runneractions.testkit.sandbox.world.World;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The runners of repositories, organisations and enterprises: three times the same endpoints. */
@@ -26,6 +28,14 @@ final class RunnerEndpoints {
     private Stream<Endpoint> at(RunnerPlace place) {
         String runners = place.path() + "/actions/runners";
         String one = runners + "/{runner_id}";
+        Stream<Endpoint> groups = place == RunnerPlace.REPOSITORY
+                ? Stream.of()
+                : Stream.of(Endpoint.get(
+                        place.path() + "/actions/runner-groups", place.read(), place.groupDocs(), this::groups));
+        return Stream.concat(groups, runners(place, runners, one));
+    }
+
+    private Stream<Endpoint> runners(RunnerPlace place, String runners, String one) {
         return Stream.of(
                 Endpoint.get(
                         runners, place.read(), place.docs("list-self-hosted-runners-for"), call -> list(call, place)),
@@ -60,7 +70,22 @@ final class RunnerEndpoints {
                         .map(runner.name()::equalsIgnoreCase)
                         .orElse(true))
                 .toList();
-        return Page.of(runners, call).counted("runners", RunnerShape::runner);
+        return Page.of(runners, call).counted("runners", this::shape);
+    }
+
+    private ObjectNode shape(Runner runner) {
+        return RunnerShape.runner(runner, world.groups().id(runner.group()));
+    }
+
+    private Answer groups(Call call) {
+        List<Map.Entry<String, Long>> all = List.copyOf(world.groups().all().entrySet());
+        return Page.of(all, call)
+                .counted(
+                        "runner_groups",
+                        group -> RunnerShape.group(
+                                group.getKey(),
+                                group.getValue(),
+                                call.base() + call.rawPath() + "/" + group.getValue() + "/runners"));
     }
 
     private Answer token(Call call, RunnerPlace place, RunnerToken.Kind kind) {
@@ -71,7 +96,7 @@ final class RunnerEndpoints {
     private Answer one(Call call, RunnerPlace place) {
         return world.runners()
                 .find(place.scope(call), call.number("runner_id"))
-                .map(runner -> Answer.ok(RunnerShape.runner(runner)))
+                .map(runner -> Answer.ok(shape(runner)))
                 .orElseThrow(Refusal::notFound);
     }
 

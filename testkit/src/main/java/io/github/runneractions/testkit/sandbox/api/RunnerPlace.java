@@ -78,6 +78,10 @@ enum RunnerPlace {
         return access("write");
     }
 
+    String groupDocs() {
+        return "/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-" + noun;
+    }
+
     String docs(String verb) {
         return "/actions/self-hosted-runners#" + verb + "-" + noun;
     }

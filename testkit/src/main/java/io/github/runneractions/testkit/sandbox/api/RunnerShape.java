@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.RunnerGroups;
 import io.github.runneractions.testkit.sandbox.world.RunnerToken;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,10 +18,10 @@ final class RunnerShape {
 
     private RunnerShape() {}
 
-    static ObjectNode runner(Runner runner) {
+    static ObjectNode runner(Runner runner, long group) {
         ObjectNode node = Json.object()
                 .put("id", runner.id())
-                .put("runner_group_id", 1)
+                .put("runner_group_id", group)
                 .put("name", runner.name())
                 .put("os", runner.os())
                 .put("status", runner.status().name().toLowerCase(Locale.ROOT))
@@ -29,6 +30,17 @@ final class RunnerShape {
                 .put("version", runner.version());
         node.set("labels", Json.array(runner.labels(), RunnerShape::label));
         return node;
+    }
+
+    static ObjectNode group(String name, long id, String runnersUrl) {
+        return Json.object()
+                .put("id", id)
+                .put("name", name)
+                .put("visibility", "all")
+                .put("default", name.equals(RunnerGroups.DEFAULT))
+                .put("runners_url", runnersUrl)
+                .put("inherited", false)
+                .put("allows_public_repositories", false);
     }
 
     static ObjectNode token(RunnerToken token) {

@@ -30,6 +30,8 @@ public final class World {
     private final Runners runners = new Runners();
     private final Tokens tokens;
     private final RateLimit rateLimit;
+    private final SecondaryLimit secondaryLimit;
+    private final RunnerGroups groups = new RunnerGroups();
     private volatile TokenFormat tokenFormat = TokenFormat.STATELESS;
     private volatile Duration latency = Duration.ZERO;
 
@@ -38,6 +40,7 @@ public final class World {
         this.clock = new GitHubClock(clock);
         this.tokens = new Tokens(this.clock);
         this.rateLimit = new RateLimit(this.clock);
+        this.secondaryLimit = new SecondaryLimit(this.clock);
     }
 
     /** Adds an app that signs with the private half of {@code key}; its bot user comes with it. */
@@ -108,6 +111,7 @@ public final class World {
 
     /** Adds a runner; one with id 0 gets the next id. */
     public Runner addRunner(Runner runner) {
+        groups.id(runner.group());
         return runners.add(runner);
     }
 
@@ -210,6 +214,16 @@ public final class World {
     /** The primary rate limit. */
     public RateLimit rateLimit() {
         return rateLimit;
+    }
+
+    /** The secondary rate limit. */
+    public SecondaryLimit secondaryLimit() {
+        return secondaryLimit;
+    }
+
+    /** The runner groups. */
+    public RunnerGroups groups() {
+        return groups;
     }
 
     private static boolean isDefault(String label) {

@@ -1,0 +1,65 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Lists one page of the runner groups of an organisation or enterprise; a repository has none.
+ *
+ * @param page from 1
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-an-organization">List
+ *     self-hosted runner groups</a>
+ */
+public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<ListRunnerGroups.Page> {
+    /** The most that GitHub puts on a page. */
+    public static final int PAGE_SIZE = 100;
+
+    /**
+     * A page.
+     *
+     * @param total how many groups there are on all pages
+     */
+    public record Page(int total, List<RunnerGroup> groups) {}
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runner-groups?per_page=" + PAGE_SIZE + "&page=" + page;
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200);
+    }
+
+    @Override
+    public Page decode(Answer answer) {
+        var json = answer.json();
+        return new Page(
+                json.required("total_count").asInt(),
+                StreamSupport.stream(json.required("runner_groups").spliterator(), false)
+                        .map(group -> new RunnerGroup(
+                                group.required("id").asLong(),
+                                group.required("name").asText()))
+                        .toList());
+    }
+
+    @Override
+    public String describe() {
+        return "list the runner groups of " + scope;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

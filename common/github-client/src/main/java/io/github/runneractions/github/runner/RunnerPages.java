@@ -1,0 +1,64 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.runner.ListRunners.Page;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the pages of a list: the first tells how many there are, the others come a few at a time.
+ *
+ * @param page the page of a number, from 1
+ * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits">Secondary
+ *     rate limits</a>, which allow 100 requests at a time to all of a user's programs together
+ */
+record RunnerPages(IntFunction<Page> page) {
+    /** As many connections as the JDK keeps open, so that each page does not begin with a handshake. */
+    private static final int AT_ONCE = 5;
+
+    Collection<Page> read() {
+        var pages = new ArrayList<Page>();
+        pages.add(page.apply(1));
+        while (pages.getLast().runners().size() == ListRunners.PAGE_SIZE && pages.size() < announced(pages.getLast())) {
+            // Again after the last one, too: there may be more pages by then than the first one said.
+            pages.addAll(more(pages.size() + 1, announced(pages.getLast())));
+        }
+        return pages;
+    }
+
+    private static int announced(Page page) {
+        return Math.ceilDiv(page.total(), ListRunners.PAGE_SIZE);
+    }
+
+    private List<Page> more(int first, int last) {
+        var calls = IntStream.rangeClosed(first, last)
+                .mapToObj(number -> (Callable<Page>) () -> page.apply(number))
+                .toList();
+        var threads = Executors.newFixedThreadPool(
+                Math.min(AT_ONCE, calls.size()), Thread.ofPlatform().daemon().factory());
+        try {
+            var answers = calls.stream().map(threads::submit).toList();
+            return answers.stream().map(RunnerPages::answer).toList();
+        } finally {
+            // Whoever fails first decides; nobody waits for the others, which may be waiting for a rate limit.
+            threads.shutdownNow();
+        }
+    }
+
+    private static Page answer(Future<Page> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unsafe;
+import java.util.Optional;
+
+/**
+ * What must hold before the first runner is removed. Pure.
+ *
+ * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at one look none was
+ * @param expectedOnline how many of the selected must be online; 0 asks nothing
+ */
+record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
+    static final Topic TOO_MANY = new Topic("More runners would be removed than may be");
+    static final Topic TOO_FEW_ONLINE = new Topic("Fewer runners are online than expected");
+
+    /** When everything is offline, GitHub or the network is as likely to be away as the runners. */
+    private static final MaxDelete WHEN_NONE_IS_ONLINE = new MaxDelete.Share(50);
+
+    private static final int MOST_RUNNERS = 10_000;
+
+    static Guards read(Inputs inputs) {
+        return new Guards(
+                inputs.optional("max-delete", MaxDelete::parse), inputs.number("expected-online", 0, MOST_RUNNERS));
+    }
+
+    /** What speaks against removing what {@code plan} says; empty when nothing does. */
+    Optional<Unsafe> objection(Rules rules, CleanupPlan plan) {
+        var planned = plan.decisions();
+        var candidates = planned.count(Verdict.REMOVE) + (rules.waitForBusy() ? planned.count(Verdict.BUSY) : 0);
+        if (candidates == 0) {
+            return Optional.empty();
+        }
+        if (planned.online() < expectedOnline) {
+            return Optional.of(tooFewOnline(candidates, planned.online()));
+        }
+        if (maxDelete.isPresent()) {
+            return objection(candidates, planned.online() + planned.offline(), maxDelete.get());
+        }
+        // Not among the others are those that went or came lately, or keep a job: cut off from GitHub, they look the
+        // same.
+        var inTheClear = planned.online() + planned.count(Verdict.POD_ALIVE) + candidates;
+        return plan.suspects().fewestOnline() > 0
+                ? Optional.empty()
+                : objection(candidates, inTheClear, WHEN_NONE_IS_ONLINE);
+    }
+
+    private Optional<Unsafe> objection(int candidates, int runners, MaxDelete cap) {
+        return candidates <= cap.of(runners) ? Optional.empty() : Optional.of(tooMany(candidates, runners, cap));
+    }
+
+    private Unsafe tooFewOnline(int candidates, int online) {
+        return new Unsafe(
+                TOO_FEW_ONLINE,
+                "Tried to remove " + Decisions.count(candidates) + ", but of those selected, "
+                        + Decisions.count(online) + (online == 1 ? " is" : " are") + " online and " + expectedOnline
+                        + " should be; nothing was removed.",
+                "Find out why runners are missing, or lower `expected-online`.");
+    }
+
+    private Unsafe tooMany(int candidates, int runners, MaxDelete cap) {
+        return new Unsafe(
+                TOO_MANY,
+                "Tried to remove " + candidates + " of " + Decisions.count(runners) + ", but "
+                        + (maxDelete.isPresent()
+                                ? "`max-delete` is " + cap
+                                : "none of those selected was online at one look, and then no more than " + cap
+                                        + " may go")
+                        + "; nothing was removed.",
+                "Look at the table of the step's summary, and set `max-delete` to as many as are really dead.");
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.kubernetes.ClusterObject;
+
+/**
+ * An object that a runner has left in the cluster.
+ *
+ * @param reason why nobody needs it, as a clause about it
+ */
+record Leftover(ApiResource resource, ClusterObject object, String reason) {
+    /** Such as {@code Pod demo-7c9d8f6b54-x2x4q}. */
+    @Override
+    public String toString() {
+        return resource.kind() + " " + object.name();
+    }
+}

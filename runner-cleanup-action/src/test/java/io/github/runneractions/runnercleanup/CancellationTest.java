@@ -1,0 +1,73 @@
+package io.github.runneractions.runnercleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.testkit.key.SigningKey;
+import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a cancelled step leaves behind: no token. */
+@Tag("image")
+class CancellationTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void revokesItsTokenAndRemovesNothing() throws Exception {
+        try (var sandbox = GitHubSandbox.start()) {
+            var key = SigningKey.rsa();
+            var app = sandbox.world().addApp(1, "acme", key.publicKey());
+            sandbox.world().addRepository("acme/widgets");
+            sandbox.world().install(app, "acme", Map.of("administration", "write"));
+            sandbox.world().addRunner(Runner.of("acme/widgets", "old-1", Status.OFFLINE, "gpu"));
+            sandbox.world().addRunner(Runner.of("acme/widgets", "new-1", Status.ONLINE, "gpu"));
+            var output = folder.resolve("output.txt");
+            var process = start(sandbox, key, output);
+            try {
+                Await.until("the wait", () -> Files.readString(output).contains("Looking again in"), LIMIT);
+                process.destroy();
+
+                assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } finally {
+                process.destroyForcibly();
+            }
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(output)
+                    .content()
+                    .contains("Revoked the installation token", "error: runner-cleanup: The cleanup was cancelled");
+            assertThat(sandbox.exchanges())
+                    .filteredOn(exchange -> exchange.method().equals("DELETE"))
+                    .singleElement()
+                    .matches(exchange -> exchange.target().equals("/installation/token"));
+        }
+    }
+
+    private static Process start(GitHubSandbox sandbox, SigningKey key, Path output) throws IOException {
+        var builder = new ProcessBuilder(ActionImage.of(Path.of("")).command())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().clear();
+        builder.environment()
+                .putAll(Map.of(
+                        "INPUT_APP_ID", "1",
+                        "INPUT_PRIVATE_KEY", key.privatePem(),
+                        "INPUT_REPOSITORY", "acme/widgets",
+                        "INPUT_LABELS", "gpu",
+                        "INPUT_GITHUB_API_URL", sandbox.url().toString()));
+        return builder.start();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.runneractions.runnercleanup;
+
+import static io.github.runneractions.runnercleanup.Verdict.BUSY;
+import static io.github.runneractions.runnercleanup.Verdict.ONLINE;
+import static io.github.runneractions.runnercleanup.Verdict.POD_ALIVE;
+import static io.github.runneractions.runnercleanup.Verdict.REMOVE;
+import static io.github.runneractions.runnercleanup.Verdict.TOO_SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runneractions.toolkit.Unsafe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GuardsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "5,   4, 6, true",
+        "5,   5, 5, true",
+        "5,   6, 4, false",
+        "0,   1, 9, false",
+        "25%, 2, 6, true",
+        "25%, 2, 5, false",
+        "0%,  1, 9, false",
+        "100%, 9, 0, true",
+    })
+    void letsNoMoreGoThanMayBe(String most, int dead, int online, boolean fine) {
+        var guards = new Guards(Optional.of(MaxDelete.parse(most)), 0);
+
+        assertThat(guards.objection(Runners.rules(), plan(dead, REMOVE, online, ONLINE))
+                        .isEmpty())
+                .isEqualTo(fine);
+    }
+
+    @Test
+    void takesEverythingOfflineForAnOutage() {
+        assertThat(objection(plan(9, REMOVE, 1, ONLINE))).isEmpty();
+        assertThat(objection(plan(1, REMOVE, 0, ONLINE)).orElseThrow())
+                .hasMessage(
+                        "Tried to remove 1 of 1 runner, but none of those selected was online at one look, and then no"
+                                + " more than 50% may go; nothing was removed.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Verdict.class,
+            names = {"BUSY", "GONE", "TOO_SOON", "FOREIGN"})
+    void isNotSoothedByThoseThatAnOutageLooksTheSameFor(Verdict other) {
+        assertThat(objection(plan(2, REMOVE, 8, other))).isPresent();
+    }
+
+    @Test
+    void isSoothedByPodsThatLive() {
+        assertThat(objection(plan(2, REMOVE, 2, POD_ALIVE))).isEmpty();
+        assertThat(objection(plan(3, REMOVE, 2, POD_ALIVE))).isPresent();
+    }
+
+    @Test
+    void remembersALookAtWhichNobodyWasOnline() {
+        var back = new Suspects(Map.of(), Map.of(), 0);
+
+        assertThat(objection(new CleanupPlan(plan(2, REMOVE, 2, ONLINE).decisions(), back)))
+                .isEmpty();
+        assertThat(objection(new CleanupPlan(plan(3, REMOVE, 2, ONLINE).decisions(), back)))
+                .isPresent();
+    }
+
+    @Test
+    void countsGhostsWhoseJobsAreWaitedFor() {
+        var rules =
+                new Rules(Runners.rules().selection(), Evidence.OFFLINE, Duration.ofMinutes(2), Duration.ofMinutes(15));
+
+        assertThat(new Guards(Optional.empty(), 0).objection(rules, plan(3, BUSY, 2, TOO_SOON)))
+                .isPresent();
+    }
+
+    @Test
+    void wantsAsManyOnlineAsAreExpected() {
+        var guards = new Guards(Optional.empty(), 3);
+
+        assertThat(guards.objection(Runners.rules(), plan(1, REMOVE, 3, ONLINE)))
+                .isEmpty();
+        assertThat(guards.objection(Runners.rules(), plan(1, REMOVE, 2, ONLINE)).orElseThrow())
+                .hasMessageContaining("2 runners are online and 3 should be");
+        assertThat(guards.objection(Runners.rules(), plan(1, TOO_SOON, 2, ONLINE)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "ten", "101%", "1.5%", "10 %", "9999999"})
+    void refusesWhatIsNoNumberAndNoShare(String text) {
+        assertThatThrownBy(() -> MaxDelete.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("such as `25%`");
+    }
+
+    private static Optional<Unsafe> objection(CleanupPlan plan) {
+        return new Guards(Optional.empty(), 0).objection(Runners.rules(), plan);
+    }
+
+    private static CleanupPlan plan(int some, Verdict verdict, int more, Verdict other) {
+        var all = new ArrayList<Decision>();
+        for (var id = 1; id <= some + more; id++) {
+            all.add(new Decision(Runners.offline(id), id <= some ? verdict : other, "because"));
+        }
+        var decisions = new Decisions(all);
+        return new CleanupPlan(decisions, new Suspects(Map.of(), Map.of(), decisions.online()));
+    }
+}

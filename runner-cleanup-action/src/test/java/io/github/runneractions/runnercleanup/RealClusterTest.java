@@ -1,0 +1,216 @@
+package io.github.runneractions.runnercleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.ClusterConnection;
+import io.github.runneractions.kubernetes.Credential;
+import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Secrets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The finished action, with a sandbox for GitHub and a real control plane. */
+@Tag("real")
+class RealClusterTest {
+    private static final ControlPlane PLANE = ControlPlane.shared();
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Map<String, String> RUNNER_LABELS =
+            Map.of("app.kubernetes.io/component", "runner", "app.kubernetes.io/instance", "demo");
+
+    private static final String ALIVE = "demo-7c9d8f6b54-bbbbb";
+    private static final String DEAD = "demo-7c9d8f6b54-ccccc";
+    private static final String GHOST = "demo-7c9d8f6b54-ddddd";
+    private static final String ONLINE = "demo-5b6c9d7f8-bbbbb";
+
+    @TempDir
+    private Path folder;
+
+    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("cleanup"));
+    private final GitHubSandbox sandbox = GitHubSandbox.start();
+
+    @BeforeEach
+    void fleet() {
+        sandbox.world().addRepository("acme/widgets");
+        sandbox.world().addPersonalToken(CleanupRun.TOKEN, "octocat", Set.of("repo"));
+        runner(ALIVE, Status.OFFLINE);
+        runner(DEAD, Status.OFFLINE);
+        runner(GHOST, Status.ONLINE);
+        runner(ONLINE, Status.ONLINE);
+        pod(ALIVE);
+        pod(ONLINE);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+        PLANE.admin().namespaces().withName(tenant.namespace()).delete();
+    }
+
+    @Test
+    void keepsWhoseThePodLivesAndBelievesGitHubThatTheOthersDo() {
+        var output = run(Map.of());
+
+        assertThat(output)
+                .contains("Removed 1 runner: " + DEAD)
+                .contains("Left 1 runner, offline but with a living pod: " + ALIVE)
+                .contains("skipped-alive=1");
+        assertThat(left()).containsExactlyInAnyOrder(ALIVE, GHOST, ONLINE);
+    }
+
+    @Test
+    void removesWhatIsStillShownOnlineOnlyWherePodsDecide() {
+        var output = run(Map.of("pods-decide", "true"));
+
+        assertThat(output).contains("Removed 2 runners: " + DEAD + ", " + GHOST);
+        assertThat(left()).containsExactlyInAnyOrder(ALIVE, ONLINE);
+    }
+
+    @Test
+    void takesAPodThatHasEndedForNone() {
+        end(ALIVE, "Failed");
+
+        assertThat(run(Map.of())).contains("Removed 2 runners: " + ALIVE + ", " + DEAD);
+        assertThat(pods()).contains(ALIVE);
+    }
+
+    @Test
+    void tidiesUpWhenAsked() {
+        end(ALIVE, "Succeeded");
+
+        assertThat(run(Map.of("leftovers", "true", "dry-run", "true")))
+                .contains("A dry run: would remove from the cluster: Pod " + ALIVE);
+        assertThat(pods()).contains(ALIVE);
+
+        assertThat(run(Map.of("leftovers", "true"))).contains("Removed from the cluster: Pod " + ALIVE);
+        assertThat(pods()).containsExactly(ONLINE);
+    }
+
+    @Test
+    void leavesSecretsOfReleasesThatAreThereOrMayComeToBe() {
+        secret("gone-registration", "gone");
+        secret("demo-registration", "demo");
+
+        assertThat(leftoversIn(Duration.ZERO)).isEmpty();
+        assertThat(leftoversIn(Duration.ofHours(2))).containsExactly("Secret gone-registration");
+    }
+
+    @Test
+    void removesNothingWhenItMayNotSeeThePods() {
+        var output = CleanupRun.fails(folder, sandbox, tenant, Map.of("namespace", "default"));
+
+        assertThat(output).contains("error: runner-cleanup: The account may not do this in the cluster");
+        assertThat(left()).hasSize(4);
+    }
+
+    /** What there would be to tidy up after so much more time. */
+    private List<String> leftoversIn(Duration duration) {
+        var log = Runners.log(new ArrayList<>());
+        var connection = new ClusterConnection(
+                tenant.server(),
+                Optional.of(tenant.caPem()),
+                new Credential.BearerToken(new Secrets(log).mask(tenant.token())),
+                tenant.namespace());
+        var later = Clock.offset(Clock.systemUTC(), duration);
+        try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {
+            return new Leftovers(new Inventory(cluster), Runners.selection(List.of()), later)
+                    .find().stream().map(Leftover::toString).toList();
+        }
+    }
+
+    private String run(Map<String, String> inputs) {
+        return CleanupRun.works(folder, sandbox, tenant, inputs);
+    }
+
+    private List<String> left() {
+        return sandbox.world().runners().of(RunnerScope.of("acme/widgets")).stream()
+                .map(Runner::name)
+                .toList();
+    }
+
+    private List<String> pods() {
+        return PLANE.admin().pods().inNamespace(tenant.namespace()).list().getItems().stream()
+                .map(pod -> pod.getMetadata().getName())
+                .toList();
+    }
+
+    private void runner(String name, Status status) {
+        sandbox.world().addRunner(Runner.of("acme/widgets", name, status, "self-hosted"));
+    }
+
+    private void pod(String name) {
+        PLANE.admin()
+                .resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(tenant.namespace())
+                        .withLabels(RUNNER_LABELS)
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("runner")
+                        .withImage("example.com/runner")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        Await.until("pod " + name + " to run", () -> phase(name).equals("Running"), LIMIT);
+    }
+
+    private void end(String name, String phase) {
+        PLANE.admin()
+                .pods()
+                .inNamespace(tenant.namespace())
+                .withName(name)
+                .editStatus(pod -> new PodBuilder(pod)
+                        .editStatus()
+                        .withPhase(phase)
+                        .endStatus()
+                        .build());
+        Await.until("pod " + name + " to end", () -> phase(name).equals(phase), LIMIT);
+    }
+
+    private String phase(String name) {
+        return PLANE.admin()
+                .pods()
+                .inNamespace(tenant.namespace())
+                .withName(name)
+                .get()
+                .getStatus()
+                .getPhase();
+    }
+
+    private void secret(String name, String release) {
+        PLANE.admin()
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(tenant.namespace())
+                        .addToLabels("app.kubernetes.io/managed-by", "runner-actions")
+                        .addToLabels("app.kubernetes.io/instance", release)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+}

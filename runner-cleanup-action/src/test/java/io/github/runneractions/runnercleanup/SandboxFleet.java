@@ -1,0 +1,106 @@
+package io.github.runneractions.runnercleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
+import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Report;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A repository's runners at a sandbox that follows a test's time, cleaned up over real HTTP. */
+final class SandboxFleet implements AutoCloseable {
+    private static final String TOKEN = "ghp_sandboxFleet";
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final FakeTime time;
+    private final GitHubSandbox sandbox;
+
+    SandboxFleet(FakeTime time) {
+        this.time = time;
+        // Nobody checks ten thousand runners a page: the same calls are checked by the scenarios.
+        this.sandbox =
+                GitHubSandbox.start(SandboxOptions.defaults().withClock(time).with(Checking.OFF));
+        sandbox.world().addRepository("acme/widgets");
+        sandbox.world().addPersonalToken(TOKEN, "octocat", Set.of("repo", "admin:org"));
+    }
+
+    SandboxFleet with(int count, Status status) {
+        for (var number = 0; number < count; number++) {
+            sandbox.world().addRunner(Runner.of("acme/widgets", status + "-" + number, status, "self-hosted", "Linux"));
+        }
+        return this;
+    }
+
+    /** As strict as GitHub is with fast clients. */
+    SandboxFleet strict() {
+        sandbox.world().secondaryLimit().set(900);
+        sandbox.world().rateLimit().set(Integer.MAX_VALUE, A_DAY);
+        return this;
+    }
+
+    /** The whole action, but for its inputs' reading. */
+    RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group) {
+        var log = Runners.log(new ArrayList<>());
+        var context = new ActionContext(
+                log, new Secrets(log), State.none(), new Environment(Map.of()), time, time, _ -> () -> {});
+        var inputs = new RunnerCleanupInputs(
+                new GitHubServer(sandbox.url()),
+                new TokenSource.Given(context.secrets().mask(TOKEN)),
+                scope,
+                Runners.rules(),
+                group,
+                new ClusterInputs(Optional.empty(), Evidence.OFFLINE, ClusterInputs.Leftovers.LEAVE),
+                new Guards(Optional.of(new MaxDelete.Share(100)), 0),
+                0,
+                FailOn.ERROR,
+                A_DAY,
+                Mode.REMOVE);
+        var action = new RunnerCleanupAction();
+        var result = action.execute(inputs, context);
+        var report = new Report();
+        action.report(result, report);
+        assertThat(report.outputNames()).contains("deleted", "deleted-names");
+        return result;
+    }
+
+    Decisions cleanUp() {
+        return cleanUp(new RunnerScope.OfRepository("acme", "widgets"), Optional.empty())
+                .decisions();
+    }
+
+    GitHubSandbox sandbox() {
+        return sandbox;
+    }
+
+    List<Runner> left() {
+        return sandbox.world()
+                .runners()
+                .of(io.github.runneractions.testkit.sandbox.world.RunnerScope.of("acme/widgets"));
+    }
+
+    /** What GitHub answered, as statuses. */
+    List<String> answers() {
+        return sandbox.exchanges().stream().map(exchange -> exchange.outcome()).toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
