@@ -93,6 +93,7 @@ public record ActionImage(Path folder) {
                 -XX:+UseSerialGC
                 -XX:TieredStopAtLevel=1
                 -XX:-UsePerfData
+                -Xms32m
                 -Xmx256m
                 -Xlog:disable
                 -Xlog:all=error:stderr
