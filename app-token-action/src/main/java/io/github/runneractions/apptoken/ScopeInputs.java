@@ -7,40 +7,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The inputs that say which repositories a token is for, held against each other. */
-final class ScopeInputs {
+/**
+ * The inputs that say which repositories a token is for, held against each other.
+ *
+ * @param current the workflow's repository
+ * @param ids numbers of repositories
+ */
+record ScopeInputs(
+        Optional<RepositoryName> current,
+        Optional<String> owner,
+        Optional<String> enterprise,
+        Optional<Long> installation,
+        Optional<NamedRepositories> named,
+        Optional<List<Long>> ids) {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    private final Inputs inputs;
-    private final Optional<RepositoryName> current;
-    private final Optional<String> owner;
-    private final Optional<String> enterprise;
-    private final Optional<Long> installation;
-    private final Optional<NamedRepositories> named;
-    private final Optional<List<Long>> ids;
-
-    ScopeInputs(Inputs inputs) {
-        this.inputs = inputs;
-        this.current = inputs.optional("repository", RepositoryName::parse);
-        this.owner = inputs.optional("owner", RepositoryName::login);
-        this.enterprise = inputs.optional("enterprise", ScopeInputs::slug);
-        this.installation = inputs.optional("installation-id", ScopeInputs::number)
-                .or(() -> inputs.optional("app-installation-id", ScopeInputs::number));
-        this.named = inputs.narrowing("repositories", NamedRepositories::parse)
-                .or(() -> inputs.optional("app-installation-repo", NamedRepositories::parse));
-        this.ids = inputs.narrowing("repository-ids", ScopeInputs::numbers);
-    }
-
-    TokenScope scope() {
+    /** Reads them; nothing is to be built from the scope when the inputs have a problem. */
+    static TokenScope read(Inputs inputs) {
+        var read = new ScopeInputs(
+                inputs.optional("repository", RepositoryName::parse),
+                inputs.optional("owner", RepositoryName::login),
+                inputs.optional("enterprise", ScopeInputs::slug),
+                inputs.optional("installation-id", ScopeInputs::number)
+                        .or(() -> inputs.optional("app-installation-id", ScopeInputs::number)),
+                inputs.narrowing("repositories", NamedRepositories::parse)
+                        .or(() -> inputs.optional("app-installation-repo", NamedRepositories::parse)),
+                inputs.narrowing("repository-ids", ScopeInputs::numbers));
         if (inputs.sound()) {
-            contradictions();
+            read.contradictions(inputs);
         }
-        // Nothing is built from this when something is wrong.
-        return inputs.sound() ? chosen() : TokenScope.all(new InstallationTarget.OfAccount(""));
+        return inputs.sound() ? read.chosen() : TokenScope.all(new InstallationTarget.OfAccount(""));
     }
 
-    private void contradictions() {
+    private void contradictions(Inputs inputs) {
         if (enterprise.isPresent()
                 && (owner.isPresent() || installation.isPresent() || named.isPresent() || ids.isPresent())) {
             inputs.problem(
@@ -64,7 +64,7 @@ final class ScopeInputs {
         if (enterprise.isEmpty()
                 && installation.isEmpty()
                 && account.or(() -> theirs).isEmpty()) {
-            inputs.problem("owner", "is required with `repositories` where no workflow tells the current repository");
+            inputs.problem("owner", "is required where no workflow tells the current repository");
         }
     }
 

@@ -58,8 +58,8 @@ class ScopeInputsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|`owner`: is required with `repositories`",
-                "repositories=widgets|`owner`: is required with `repositories`",
+                "''|`owner`: is required where no workflow tells",
+                "repositories=widgets|`owner`: is required where no workflow tells",
                 "repository=acme|`repository`: is not `owner/name`",
                 "owner=globex;repositories=acme/widgets|`repositories`: names repositories of `acme`, but `owner` is",
                 "owner=acme;enterprise=initech|`enterprise`: is given beside",

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,10 @@ final class InputValues {
     private static final String PREFIX = "INPUT_";
     private static final String DEFAULTS = "/META-INF/action-defaults.properties";
     private static final Pattern GITHUB_CONTEXT = Pattern.compile("\\$\\{\\{\\s*github\\.(\\w+)\\s*}}");
+
+    /** What the runner would have said on github.com; a CronJob or {@code docker run} has nobody to say it. */
+    private static final Map<String, String> WITHOUT_A_RUNNER =
+            Map.of("api_url", "https://api.github.com", "server_url", "https://github.com");
 
     private final Environment environment;
     private final Properties defaults;
@@ -88,10 +94,13 @@ final class InputValues {
     private String resolved(String text) {
         return GITHUB_CONTEXT
                 .matcher(text)
-                .replaceAll(expression -> environment
-                        .value("GITHUB_" + expression.group(1).toUpperCase(Locale.ROOT))
-                        .map(java.util.regex.Matcher::quoteReplacement)
-                        .orElse(""));
+                .replaceAll(expression -> Matcher.quoteReplacement(context(expression.group(1))));
+    }
+
+    private String context(String property) {
+        return environment
+                .value("GITHUB_" + property.toUpperCase(Locale.ROOT))
+                .orElseGet(() -> WITHOUT_A_RUNNER.getOrDefault(property, ""));
     }
 
     private static Optional<String> written(String text) {

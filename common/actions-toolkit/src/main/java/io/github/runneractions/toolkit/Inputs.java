@@ -102,6 +102,15 @@ public final class Inputs {
         });
     }
 
+    /** The input in the action's own form, masked before the parser sees it; see {@link #required(String, Function)}. */
+    public <T> T secret(String name, Function<String, T> parser) {
+        var text = optionalSecret(name).map(Secret::reveal);
+        if (text.isEmpty()) {
+            secret(name);
+        }
+        return parsed(name, text.orElse(""), parser);
+    }
+
     /** The input as a secret, masked before this method returns. */
     public Optional<Secret> optionalSecret(String name) {
         return optional(name).map(secrets::mask);

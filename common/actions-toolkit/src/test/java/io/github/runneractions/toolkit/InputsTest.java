@@ -2,6 +2,7 @@ package io.github.runneractions.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.net.URI;
@@ -67,6 +68,29 @@ class InputsTest {
         assertThat(inputs.duration("timeout")).isEqualTo(Duration.ofMinutes(10));
         assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://ghes.example.com/api/v3"));
         assertThat(inputs.optional("repository")).isEmpty();
+    }
+
+    @Test
+    void takesGitHubDotComWhereNoRunnerTellsTheServer() {
+        var defaults = new Properties();
+        defaults.setProperty("github-api-url", "${{ github.api_url }}");
+        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+
+        assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://api.github.com"));
+    }
+
+    @Test
+    void masksASecretBeforeItIsParsedAndTellsOnceThatItIsMissing() {
+        var inputs = process.with("INPUT_TOKEN", "s3cret-token").inputs();
+
+        String read = inputs.secret("token", text -> process.lines.contains("::add-mask::" + text) ? "masked" : "bare");
+        inputs.secret("private-key", text -> text);
+
+        assertThat(read).isEqualTo("masked");
+        assertThatThrownBy(() -> inputs.complete(() -> ""))
+                .isInstanceOf(InvalidInputs.class)
+                .hasMessageContaining("`private-key`: is required")
+                .hasMessageNotContaining("inputs need attention");
     }
 
     @Test

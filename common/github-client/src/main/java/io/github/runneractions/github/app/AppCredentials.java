@@ -70,8 +70,7 @@ public sealed interface AppCredentials {
                         .isEmpty()) {
             inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
         }
-        var secret = inputs.secret("private-key");
-        var key = inputs.required("private-key", _ -> PrivateKeys.read(secret.reveal()));
+        var key = inputs.secret("private-key", PrivateKeys::read);
         return new OfKey(id.orElse(""), key);
     }
 
