@@ -14,7 +14,7 @@ final class RunnerRefusals {
     static Optional<Refusal> of(RunnerScope scope, Answer answer) {
         return switch (answer.status()) {
             case 404 -> Optional.of(invisible(scope));
-            case 403 -> missingPermission(scope, answer);
+            case 403 -> missingPermission(answer);
             default -> Optional.empty();
         };
     }
@@ -35,7 +35,7 @@ final class RunnerRefusals {
         };
     }
 
-    private static Optional<Refusal> missingPermission(RunnerScope scope, Answer answer) {
+    private static Optional<Refusal> missingPermission(Answer answer) {
         var accepted = answer.header("x-accepted-github-permissions");
         if (answer.rateLimited() || accepted.isEmpty()) {
             return Optional.empty();
@@ -43,8 +43,7 @@ final class RunnerRefusals {
         return Optional.of(new Refusal(
                 Refusal.MISSING_PERMISSION,
                 "the token lacks the permission `" + accepted.get().replace("=", ": ") + "`",
-                "Grant the app `" + scope.permission()
-                        + ": write`, have an owner accept it at the installation, and mint a"
-                        + " new token that is not narrowed to less."));
+                "Grant it to the app, have an owner accept it at the installation, and mint a new token that is not narrowed"
+                        + " to less."));
     }
 }
