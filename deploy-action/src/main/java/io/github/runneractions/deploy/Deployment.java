@@ -18,13 +18,14 @@ import io.github.runneractions.kubernetes.ApiDiscovery;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.Preflight;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ForeignText;
 import java.util.List;
 import java.util.Optional;
 
 /** One deployment, from the first look at the cluster to the runners online. */
 record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster cluster, ActionContext context) {
     DeployResult run() {
-        var account = cluster.user().orElse("the account");
+        var account = cluster.user().map(ForeignText::inOneLine).orElse("the account");
         say("Connected to " + inputs.connection().server() + " as " + account);
         var chart = render();
         var discovery = new ApiDiscovery(cluster);

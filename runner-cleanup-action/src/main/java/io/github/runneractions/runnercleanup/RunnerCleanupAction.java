@@ -20,16 +20,12 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
     }
 
     @Override
-    public RunnerCleanupResult execute(RunnerCleanupInputs inputs, ActionContext process) {
-        var sleeper = new CancellableSleeper(process.sleeper());
-        var context = waitingBy(sleeper, process);
-        try (var _ = context.cancellation().onCancel(sleeper::cancel)) {
-            var result = inputs.cluster().connection().isEmpty()
-                    ? cleanUp(inputs, Optional.empty(), context)
-                    : withCluster(inputs, context);
-            result.say(context.log());
-            return result;
-        }
+    public RunnerCleanupResult execute(RunnerCleanupInputs inputs, ActionContext context) {
+        var result = inputs.cluster().connection().isEmpty()
+                ? cleanUp(inputs, Optional.empty(), context)
+                : withCluster(inputs, context);
+        result.say(context.log());
+        return result;
     }
 
     @Override
@@ -85,16 +81,5 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
                 .map(name -> new Groups(inputs.scope(), client, token).named(name))
                 .map(inputs.rules()::in)
                 .orElse(inputs.rules());
-    }
-
-    private static ActionContext waitingBy(CancellableSleeper sleeper, ActionContext context) {
-        return new ActionContext(
-                context.log(),
-                context.secrets(),
-                context.state(),
-                context.environment(),
-                context.clock(),
-                sleeper,
-                context.cancellation());
     }
 }

@@ -48,7 +48,7 @@ class CancellationTest {
             assertThat(process.exitValue()).isNotZero();
             assertThat(output)
                     .content()
-                    .contains("Revoked the installation token", "error: runner-cleanup: The cleanup was cancelled");
+                    .contains("Revoked the installation token", "error: runner-cleanup: The job was cancelled");
             assertThat(sandbox.exchanges())
                     .filteredOn(exchange -> exchange.method().equals("DELETE"))
                     .singleElement()

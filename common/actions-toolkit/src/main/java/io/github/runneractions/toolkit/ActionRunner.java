@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs an action in this process: builds the context, calls the three verbs, turns a failure into one error. The only class
@@ -35,7 +34,7 @@ public final class ActionRunner {
                 System.getenv(),
                 out::println,
                 Clock.systemUTC(),
-                ActionRunner::sleep,
+                duration -> sleep(duration, ended),
                 () -> UUID.randomUUID().toString(),
                 cleanUp -> onCancel(cleanUp, ended));
         var code = new Run(name, process).of(action);
@@ -52,14 +51,16 @@ public final class ActionRunner {
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
-    private static void sleep(Duration duration) {
-        var end = System.nanoTime() + duration.toNanos();
-        while (end - System.nanoTime() > 0) {
-            LockSupport.parkNanos(end - System.nanoTime());
-            if (Thread.interrupted()) {
-                throw TimedOut.cancelled();
+    private static void sleep(Duration duration, CountDownLatch ended) {
+        var cancelled = new CountDownLatch(1);
+        try (var _ = onCancel(cancelled::countDown, ended)) {
+            if (!cancelled.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+        throw TimedOut.cancelled();
     }
 
     private static Cancellation.Registration onCancel(Runnable cleanUp, CountDownLatch ended) {
@@ -69,12 +70,18 @@ public final class ActionRunner {
                     await(ended);
                 },
                 "cancel");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process is ending already, and waits for the hook that keeps this run alive.
+            cleanUp.run();
+            return () -> {};
+        }
         return () -> {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException _) {
-                // The process is ending already: the hook has run or is running.
+                // The hook has run or is running.
             }
         };
     }

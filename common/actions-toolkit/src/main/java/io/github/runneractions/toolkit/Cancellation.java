@@ -4,8 +4,8 @@ package io.github.runneractions.toolkit;
 @FunctionalInterface
 public interface Cancellation {
     /**
-     * Runs {@code cleanUp} when the run is cancelled before the returned registration is closed. The run goes on meanwhile, and
-     * the process ends when it does.
+     * Runs {@code cleanUp} when the run is cancelled before the returned registration is closed, or at once when it has been
+     * cancelled already. The run goes on meanwhile, and the process ends when it does; the next sleep throws {@link TimedOut}.
      *
      * @param cleanUp must end within a few seconds, and bring the run to its end
      */

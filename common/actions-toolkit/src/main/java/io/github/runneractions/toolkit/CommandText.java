@@ -1,7 +1,12 @@
 package io.github.runneractions.toolkit;
 
+import java.util.regex.Pattern;
+
 /** Ordinary text that must not be taken for a workflow command. */
 final class CommandText {
+    /** A command with all before it that the runner's own trimming, or that of a tool like it, may take for blanks. */
+    private static final Pattern COMMAND = Pattern.compile("^[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*::");
+
     private CommandText() {}
 
     /**
@@ -10,6 +15,6 @@ final class CommandText {
      */
     static String defuse(String line) {
         var inert = line.replace("##[", "## [");
-        return inert.stripLeading().startsWith("::") ? inert.replaceFirst("::", ": :") : inert;
+        return COMMAND.matcher(inert).find() ? inert.replaceFirst("::", ": :") : inert;
     }
 }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 final class InputText {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
 
+    /** GitHub's tokens have 40 characters and more. */
+    private static final int LONGEST_QUOTE = 30;
+
     private InputText() {}
 
     static boolean flag(String text) {
@@ -79,9 +82,10 @@ final class InputText {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Quotes what the user wrote, shortened: an input in the wrong place may be anything. */
+    /** Quotes what the user wrote, unless it is so long that it may be a secret in the wrong place. */
     private static String quoted(String text) {
-        var line = text.lines().findFirst().orElse("");
-        return "`" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "`";
+        return text.length() > LONGEST_QUOTE
+                ? text.length() + " characters long"
+                : "`" + text.lines().findFirst().orElse("") + "`";
     }
 }

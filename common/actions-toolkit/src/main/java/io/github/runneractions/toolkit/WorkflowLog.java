@@ -41,7 +41,7 @@ public final class WorkflowLog {
     /** A line that is shown when the workflow's debug logging is on. */
     public synchronized void debug(String text) {
         if (environment.inWorkflow()) {
-            command(new WorkflowCommand("debug", cut(text)));
+            command(new WorkflowCommand("debug", text));
         } else if (environment.debug()) {
             info("debug: " + text);
         }
@@ -105,7 +105,7 @@ public final class WorkflowLog {
 
     private synchronized void annotate(String kind, String title, String text) {
         if (environment.inWorkflow()) {
-            command(new WorkflowCommand(kind, Map.of("title", title), cut(text)));
+            command(new WorkflowCommand(kind, Map.of("title", title), text));
         } else {
             write(kind + ": " + title);
             text.lines().forEach(line -> write("  " + line));
@@ -113,7 +113,8 @@ public final class WorkflowLog {
     }
 
     private void command(WorkflowCommand command) {
-        var scrubbed = new WorkflowCommand(command.name(), command.properties(), scrubber.apply(command.data()));
+        // Scrubbed first: half a secret would not be known for one.
+        var scrubbed = new WorkflowCommand(command.name(), command.properties(), cut(scrubber.apply(command.data())));
         unfenced(scrubbed.encode());
     }
 

@@ -147,6 +147,20 @@ class InputsTest {
     }
 
     @Test
+    void quotesNothingThatIsLongEnoughForASecret() {
+        var inputs = process.with("INPUT_DRY-RUN", "ghs_16C7e42F292c6912E7710c838347Ae")
+                .with("INPUT_TIMEOUT", "shortly\nafterwards")
+                .inputs();
+        inputs.flag("dry-run");
+        inputs.duration("timeout");
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageContaining("`dry-run`: is 34 characters long; say `true` or `false`")
+                .withMessageContaining("`timeout`: is `shortly`; say");
+    }
+
+    @Test
     void takesAChoiceInKebabCase() {
         assertThat(process.with("INPUT_KIND", "jit-config").inputs().oneOf("kind", Kind.class))
                 .isEqualTo(Kind.JIT_CONFIG);

@@ -55,6 +55,23 @@ class WorkflowLogTest {
             });
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"\u00A0", "\u0085", "\u2007", "\u202F", "\uFEFF", "\u200B", "\u001B", " \u00A0\t"})
+        void seesACommandBehindWhateverMayBeTakenForABlank(String blank) {
+            log.info(blank + "::add-mask::x");
+
+            assertThat(process.lines).containsExactly(blank + ": :add-mask::x");
+        }
+
+        @Test
+        void cutsNoSecretInTwo() {
+            new Secrets(log).mask("correct horse battery");
+            process.lines.clear();
+            log.notice("long", "x".repeat(3_990) + "correct horse battery");
+
+            assertThat(process.lines).singleElement().asString().endsWith("x***");
+        }
+
         @Test
         void cutsAMessageBeforeTheRunnerDoes() {
             log.notice("long", "x".repeat(10_000));

@@ -3,6 +3,7 @@ package io.github.runneractions.deploy.chart;
 import io.github.runneractions.kubernetes.AccessRight;
 import io.github.runneractions.toolkit.Rejected;
 import io.github.runneractions.toolkit.Topic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,15 +61,23 @@ public final class MissingRights {
         var verbs = new TreeMap<String, TreeSet<String>>();
         missing.forEach(right -> verbs.computeIfAbsent(right.group() + "/" + right.resource(), _ -> new TreeSet<>())
                 .add(right.verb()));
-        var resources = new TreeMap<String, TreeSet<String>>();
+        var resources = new TreeMap<Rule, TreeSet<String>>(
+                Comparator.comparing(Rule::group).thenComparing(Rule::verbs));
         verbs.forEach((resource, of) -> {
             var slash = resource.indexOf('/');
-            var key = "- apiGroups: [\"" + resource.substring(0, slash) + "\"]\n  resources: [%s]\n  verbs: ["
-                    + String.join(", ", of) + "]";
-            resources.computeIfAbsent(key, _ -> new TreeSet<>()).add(resource.substring(slash + 1));
+            resources
+                    .computeIfAbsent(
+                            new Rule(resource.substring(0, slash), String.join(", ", of)), _ -> new TreeSet<>())
+                    .add(resource.substring(slash + 1));
         });
         return resources.entrySet().stream()
-                .map(rule -> rule.getKey().formatted(String.join(", ", rule.getValue())))
+                .map(rule -> rule.getKey().of(String.join(", ", rule.getValue())))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private record Rule(String group, String verbs) {
+        String of(String resources) {
+            return "- apiGroups: [\"" + group + "\"]\n  resources: [" + resources + "]\n  verbs: [" + verbs + "]";
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.toolkit.ForeignText;
+import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.toolkit.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The objects that a chart comes to with its values. */
 public record RenderedChart(List<RenderedObject> objects) {
@@ -18,28 +23,58 @@ public record RenderedChart(List<RenderedObject> objects) {
 
     private static final int FEW = 5;
 
-    /** Reads what {@code helm template} prints. */
+    static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
+
+    /** All of the manifest is in memory already, so that its size is no danger; bundles of CRDs have many megabytes. */
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setAllowDuplicateKeys(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
+
+    /**
+     * Reads what {@code helm template} prints.
+     *
+     * @throws ToolFailed when it is not YAML; nothing in it quotes the text, in which Secrets may stand
+     */
     public static RenderedChart parse(String manifest) {
         var objects = new ArrayList<RenderedObject>();
-        var settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
-        for (var document : new Load(settings).loadAllFromString(manifest)) {
-            items(document).map(RenderedObject::of).flatMap(Optional::stream).forEach(objects::add);
+        try {
+            for (var document : new Load(SETTINGS).loadAllFromString(manifest)) {
+                items(document)
+                        .map(RenderedObject::of)
+                        .flatMap(Optional::stream)
+                        .forEach(objects::add);
+            }
+        } catch (MarkedYamlEngineException e) {
+            throw notYaml(e.getProblemMark()
+                    .map(mark -> " (line " + (mark.getLine() + 1) + ")")
+                    .orElse(""));
+        } catch (YamlEngineException | NumberFormatException _) {
+            throw notYaml("");
         }
         return new RenderedChart(List.copyOf(objects));
+    }
+
+    private static ToolFailed notYaml(String where) {
+        return new ToolFailed(
+                NOT_YAML,
+                "Tried to read what the chart renders to, but it is not YAML" + where + ".",
+                "Look at what it renders with `helm template`: most often a value needs quotes or an indent.",
+                null);
     }
 
     /** Such as {@code Deployment demo, ServiceAccount demo}; of many objects, how many of each kind. */
     public String describe() {
         if (objects.size() <= FEW) {
             return objects.stream()
-                    .map(object -> object.kind() + " " + object.name())
+                    .map(object -> ForeignText.inOneLine(object.kind() + " " + object.name()))
                     .sorted()
                     .collect(Collectors.joining(", "));
         }
         var counts = objects.stream()
                 .collect(Collectors.groupingBy(RenderedObject::kind, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .map(kind -> kind.getValue() + " " + ForeignText.inOneLine(kind.getKey()))
                 .collect(Collectors.joining(", "));
     }
 

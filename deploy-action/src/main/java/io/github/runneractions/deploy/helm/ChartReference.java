@@ -1,7 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.toolkit.Inputs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,32 +45,25 @@ public sealed interface ChartReference {
 
     /** Reads {@code chart}, {@code chart-repository} and {@code chart-version}. */
     static ChartReference read(Inputs inputs) {
-        var chart = inputs.optional("chart");
         var repository = inputs.optional("chart-repository");
         var version = inputs.optional("chart-version");
         if (repository.isPresent()) {
             // For its problems only.
             inputs.url("chart-repository");
-            return new InRepository(repository.get(), inputs.required("chart"), version);
+            return new InRepository(repository.get(), inputs.required("chart", ChartInput::plain), version);
         }
-        if (chart.filter(text -> text.contains("://")).isPresent()) {
-            return new Remote(chart.get(), version);
-        }
-        if (version.isPresent()) {
+        var remote = inputs.optional("chart").filter(text -> text.contains("://"));
+        if (version.isPresent() && remote.isEmpty()) {
             inputs.problem(
                     "chart-version",
                     "chooses among the versions in a registry or repository, but the chart is a local one; leave it out");
         }
-        return inputs.optional("chart", ChartReference::local).orElseGet(Bundled::new);
-    }
-
-    private static ChartReference local(String text) {
-        var path = Path.of(text);
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
-                    + " repository first, or say an `oci://` URL, or give `chart-repository` too");
-        }
-        return new Local(path);
+        return inputs.optional(
+                        "chart",
+                        text -> remote.isPresent()
+                                ? new Remote(ChartInput.plain(text), version)
+                                : new Local(ChartInput.local(text)))
+                .orElseGet(Bundled::new);
     }
 
     private static List<String> with(List<String> arguments, Optional<String> version) {

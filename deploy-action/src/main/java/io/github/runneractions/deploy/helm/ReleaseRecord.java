@@ -7,12 +7,15 @@ import io.github.runneractions.kubernetes.ApiResource;
 import io.github.runneractions.kubernetes.Cluster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Helm remembers of a release's revision.
@@ -22,41 +25,75 @@ import java.util.zip.GZIPInputStream;
  * @param chart name and version, such as {@code runner-0.1.0}
  */
 public record ReleaseRecord(int revision, String status, String chart) {
+    private static final String TYPE = "helm.sh/release.v1";
+
+    /** As Helm's {@code release/common} package has them. */
+    private static final Set<String> STATUSES = Set.of(
+            "unknown",
+            "deployed",
+            "uninstalled",
+            "superseded",
+            "failed",
+            "uninstalling",
+            "pending-install",
+            "pending-upgrade",
+            "pending-rollback");
+
+    private static final Pattern CHART = Pattern.compile("[A-Za-z0-9._+-]+");
+
     /** The newest revision of {@code release}: Helm keeps each as a Secret, which labels make easy to find. */
     public static Optional<ReleaseRecord> newest(Cluster cluster, ReleaseName release) {
-        return cluster
-                .call(
+        return newest(
+                cluster.call(
                         "look at the release's record",
                         () -> cluster.objects(ApiResource.SECRETS)
                                 .withLabels(Map.of("owner", "helm", "name", release.text()))
                                 .list()
-                                .getItems())
-                .stream()
-                .max(Comparator.comparingInt(ReleaseRecord::version))
-                .map(ReleaseRecord::of);
+                                .getItems()),
+                release);
     }
 
-    private static ReleaseRecord of(GenericKubernetesResource secret) {
+    /** The newest among {@code secrets}; what Helm has not made, or cannot be read, is none. */
+    static Optional<ReleaseRecord> newest(List<GenericKubernetesResource> secrets, ReleaseName release) {
+        return secrets.stream()
+                .map(secret -> of(secret, release))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(ReleaseRecord::revision));
+    }
+
+    private static Optional<ReleaseRecord> of(GenericKubernetesResource secret, ReleaseName release) {
+        var name = Pattern.compile("sh\\.helm\\.release\\.v1\\." + release + "\\.v([0-9]{1,9})")
+                .matcher(secret.getMetadata().getName());
+        if (!TYPE.equals(secret.get("type")) || !name.matches()) {
+            return Optional.empty();
+        }
         String data = secret.get("data", "release");
-        var json = decoded(data);
-        var metadata = json.path("chart").path("metadata");
-        return new ReleaseRecord(
-                version(secret),
-                json.path("info").path("status").asText(),
-                metadata.path("name").asText() + "-" + metadata.path("version").asText());
+        try {
+            var json = decoded(data);
+            var metadata = json.path("chart").path("metadata");
+            var record = new ReleaseRecord(
+                    Integer.parseInt(name.group(1)),
+                    json.path("info").path("status").asText(),
+                    metadata.path("name").asText() + "-"
+                            + metadata.path("version").asText());
+            return Optional.of(record).filter(ReleaseRecord::plausible);
+        } catch (IOException | IllegalArgumentException _) {
+            // A release is as good without a line about it.
+            return Optional.empty();
+        }
     }
 
-    private static int version(GenericKubernetesResource secret) {
-        return Integer.parseInt(secret.getMetadata().getLabels().get("version"));
+    /** Whether its words can be Helm's: whoever may write Secrets could put others there. */
+    private boolean plausible() {
+        return STATUSES.contains(status) && CHART.matcher(chart).matches();
     }
 
     /** The API's base64 around Helm's base64 around gzip around JSON. */
-    private static JsonNode decoded(String data) {
+    private static JsonNode decoded(@Nullable String data) throws IOException {
         var base64 = Base64.getDecoder();
-        try (var json = new GZIPInputStream(new ByteArrayInputStream(base64.decode(base64.decode(data))))) {
+        var gzip = base64.decode(base64.decode(Optional.ofNullable(data).orElse("")));
+        try (var json = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             return new ObjectMapper().readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

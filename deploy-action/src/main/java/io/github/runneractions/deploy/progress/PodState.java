@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.progress;
 
+import io.github.runneractions.toolkit.ForeignText;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public record PodState(String name, String stage, Optional<Trouble> trouble) {
     static final String PENDING = "Pending";
     static final String READY = "Ready";
     static final String TERMINATING = "Terminating";
+
+    /** With a stage that cannot forge a line: a pod's reason is whatever its node says. */
+    public PodState {
+        stage = ForeignText.inOneLine(stage);
+    }
 
     /** Whether it serves. */
     public boolean ready() {

@@ -1,5 +1,7 @@
 package io.github.runneractions.deploy.progress;
 
+import io.github.runneractions.toolkit.ForeignText;
+
 /** Something seen in the cluster. */
 public sealed interface Sighting {
     /** A pod as it is now. */
@@ -14,5 +16,12 @@ public sealed interface Sighting {
      * @param kind such as {@code Pod} or {@code ReplicaSet}
      * @param reason such as {@code FailedMount}
      */
-    record WarningSeen(String kind, String object, String reason, String message) implements Sighting {}
+    record WarningSeen(String kind, String object, String reason, String message) implements Sighting {
+        /** With words that cannot forge a line: whoever may write events chooses them. */
+        public WarningSeen {
+            kind = ForeignText.inOneLine(kind);
+            object = ForeignText.inOneLine(object);
+            reason = ForeignText.inOneLine(reason);
+        }
+    }
 }

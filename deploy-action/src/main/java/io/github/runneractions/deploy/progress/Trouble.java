@@ -1,5 +1,7 @@
 package io.github.runneractions.deploy.progress;
 
+import io.github.runneractions.toolkit.ForeignText;
+
 /**
  * Why a pod, or what makes it, does not come up.
  *
@@ -11,7 +13,7 @@ public record Trouble(TroubleKind kind, String reason, String message) {
 
     /** A trouble with {@code message} brought into one line of bearable length. */
     static Trouble of(TroubleKind kind, String reason, String message) {
-        var line = message.strip().replaceAll("\\s+", " ");
+        var line = ForeignText.inOneLine(message);
         return new Trouble(
                 kind, reason, line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line);
     }

@@ -34,6 +34,16 @@ class MissingRightsTest {
     }
 
     @Test
+    void takeAGroupOfTheChartsAsItStands() {
+        var odd = List.of(new AccessRight("create", "%s%n%d.example.com", "things", "team"));
+
+        assertThat(MissingRights.of(odd, 20, "somebody", "team").hint()).contains("""
+                - apiGroups: ["%s%n%d.example.com"]
+                  resources: [things]
+                  verbs: [create]""");
+    }
+
+    @Test
     void pointAtTheNamespaceWhenThereIsNoRightAtAll() {
         var failure = MissingRights.of(MISSING, MISSING.size(), "somebody", "team");
 

@@ -1,9 +1,14 @@
 package io.github.runneractions.deploy.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.toolkit.Topic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderedChartTest {
     private static final RenderedChart CHART = RenderedChart.parse("""
@@ -56,6 +61,39 @@ class RenderedChartTest {
         assertThat(RenderedChart.parse("{apiVersion: v1, kind: ConfigMap}\n---\n".repeat(6))
                         .describe())
                 .isEqualTo("6 ConfigMap");
+    }
+
+    @Test
+    void saysItInOneLine() {
+        var chart = RenderedChart.parse("{apiVersion: v1, kind: \"A\\n::error::x\", metadata: {name: \"b\\r\\nc\"}}");
+
+        assertThat(chart.describe()).isEqualTo("A ::error::x b c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pass: [s3cr3t", "a: *s3cr3t", "!!int s3cr3t", "a: b\nc: 's3cr3t\n---\n"})
+    void isNotQuotedWhereItIsNotYaml(String text) {
+        assertThatExceptionOfType(ToolFailed.class)
+                .isThrownBy(() -> RenderedChart.parse("kind: A\n---\n" + text))
+                .withMessageNotContaining("s3cr3t")
+                .withNoCause()
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(new Topic("The chart does not render to YAML")));
+    }
+
+    @Test
+    void namesTheLineThatIsNotYaml() {
+        assertThatExceptionOfType(ToolFailed.class)
+                .isThrownBy(() -> RenderedChart.parse("kind: A\n---\nkind: {B: ]"))
+                .withMessageContaining("(line 3)");
+    }
+
+    @Test
+    void mayBeLarge() {
+        var lines = ("    " + "x".repeat(100) + "\n").repeat(40_000);
+
+        assertThat(RenderedChart.parse("apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n" + lines)
+                        .objects())
+                .hasSize(1);
     }
 
     @Test

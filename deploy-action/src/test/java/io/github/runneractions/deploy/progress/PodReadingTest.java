@@ -30,6 +30,13 @@ class PodReadingTest {
     }
 
     @Test
+    void forgesNoLineByAReason() {
+        var pod = read("{\"phase\": \"Failed\", \"reason\": \"Gone\\n::error::x\"}");
+
+        assertThat(pod.stage()).isEqualTo("Gone ::error::x");
+    }
+
+    @Test
     void leavesOnceItIsDeleted() {
         var pod = PodReading.of(Pods.read("""
                 {"metadata": {"name": "runner-a", "deletionTimestamp": "2026-11-24T10:00:00Z"},

@@ -30,6 +30,13 @@ class ProgressTest {
     }
 
     @Test
+    void tellsAWarningInOneLine() {
+        see(0, new WarningSeen("Pod\n::error::x", "a\rb", "FailedMount", "no\nvolume"));
+
+        assertThat(lines).containsExactly("pod ::error::x a b: FailedMount: no volume");
+    }
+
+    @Test
     void countsThePodsThatStay() {
         see(0, pod("a", "Ready"));
         see(0, pod("b", "Pending"));

@@ -1,0 +1,69 @@
+package io.github.runneractions.deploy.helm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What {@code chart} may say. Each form throws {@link IllegalArgumentException} with what would be right. */
+final class ChartInput {
+    private static final Pattern LOGIN = Pattern.compile("[^:/?#]+://[^/?#]*@.*");
+
+    private ChartInput() {}
+
+    /** A name or URL as it stands. */
+    static String plain(String text) {
+        if (text.startsWith("-")) {
+            throw new IllegalArgumentException("begins with a hyphen, which Helm would take for an option; a folder of"
+                    + " such a name is said as `./-name`");
+        }
+        if (LOGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("holds a user name or password; say the URL without them");
+        }
+        return text;
+    }
+
+    /** A folder or packed chart in the workspace. */
+    static Path local(String text) {
+        var path = Path.of(plain(text));
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
+                    + " repository first, or say an `oci://` URL, or give `chart-repository` too");
+        }
+        refuseLinksOut(path);
+        return path;
+    }
+
+    /**
+     * Helm follows links, and a template prints any file of its chart: {@code env -> /proc/1/environ} would print every secret
+     * of the step.
+     */
+    private static void refuseLinksOut(Path chart) {
+        try {
+            var root = chart.toRealPath();
+            try (var paths = Files.walk(root)) {
+                paths.filter(Files::isSymbolicLink)
+                        .filter(link -> leaves(root, link))
+                        .sorted()
+                        .findFirst()
+                        .ifPresent(link -> {
+                            throw new IllegalArgumentException("holds the link `" + root.relativize(link)
+                                    + "`, which leads out of the chart, where its templates could print what they find;"
+                                    + " put the file itself there");
+                        });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean leaves(Path root, Path link) {
+        try {
+            return !link.toRealPath().startsWith(root);
+        } catch (IOException _) {
+            // It leads nowhere now, which may change until Helm follows it.
+            return true;
+        }
+    }
+}
