@@ -9,9 +9,9 @@ export JAVA_HOME := $(shell tools/java-home)
 export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
-SOURCES := $(shell find pom.xml .mvn testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
+SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help demo test images bench docs clean java
+.PHONY: help tools demo test images bench docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,18 +19,23 @@ help: ## say what there is
 java:
 	@test -n "$(JAVA_HOME)"
 
-demo: java target/built ## carry runners from nothing to online, through the four actions
+# The cache may have gone since the last build.
+tools:
+	@tools/install helm kubernetes
+
+demo: java tools target/built ## carry runners from nothing to online, through the four actions
 	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
 
 # One stamp for the whole build, so that a second demo starts at once.
-target/built: $(SOURCES)
-	@tools/install helm kubernetes
+target/built: $(SOURCES) | tools
 	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
 	@set -o pipefail; ./mvnw -B -ntp package -DskipTests -Djacoco.skip -Dspotless.check.skip | tools/build-progress
 	@mkdir -p target && touch $@
 
 test: java ## run every test there is, and say what passed
-	@tools/install helm kubernetes workflows openapi engine lint || test $$? = 3
+	@tools/install helm kubernetes
+	@tools/install workflows openapi engine lint || test $$? = 3
+	@rm -rf */target/surefire-reports common/*/target/surefire-reports
 	@tools/check
 	@runner/image/test/all
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
@@ -44,7 +49,8 @@ bench: java target/built ## time the images beside a plain java -jar: ratios, si
 	  $(filter-out deploy-action,$(ACTIONS))
 
 docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
-	@./mvnw -q verify -Dgolden.update=true -Dspotless.check.skip
+	@tools/install helm kubernetes
+	@./mvnw -q verify -Preal -Dgolden.update=true -Dspotless.check.skip
 
 clean: java ## remove what was built; the cache of tools stays
 	@./mvnw -q clean && rm -rf target

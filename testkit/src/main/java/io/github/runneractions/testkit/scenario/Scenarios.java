@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Scenarios {
 
-    private static final String PICK = "scenario";
+    static final String PICK = "scenario";
 
     private final Path action;
     private final boolean onCluster;
@@ -78,13 +78,14 @@ public final class Scenarios {
                     .filter(folder -> picked.matches(folder.getFileName()))
                     .sorted()
                     .map(ScenarioFolder::new)
-                    .filter(folder -> folder.options().cluster() == onCluster)
                     .toList();
             if (found.isEmpty()) {
                 throw new IllegalStateException(
                         "No scenario in " + all + " is called " + System.getProperty(PICK, "*"));
             }
-            return found;
+            return found.stream()
+                    .filter(folder -> folder.options().cluster() == onCluster)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
