@@ -23,7 +23,10 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
                 var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
             var helm = new HelmCli(came.helm(), home, context.environment());
             var plan = plan(inputs, came, home);
-            return new Deployment(inputs, plan, helm, cluster, context).run();
+            // Helm, if it runs, takes back what it did; then, or at once, the way to the cluster goes.
+            try (var _ = context.cancellation().onCancel(helm::cancel)) {
+                return new Deployment(inputs, plan, helm, cluster, context).run();
+            }
         }
     }
 

@@ -41,6 +41,11 @@ record DeployInputs(
         var api = inputs.url("github-api-url");
         var scope = RunnerScope.read(inputs);
         var url = inputs.optional("runner-url").map(_ -> inputs.url("runner-url"));
+        // With another server's URL the pods would bring it the registration token.
+        url.filter(page -> api != null && !sameServer(page, new GitHubServer(api).web()))
+                .ifPresent(_ -> inputs.problem(
+                        "runner-url",
+                        "is not a page of " + new GitHubServer(api).web() + ", which `github-api-url` belongs to"));
         var registration = Registration.read(inputs, () -> url.orElseGet(() -> page(new GitHubServer(api), scope)));
         var expected = inputs.optional("expected-runners").map(_ -> inputs.number("expected-runners", 0, MOST_RUNNERS));
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.DEPLOY;
@@ -66,6 +71,11 @@ record DeployInputs(
                 expected,
                 timeout,
                 mode));
+    }
+
+    private static boolean sameServer(URI page, URI web) {
+        return web.getScheme().equalsIgnoreCase(page.getScheme())
+                && web.getHost().equalsIgnoreCase(page.getHost());
     }
 
     private static URI page(GitHubServer server, RunnerScope scope) {

@@ -67,8 +67,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
     }
 
     private void install(Upgrade upgrade, Optional<RegistrationSecret> secret, ReleaseWatch watch) {
-        // Cancelled from here on, Helm takes back what it did, and then so do we.
-        try (var _ = context.cancellation().onCancel(helm::cancel)) {
+        try {
             secret.ifPresent(of -> of.write(inputs.registration().orElseThrow()));
             say("Deploying release " + plan.release() + " to namespace " + plan.namespace() + "; pods have "
                     + plan.timeout().toSeconds() + " s to become ready");

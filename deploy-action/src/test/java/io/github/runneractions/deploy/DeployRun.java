@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The finished action as a process, deploying as a tenant; what it writes goes to a file. */
 final class DeployRun implements AutoCloseable {
@@ -48,9 +49,15 @@ final class DeployRun implements AutoCloseable {
                 "registration-token-expires-at",
                 "2030-01-01T00:00:00Z"));
         inputs.putAll(more);
+        return start(folder, inputs);
+    }
+
+    /** Starts it with {@code inputs} alone; what it keeps for itself goes below {@code folder}. */
+    static DeployRun start(Path folder, Map<String, String> inputs) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
-            var builder = new ProcessBuilder(ActionImage.of(Path.of("")).command())
+            var builder = new ProcessBuilder(
+                            ActionImage.of(Path.of("")).command(Stream.of("-Djava.io.tmpdir=" + folder)))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().clear();

@@ -20,6 +20,7 @@ public final class HelmCli implements Helm {
     static final Topic MISSING = new Topic("Helm is not in the image");
 
     private final Path program;
+    private final HelmHome home;
     private final Map<String, String> variables;
     private @Nullable Process running;
     private boolean cancelled;
@@ -27,6 +28,7 @@ public final class HelmCli implements Helm {
     /** Runs {@code program} in {@code home}; of {@code environment} it sees next to nothing. */
     public HelmCli(Path program, HelmHome home, Environment environment) {
         this.program = program;
+        this.home = home;
         this.variables = home.variables(environment);
     }
 
@@ -47,7 +49,10 @@ public final class HelmCli implements Helm {
     @Override
     public synchronized void cancel() {
         cancelled = true;
-        if (running != null) {
+        if (running == null) {
+            // No Helm will need it, and the run may be killed before it comes to its end.
+            home.close();
+        } else {
             // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
             running.toHandle().destroy();
         }

@@ -64,8 +64,12 @@ public final class HelmHome implements AutoCloseable {
         return variables;
     }
 
+    /** Deletes the folder; again, or while Helm's end is awaited, it does nothing more. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
