@@ -19,8 +19,12 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         for (var number = 1; ; number++) {
             var page = client.call(new ListRunners(scope, number), authorization);
             // By id: a runner that slid to the next page meanwhile is listed twice.
+            var before = found.size();
             page.runners().forEach(runner -> found.put(runner.id(), runner));
-            if (page.runners().size() < ListRunners.PAGE_SIZE || number * ListRunners.PAGE_SIZE >= page.total()) {
+            var last = page.runners().size() < ListRunners.PAGE_SIZE
+                    || (long) number * ListRunners.PAGE_SIZE >= page.total();
+            // A page that brings nobody new has none after it that could.
+            if (last || found.size() == before) {
                 return new RunnerListing(found, page.total());
             }
         }
