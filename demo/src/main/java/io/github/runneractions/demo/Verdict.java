@@ -21,7 +21,8 @@ record Verdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch wat
                 "%nAt the sandbox now: %d of our runners online, %d of our dead ones left (of %d), %d of another team's left alone (of %d)%n",
                 tally.online(), tally.dead(), DemoGitHub.DEAD, tally.foreign(), DemoGitHub.FOREIGN);
         github.violations().forEach(violation -> out.println("against GitHub's API description: " + violation));
-        var works = outcomes.stream().allMatch(outcome -> outcome.result().succeeded()) && tally.equals(Tally.DUE)
+        var works = outcomes.stream().allMatch(outcome -> outcome.result().succeeded())
+                && tally.equals(Tally.DUE)
                 && github.violations().isEmpty();
         out.println(
                 works

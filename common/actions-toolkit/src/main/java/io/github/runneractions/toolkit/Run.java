@@ -18,6 +18,7 @@ final class Run {
         this.name = name;
         var environment = new Environment(process.variables());
         this.log = new WorkflowLog(process.lines(), environment, process.words());
+        log.speakFor(name);
         var secrets = new Secrets(log);
         this.writer = new ReportWriter(environment, log, secrets, process.words());
         var state = new State(environment, writer.commandFile("GITHUB_STATE").orElse(null));
@@ -49,13 +50,13 @@ final class Run {
         } catch (ActionException e) {
             return failed(e);
         } catch (RuntimeException | Error e) {
-            log.error(name + ": " + BUG_TOPIC.heading(), describeBug(e));
+            log.error(BUG_TOPIC.heading(), describeBug(e));
             return BUG;
         }
     }
 
     private int failed(ActionException e) {
-        log.error(name + ": " + e.topic().heading(), describe(e));
+        log.error(e.topic().heading(), describe(e));
         debug(e);
         return e.exitCode();
     }
@@ -64,10 +65,10 @@ final class Run {
         try {
             action.cleanUp(inputs(), context.state(), context);
         } catch (ActionException e) {
-            log.warning(name + ": " + e.topic().heading(), describe(e));
+            log.warning(e.topic().heading(), describe(e));
             debug(e);
         } catch (RuntimeException | Error e) {
-            log.warning(name + ": " + BUG_TOPIC.heading(), describeBug(e));
+            log.warning(BUG_TOPIC.heading(), describeBug(e));
         }
         return DONE;
     }

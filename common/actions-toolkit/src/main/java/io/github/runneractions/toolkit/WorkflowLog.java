@@ -21,6 +21,7 @@ public final class WorkflowLog {
     private final Supplier<String> fenceTokens;
     private UnaryOperator<String> scrubber = text -> text;
     private @Nullable String fence;
+    private String speaker = "";
 
     /**
      * @param lines writes one line to standard output
@@ -53,13 +54,13 @@ public final class WorkflowLog {
     }
 
     /** An annotation for what did not fail the step but needs somebody's eye. */
-    public void warning(String title, String text) {
-        annotate("warning", title, text);
+    public synchronized void warning(String title, String text) {
+        annotate("warning", speaker + title, text);
     }
 
     /** The annotation of a failed step. {@link ActionRunner} writes the only one. */
-    void error(String title, String text) {
-        annotate("error", title, text);
+    synchronized void error(String title, String text) {
+        annotate("error", speaker + title, text);
     }
 
     /**
@@ -89,6 +90,11 @@ public final class WorkflowLog {
             fence = null;
             write(new WorkflowCommand("endgroup", "").encode());
         }
+    }
+
+    /** Lets the titles of warnings and errors begin with the action's name: a workflow's page shows those of all steps. */
+    synchronized void speakFor(String action) {
+        speaker = action + ": ";
     }
 
     synchronized void scrubWith(UnaryOperator<String> scrubber) {

@@ -29,6 +29,7 @@ public interface Endpoint<T> {
      * What the answer comes to.
      *
      * @throws IllegalArgumentException when it lacks what GitHub's always has
+     * @throws java.time.DateTimeException when a time in it is none
      */
     T decode(Answer answer);
 

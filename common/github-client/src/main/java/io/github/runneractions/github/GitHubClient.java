@@ -6,6 +6,7 @@ import io.github.runneractions.github.http.GitHubTransport;
 import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Rejected;
+import java.time.DateTimeException;
 import java.time.Duration;
 
 /**
@@ -24,6 +25,11 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
     public static GitHubClient of(
             GitHubServer server, Duration patience, TrustedCertificates trusted, ActionContext context) {
         return new GitHubClient(server, new GitHubTransport(context, patience, trusted));
+    }
+
+    /** The same for what must be tried once even when the run's time is over. */
+    public GitHubClient overtime() {
+        return new GitHubClient(server, transport.overtime());
     }
 
     /**
@@ -47,7 +53,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
         }
         try {
             return endpoint.decode(answer);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
         }
     }

@@ -50,11 +50,18 @@ public final class App {
      */
     public InstallationToken mint(Installation installation, Narrowing narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
+        var answer = exchange(endpoint);
         try {
-            return call(endpoint);
+            return decoded(endpoint, answer);
         } catch (Rejected e) {
+            endpoint.secret(answer).ifPresent(this::revoke);
             throw e.topic().equals(MintRefusals.REPOSITORY) ? naming(endpoint, e) : e;
         }
+    }
+
+    /** A token of whose answer the rest could not be read is nobody's, but alive. */
+    private void revoke(Secret token) {
+        new Revocation(token, "the end of its hour", client, context).close();
     }
 
     /**
@@ -97,6 +104,10 @@ public final class App {
     }
 
     private <T> T call(Endpoint<T> endpoint) {
+        return decoded(endpoint, exchange(endpoint));
+    }
+
+    private Answer exchange(Endpoint<?> endpoint) {
         var answer = client.exchange(endpoint, jwt);
         var surprise = jwt.surprise();
         var repeat = answer.status() == 401 && jwt.renewable() && surprise.abs().compareTo(NOTICEABLE) > 0;
@@ -106,12 +117,16 @@ public final class App {
                             + (surprise.isNegative() ? "ahead of" : "behind")
                             + " GitHub's; signing by GitHub's from here on");
         }
-        return decoded(endpoint, repeat ? client.exchange(endpoint, jwt) : answer);
+        return repeat ? client.exchange(endpoint, jwt) : answer;
     }
 
     private <T> T decoded(Endpoint<T> endpoint, Answer answer) {
         if (answer.status() == 401 && !jwt.renewable() && !answer.message().isEmpty()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
+        }
+        var disbelieved = client.transport().clock().disbelieved();
+        if (answer.status() == 401 && disbelieved.isPresent()) {
+            throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
         }
         return GitHubClient.decoded(endpoint, answer);
     }

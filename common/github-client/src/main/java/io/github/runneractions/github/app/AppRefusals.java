@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.Topic;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What GitHub says of the JWT itself, whichever call carried it. */
@@ -37,6 +38,15 @@ final class AppRefusals {
                         "the signature does not match the app: `private-key` is another app's, or was deleted (GitHub: "
                                 + said + ")",
                         "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
+    }
+
+    /** What it means when GitHub's answers carry a time that is further {@code off} than is believed. */
+    static Refusal clock(Duration off) {
+        return new Refusal(
+                CLOCK,
+                "GitHub does not accept the app's JWT, and this machine's clock is "
+                        + off.abs().toSeconds() + " s " + (off.isNegative() ? "ahead of" : "behind") + " GitHub's",
+                "Set the runner's clock by NTP.");
     }
 
     /** The same for a JWT that we did not sign, whose key and times are somebody else's. */

@@ -5,10 +5,12 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Json;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Secret;
 import io.github.runneractions.toolkit.Secrets;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.StreamSupport;
  */
 record CreateInstallationToken(Installation installation, Narrowing narrowing, Secrets secrets)
         implements Endpoint<InstallationToken> {
+    /** Opaque, but to be sent in a header. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
     @Override
     public String method() {
         return "POST";
@@ -55,13 +60,21 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     public InstallationToken decode(Answer answer) {
         var json = answer.json();
         return new InstallationToken(
-                secrets.mask(json.required("token").asText()),
+                secret(answer).orElseThrow(() -> new IllegalArgumentException("there is no token in the answer")),
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
                         .map(repository -> repository.path("name").asText())
                         .toList(),
                 installation);
+    }
+
+    /** The token alone, whatever else the answer holds. */
+    Optional<Secret> secret(Answer answer) {
+        return Optional.of(answer.json().path("token").asText(""))
+                .filter(text -> expected().contains(answer.status()))
+                .filter(TOKEN.asMatchPredicate())
+                .map(secrets::mask);
     }
 
     @Override

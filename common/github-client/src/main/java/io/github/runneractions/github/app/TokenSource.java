@@ -42,19 +42,8 @@ public sealed interface TokenSource {
             case Given(var token) -> work.with(Authorization.token(token));
             case Minted(var credentials) -> {
                 var app = new App(credentials, client, context);
-                var minted = app.mint(app.find(target), narrowing);
-                context.log().info("Minted an installation token for this step alone: " + minted.permissions());
-                var revocation =
-                        new Revocation(minted.secret(), minted.expiresAt().toString(), client, context);
-                var worker = Thread.currentThread();
-                // Closed last first: whoever cancels during the revocation waits for its end.
-                try (var _ = context.cancellation().onCancel(() -> {
-                            revocation.close();
-                            worker.interrupt();
-                        });
-                        revocation) {
-                    yield work.with(Authorization.token(minted.secret()));
-                }
+                var installation = app.find(target);
+                yield new BorrowedToken(client, context).use(() -> app.mint(installation, narrowing), work);
             }
         };
     }

@@ -2,6 +2,7 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Sleeper;
+import io.github.runneractions.toolkit.TimedOut;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
  */
 public final class GitHubTransport implements GitHubConnector {
     private static final Duration LAST_ATTEMPT = Duration.ofSeconds(5);
+    /** A look that was due at the end may come a little late, after a pause of its caller's. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private final Proxies proxies;
     private final HttpAttempt attempt;
@@ -31,6 +34,7 @@ public final class GitHubTransport implements GitHubConnector {
     private final Clock machine;
     private final GitHubClock clock;
     private final Instant deadline;
+    private final Instant end;
 
     /**
      * A transport.
@@ -40,12 +44,29 @@ public final class GitHubTransport implements GitHubConnector {
      */
     public GitHubTransport(ActionContext context, Duration patience, TrustedCertificates trusted) {
         this.proxies = new Proxies(context.environment(), context.secrets());
-        this.attempt = new HttpAttempt(proxies, trusted);
         this.log = context.log();
         this.sleeper = context.sleeper();
         this.machine = context.clock();
         this.clock = new GitHubClock(machine);
+        this.attempt = new HttpAttempt(proxies, trusted, clock);
         this.deadline = machine.instant().plus(patience);
+        this.end = deadline.plus(LATE);
+    }
+
+    private GitHubTransport(GitHubTransport same, Instant end) {
+        this.proxies = same.proxies;
+        this.log = same.log;
+        this.sleeper = same.sleeper;
+        this.machine = same.machine;
+        this.clock = same.clock;
+        this.attempt = same.attempt;
+        this.deadline = same.deadline;
+        this.end = end;
+    }
+
+    /** The same for what must be tried once even when the run's time is over: a token must be revoked. */
+    public GitHubTransport overtime() {
+        return new GitHubTransport(this, Instant.MAX);
     }
 
     /** GitHub's time as its answers tell it. */
@@ -57,6 +78,7 @@ public final class GitHubTransport implements GitHubConnector {
      * Sends {@code request} until the answer is final, whatever its status.
      *
      * @throws io.github.runneractions.toolkit.Unreachable when no answer came
+     * @throws TimedOut when the run's time was over before it could be sent
      */
     public Answer exchange(GitHubConnectorRequest request) {
         for (var number = 1; ; number++) {
@@ -82,9 +104,14 @@ public final class GitHubTransport implements GitHubConnector {
     }
 
     private Answer once(GitHubConnectorRequest request) throws IOException {
+        if (machine.instant().isAfter(end)) {
+            throw new TimedOut(
+                    NetworkFailures.SLOW,
+                    "Tried to " + request.method() + " " + path(request.url()) + ", but the step's timeout was over.",
+                    "Look in the log at what took the time, then raise `timeout` or run the step again.");
+        }
         var start = System.nanoTime();
         var answer = attempt.send(request, left());
-        clock.learn(answer);
         log.debug("%s %s: %d in %d ms, %s requests left"
                 .formatted(
                         request.method(),
@@ -95,7 +122,7 @@ public final class GitHubTransport implements GitHubConnector {
         return answer;
     }
 
-    /** A run whose time is over still gets one short attempt: a token must be revoked even then. */
+    /** An attempt at the very end is a short one. */
     private Duration left() {
         var left = Duration.between(machine.instant(), deadline);
         return left.compareTo(LAST_ATTEMPT) < 0 ? LAST_ATTEMPT : left;

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,16 +24,20 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
  */
 final class HttpAttempt {
     private static final int MOST_REDIRECTS = 5;
+    private static final Set<String> WEB = Set.of("http", "https");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final Proxies proxies;
     private final TrustedCertificates trusted;
+    private final GitHubClock clock;
     private @Nullable SSLSocketFactory sockets;
 
-    HttpAttempt(Proxies proxies, TrustedCertificates trusted) {
+    /** @param clock learns from each answer of a host that a request was meant for */
+    HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock) {
         this.proxies = proxies;
         this.trusted = trusted;
+        this.clock = clock;
     }
 
     /**
@@ -46,25 +51,35 @@ final class HttpAttempt {
         var headers = request.allHeaders();
         var url = request.url();
         var answer = sendTo(url, request, headers, limit);
+        clock.learn(answer);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             var location = answer.header("location");
             if (location.isEmpty() || !follows(request.method(), answer.status())) {
                 return answer;
             }
             var next = target(url, location.get());
-            if (!next.getAuthority().equals(url.getAuthority())
-                    || !next.getProtocol().equals(url.getProtocol())) {
+            if (!sameServer(next, url)) {
                 headers = withoutAuthorization(headers);
             }
             url = next;
             answer = sendTo(url, request, headers, limit);
+            if (sameServer(url, request.url())) {
+                clock.learn(answer);
+            }
         }
         return answer;
     }
 
+    private static boolean sameServer(URL one, URL other) {
+        return one.getAuthority().equals(other.getAuthority())
+                && one.getProtocol().equals(other.getProtocol());
+    }
+
     private Answer sendTo(URL url, GitHubConnectorRequest request, Map<String, List<String>> headers, TimeLimit limit)
             throws IOException {
-        var connection = proxies.to(url).open(url);
+        var route = proxies.to(url);
+        var connection = (HttpURLConnection) url.openConnection(route.proxy());
+        route.identify(connection);
         if (connection instanceof HttpsURLConnection secure) {
             trust(secure);
         }
@@ -110,10 +125,14 @@ final class HttpAttempt {
 
     private static URL target(URL from, String location) throws IOException {
         try {
-            return URI.create(from.toString()).resolve(location).toURL();
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the redirect's target is no URL", e);
+            var target = URI.create(from.toString()).resolve(location);
+            if (WEB.contains(String.valueOf(target.getScheme())) && target.getHost() != null) {
+                return target.toURL();
+            }
+        } catch (IllegalArgumentException _) {
+            // It is no target either; its words would quote it.
         }
+        throw new IOException("the redirect's target is no web address");
     }
 
     private static Map<String, List<String>> withoutAuthorization(Map<String, List<String>> headers) {

@@ -2,11 +2,11 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Secrets;
-import java.net.URI;
 import java.net.URL;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,53 +15,29 @@ import java.util.Optional;
  */
 public final class Proxies {
     private final Environment environment;
-    private final Secrets secrets;
+    private final Map<String, ProxyVariable> byScheme = new HashMap<>();
     private final NoProxy direct;
 
     /** Reads the variables of {@code environment}; passwords in them are masked before they are used. */
     public Proxies(Environment environment, Secrets secrets) {
         this.environment = environment;
-        this.secrets = secrets;
         this.direct = NoProxy.parse(variable("no_proxy").orElse(""));
+        for (var scheme : List.of("http", "https")) {
+            var name = scheme + "_proxy";
+            variable(name)
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> byScheme.put(scheme, ProxyVariable.read(name, text.strip(), secrets)));
+        }
     }
 
-    /** The way to {@code url}. */
+    /**
+     * The way to {@code url}.
+     *
+     * @throws io.github.runneractions.toolkit.Unreachable when the variable for it names no proxy
+     */
     Route to(URL url) {
-        return direct.covers(url)
-                ? Route.DIRECT
-                : variable(url.getProtocol() + "_proxy").flatMap(this::route).orElse(Route.DIRECT);
-    }
-
-    private Optional<Route> route(String text) {
-        try {
-            var uri = URI.create(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() == null) {
-                return Optional.empty();
-            }
-            return Optional.of(Route.by(
-                    uri.getHost(),
-                    uri.getPort() < 0 ? 80 : uri.getPort(),
-                    Optional.ofNullable(uri.getRawUserInfo()).map(this::user)));
-        } catch (IllegalArgumentException _) {
-            // The variable is the machine's and may hold a password: it is not quoted, and not used.
-            return Optional.empty();
-        }
-    }
-
-    private Route.User user(String info) {
-        var colon = info.indexOf(':');
-        var name = decoded(colon < 0 ? info : info.substring(0, colon));
-        var password = colon < 0 ? "" : decoded(info.substring(colon + 1));
-        if (!password.isBlank()) {
-            return new Route.User(name, Optional.of(secrets.mask(password)));
-        }
-        // A name alone is a secret itself: a token.
-        return new Route.User(name.isBlank() ? name : secrets.mask(name).reveal(), Optional.empty());
-    }
-
-    private static String decoded(String text) {
-        // A plus sign stands for itself here, unlike in a form.
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        var proxy = byScheme.get(url.getProtocol());
+        return proxy == null || direct.covers(url) ? Route.DIRECT : proxy.route();
     }
 
     private Optional<String> variable(String name) {

@@ -1,13 +1,11 @@
 package io.github.runneractions.github.http;
 
 import io.github.runneractions.toolkit.Secret;
-import java.io.IOException;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -47,12 +45,9 @@ record Route(Proxy proxy, Optional<User> user) {
         return proxy.equals(Proxy.NO_PROXY);
     }
 
-    HttpURLConnection open(URL url) throws IOException {
-        var connection = (HttpURLConnection) url.openConnection(proxy);
-        if (user.isPresent()) {
-            identify(connection, user.get());
-        }
-        return connection;
+    /** Says who we are, where the proxy knows us by anything. */
+    void identify(HttpURLConnection connection) {
+        user.ifPresent(known -> identify(connection, known));
     }
 
     /** The JDK keeps the header to itself where it sets up a tunnel, and asks for the user there. */

@@ -22,12 +22,16 @@ record RunnerPages(IntFunction<Page> page) {
     /** As many connections as the JDK keeps open, so that each page does not begin with a handshake. */
     private static final int AT_ONCE = 5;
 
+    /** A runner group's 10,000 in one go; a total that is plainly wrong must not fill the memory with what to ask for. */
+    private static final int MOST_IN_A_GO = 100;
+
     Collection<Page> read() {
         var pages = new ArrayList<Page>();
         pages.add(page.apply(1));
         while (pages.getLast().runners().size() == ListRunners.PAGE_SIZE && pages.size() < announced(pages.getLast())) {
             // Again after the last one, too: there may be more pages by then than the first one said.
-            pages.addAll(more(pages.size() + 1, announced(pages.getLast())));
+            var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
+            pages.addAll(more(pages.size() + 1, last));
         }
         return pages;
     }

@@ -8,9 +8,11 @@ import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.toolkit.ActionContext;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An app installed on the organisation acme, at a GitHub of its own, in time that only passes when somebody sleeps. */
 final class Acme implements AutoCloseable {
@@ -22,11 +24,16 @@ final class Acme implements AutoCloseable {
     final List<String> lines = run.lines;
     final List<Runnable> cancellations = run.cancellations;
     final ActionContext context = run.context;
-    final GitHubSandbox sandbox =
-            GitHubSandbox.start(SandboxOptions.defaults().withClock(time).with(SandboxOptions.Checking.OFF));
+    final GitHubSandbox sandbox;
     final AppCredentials credentials = new AppCredentials.OfKey("Iv23liAcme", Keys.RSA.getPrivate());
 
     Acme() {
+        this(Optional.empty());
+    }
+
+    private Acme(Optional<Clock> clock) {
+        sandbox = GitHubSandbox.start(
+                SandboxOptions.defaults().withClock(clock.orElse(time)).with(SandboxOptions.Checking.OFF));
         var world = sandbox.world();
         world.addApp(new io.github.runneractions.testkit.sandbox.world.App(
                 12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", Keys.RSA.getPublic()));
@@ -34,8 +41,28 @@ final class Acme implements AutoCloseable {
         world.install(Installation.of(42, 12345, "acme", Map.of("administration", "write")));
     }
 
+    /** The same for processes of their own, which know the real time only. */
+    static Acme inRealTime() {
+        return new Acme(Optional.of(Clock.systemUTC()));
+    }
+
     GitHubClient client() {
         return GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), context);
+    }
+
+    /** The same run, cancelled as soon as it wants to be told. */
+    ActionContext cancelledAtOnce() {
+        return new ActionContext(
+                context.log(),
+                context.secrets(),
+                context.state(),
+                context.environment(),
+                context.clock(),
+                context.sleeper(),
+                cleanUp -> {
+                    cleanUp.run();
+                    return () -> {};
+                });
     }
 
     /** The requests that reached GitHub, as method and status. */

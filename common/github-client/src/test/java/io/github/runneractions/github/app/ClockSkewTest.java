@@ -1,7 +1,9 @@
 package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.toolkit.Rejected;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,5 +55,18 @@ class ClockSkewTest {
         app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
 
         assertThat(acme.lines).noneMatch(line -> line.contains("clock"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-100_000_000, -3_700, 3_700, 100_000_000})
+    void believesGitHubsClockByAnHourAtMost(long seconds) {
+        acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
+        var app = new App(acme.credentials, acme.client(), acme.context);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.find(Acme.WIDGETS))
+                .withMessageContaining(Math.abs(seconds) + " s " + (seconds < 0 ? "ahead of" : "behind"))
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppRefusals.CLOCK));
+        assertThat(acme.requests()).containsExactly("GET 401");
     }
 }

@@ -1,9 +1,12 @@
 package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.toolkit.TimedOut;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,29 @@ class TokenSourceTest {
         });
 
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void revokesWhatIsMintedAfterTheCancellationAndDoesNotBeginTheWork() {
+        var context = acme.cancelledAtOnce();
+
+        assertThatExceptionOfType(TimedOut.class)
+                .isThrownBy(() -> source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), context, _ -> {
+                    throw new IllegalStateException("begun");
+                }))
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(TimedOut.CANCELLED));
+
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void revokesAlthoughTheTimeForTheWorkIsOver() {
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {
+            acme.time.sleep(Duration.ofMinutes(30));
+            return "late";
+        });
+
+        assertThat(acme.requests()).endsWith("DELETE 204");
     }
 
     @Test

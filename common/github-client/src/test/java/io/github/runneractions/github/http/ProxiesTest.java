@@ -1,10 +1,12 @@
 package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Secret;
 import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.Unreachable;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -45,11 +47,48 @@ class ProxiesTest {
         assertThat(route(variables, "https://api.github.com").isDirect()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "http://", "http://[", "::", "http://proxy:port"})
-    void goesDirectlyWhenTheVariableNamesNoProxy(String proxy) throws MalformedURLException {
-        assertThat(route(Map.of("https_proxy", proxy), "https://api.github.com").isDirect())
+    @Test
+    void goesDirectlyWhenTheVariableIsEmpty() throws MalformedURLException {
+        assertThat(route(Map.of("https_proxy", ""), "https://api.github.com").isDirect())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://",
+                "http://[",
+                "::",
+                "http://proxy:port",
+                "http://deploy:pa^ss-SECRET@",
+                "http://deploy:SECRET@pro^xy",
+                "deploy:SECRET@:3128"
+            })
+    void isNeitherIgnoredNorQuotedWhenItNamesNoProxy(String proxy) {
+        assertThatExceptionOfType(Unreachable.class)
+                .isThrownBy(() -> route(Map.of("https_proxy", proxy), "https://api.github.com"))
+                .withNoCause()
+                .satisfies(e -> {
+                    assertThat(e.topic()).isEqualTo(NetworkFailures.PROXY);
+                    assertThat(e.getMessage()).contains("https_proxy").doesNotContain("SECRET");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pa^ss-SECRET", "pa%zz-SECRET", "pa/ss-SECRET", "pa@ss#SECRET"})
+    void takesAPasswordThatIsNotEncodedAsItStands(String password) throws MalformedURLException {
+        var route = route(Map.of("https_proxy", "http://deploy:" + password + "@proxy:3128"), "https://api.github.com");
+
+        assertThat(route.address()).isEqualTo("proxy:3128");
+        assertThat(route.user().flatMap(Route.User::password).map(Secret::reveal))
+                .contains(password);
+    }
+
+    @Test
+    void masksAPasswordAsItStandsAndAsItIsMeantBeforeItIsUsed() {
+        proxies(Map.of("HTTPS_PROXY", "http://deploy:pa%2Bss^SECRET@proxy:3128"));
+
+        assertThat(lines).contains("::add-mask::pa%252Bss^SECRET", "::add-mask::pa+ss^SECRET");
     }
 
     @Test
@@ -84,10 +123,13 @@ class ProxiesTest {
     }
 
     private Route route(Map<String, String> variables, String url) throws MalformedURLException {
+        return proxies(variables).to(URI.create(url).toURL());
+    }
+
+    private Proxies proxies(Map<String, String> variables) {
         var environment = new HashMap<>(variables);
         environment.put("GITHUB_ACTIONS", "true");
         var log = new WorkflowLog(lines::add, new Environment(environment), () -> "fence");
-        return new Proxies(new Environment(variables), new Secrets(log))
-                .to(URI.create(url).toURL());
+        return new Proxies(new Environment(variables), new Secrets(log));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.TestRun;
+import io.github.runneractions.toolkit.Unreachable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
     private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
@@ -69,6 +72,16 @@ class RedirectsTest {
             assertThat(send("GET", github.url("/")).status()).isEqualTo(302);
 
             assertThat(github.received).hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:x", "file:///etc/passwd", "http:///nowhere", "jar:file:/x!/", "ht tp://x", "urn:x"})
+    void toWhatIsNoWebServerCountAsNoAnswer(String location) {
+        try (var github = redirecting(302, location)) {
+            assertThatExceptionOfType(Unreachable.class)
+                    .isThrownBy(() -> send("GET", github.url("/")))
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.BROKEN));
         }
     }
 

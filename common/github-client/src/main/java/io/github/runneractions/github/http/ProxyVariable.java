@@ -1,0 +1,83 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.Unreachable;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A proxy as a variable names it. Whoever we are to the proxy is cut out before anything reads the rest, and so can stand in
+ * no message.
+ *
+ * @param name the variable's
+ * @param address the proxy's URL without its user
+ */
+record ProxyVariable(String name, String address, Optional<Route.User> user) {
+    /** Cuts {@code text} in two and masks what is secret in it, as it stands there and as it is meant. */
+    static ProxyVariable read(String name, String text, Secrets secrets) {
+        var url = text.contains("://") ? text : "http://" + text;
+        var start = url.indexOf("://") + "://".length();
+        // The last one: a password with a slash or an at sign in it that should be encoded must still not get out.
+        var at = url.lastIndexOf('@');
+        if (at < start) {
+            return new ProxyVariable(name, url, Optional.empty());
+        }
+        return new ProxyVariable(
+                name,
+                url.substring(0, start) + url.substring(at + 1),
+                Optional.of(user(url.substring(start, at), secrets)));
+    }
+
+    /**
+     * The way by this proxy.
+     *
+     * @throws Unreachable when the variable names none: to go without a proxy that somebody wanted would be worse
+     */
+    Route route() {
+        try {
+            var uri = new URI(address);
+            if (uri.getHost() != null) {
+                return Route.by(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(), user);
+            }
+        } catch (URISyntaxException _) {
+            // Said below, without its words: they quote the variable.
+        }
+        throw new Unreachable(
+                NetworkFailures.PROXY,
+                "Tried to go by the proxy in " + name + ", but what stands there is no URL.",
+                "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
+                        + " sign and two digits, such as `%40` for `@`.",
+                null);
+    }
+
+    private static Route.User user(String info, Secrets secrets) {
+        var colon = info.indexOf(':');
+        var name = colon < 0 ? info : info.substring(0, colon);
+        var password = colon < 0 ? "" : info.substring(colon + 1);
+        if (!password.isBlank()) {
+            return new Route.User(decoded(name), Optional.of(masked(password, secrets)));
+        }
+        // A name alone is a secret itself: a token.
+        return new Route.User(name.isBlank() ? name : masked(name, secrets).reveal(), Optional.empty());
+    }
+
+    private static Secret masked(String text, Secrets secrets) {
+        var raw = secrets.mask(text);
+        var meant = decoded(text);
+        return meant.isBlank() ? raw : secrets.mask(meant);
+    }
+
+    /** What is not encoded as it should be is taken as it stands. */
+    private static String decoded(String text) {
+        try {
+            // A plus sign stands for itself here, unlike in a form.
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.runneractions.github.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.TestRun;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.fault.Fault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Listings that never end. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RunnerListingTest {
+    private final TestRun run = new TestRun(Map.of());
+    private final GitHubSandbox sandbox =
+            GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));
+    private final Authorization token =
+            Authorization.token(run.context.secrets().mask("ghs_of-a-listing"));
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void endsWhenAPageBringsNobodyNew() {
+        sandbox.faults()
+                .forever(
+                        "GET /orgs/acme/actions/runners",
+                        Fault.status(200).body("{\"total_count\": 2147483647, \"runners\": [" + hundred() + "]}"));
+
+        var listing = RunnerListing.read(
+                new RunnerScope.OfOrganization("acme"),
+                GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.context),
+                token);
+
+        assertThat(listing.complete()).isFalse();
+        assertThat(listing.runners()).hasSize(100);
+        assertThat(sandbox.exchanges()).hasSize(2);
+    }
+
+    private static String hundred() {
+        return IntStream.range(0, 100)
+                .mapToObj("{\"id\": %1$d, \"name\": \"r%1$d\", \"status\": \"offline\", \"busy\": false}"::formatted)
+                .collect(Collectors.joining(","));
+    }
+}
