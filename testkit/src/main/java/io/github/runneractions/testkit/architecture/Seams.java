@@ -48,7 +48,7 @@ final class Seams {
                 onlyActionRunnerReadsTheClock(),
                 onlyActionRunnerSleeps(),
                 onlyHelmCliStartsProcesses(),
-                onlyRouteOpensConnections(),
+                onlyHttpAttemptOpensConnections(),
                 onlySecretsMakesASecret());
     }
 
@@ -95,9 +95,9 @@ final class Seams {
                 .because("one class sees to it that no secret gets into arguments and no program outlives the step");
     }
 
-    ArchRule onlyRouteOpensConnections() {
+    ArchRule onlyHttpAttemptOpensConnections() {
         return onlyIn(
-                        packages.root() + ".github.http.Route",
+                        packages.root() + ".github.http.HttpAttempt",
                         access(
                                 "connections to a server",
                                 target -> is(target, URL.class, Set.of("openConnection", "openStream", "getContent"))

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 
 /** Breaks no rule: this is the class that may. */
-public final class Route {
+public final class HttpAttempt {
 
-    private Route() {}
+    private HttpAttempt() {}
 
     static int size(URI where) throws IOException {
         return where.toURL().openConnection().getContentLength();
