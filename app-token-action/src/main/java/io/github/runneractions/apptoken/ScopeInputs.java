@@ -12,7 +12,6 @@ final class ScopeInputs {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    private final Inputs inputs;
     private final Optional<RepositoryName> current;
     private final Optional<String> owner;
     private final Optional<String> enterprise;
@@ -21,7 +20,6 @@ final class ScopeInputs {
     private final Optional<List<Long>> ids;
 
     ScopeInputs(Inputs inputs) {
-        this.inputs = inputs;
         this.current = inputs.optional("repository", RepositoryName::parse);
         this.owner = inputs.optional("owner", RepositoryName::login);
         this.enterprise = inputs.optional("enterprise", ScopeInputs::slug);
@@ -32,15 +30,15 @@ final class ScopeInputs {
         this.ids = inputs.narrowing("repository-ids", ScopeInputs::numbers);
     }
 
-    TokenScope scope() {
+    TokenScope scope(Inputs inputs) {
         if (inputs.sound()) {
-            contradictions();
+            contradictions(inputs);
         }
         // Nothing is built from this when something is wrong.
         return inputs.sound() ? chosen() : TokenScope.all(new InstallationTarget.OfAccount(""));
     }
 
-    private void contradictions() {
+    private void contradictions(Inputs inputs) {
         if (enterprise.isPresent()
                 && (owner.isPresent() || installation.isPresent() || named.isPresent() || ids.isPresent())) {
             inputs.problem(

@@ -18,7 +18,7 @@ import java.util.Optional;
 record TokenScope(
         InstallationTarget target, List<String> repositories, List<Long> repositoryIds, Optional<String> notice) {
     static TokenScope read(Inputs inputs) {
-        return new ScopeInputs(inputs).scope();
+        return new ScopeInputs(inputs).scope(inputs);
     }
 
     static TokenScope of(InstallationTarget target, List<String> repositories) {
