@@ -4,11 +4,13 @@ import io.github.runneractions.github.runner.ListRunners.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,12 +30,25 @@ record RunnerPages(IntFunction<Page> page) {
     Collection<Page> read() {
         var pages = new ArrayList<Page>();
         pages.add(page.apply(1));
-        while (pages.getLast().runners().size() == ListRunners.PAGE_SIZE && pages.size() < announced(pages.getLast())) {
+        var news = true;
+        while (news
+                && pages.getLast().runners().size() == ListRunners.PAGE_SIZE
+                && pages.size() < announced(pages.getLast())) {
             // Again after the last one, too: there may be more pages by then than the first one said.
             var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
+            var known = ids(pages);
             pages.addAll(more(pages.size() + 1, last));
+            // Pages that bring nobody new have none after them that could.
+            news = ids(pages).size() > known.size();
         }
         return pages;
+    }
+
+    private static Set<Long> ids(Collection<Page> pages) {
+        return pages.stream()
+                .flatMap(of -> of.runners().stream())
+                .map(Runner::id)
+                .collect(Collectors.toSet());
     }
 
     private static int announced(Page page) {
