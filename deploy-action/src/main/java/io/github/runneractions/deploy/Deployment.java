@@ -89,11 +89,16 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
 
     private List<String> online(RenderedChart chart, ApiDiscovery discovery, ReleaseWatch watch) {
         var runners = chart.runners();
-        var expected = inputs.expectedRunners().orElseGet(() -> new Replicas(cluster, discovery).wanted(runners));
+        var kept = new Replicas(cluster, discovery).wanted(runners);
+        var expected = inputs.expectedRunners().orElse(kept);
         var online = runnersOnline();
         if (expected == 0 || online.isEmpty()) {
             say("No runner is expected, so nobody is waited for");
             return List.of();
+        }
+        if (expected > kept) {
+            say("The cluster is told to keep " + kept + " of the " + expected
+                    + " runners that are expected: set `replicas` in `values`, unless something scales them up");
         }
         return new OnlineWait(
                         online.get(),

@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.runneractions.toolkit.Environment;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -42,7 +44,7 @@ final class ClientFactory {
                 config.withClientCertData(base64(client.certificate()))
                         .withClientKeyData(base64(client.key().reveal()));
         }
-        variable(environment, "https_proxy").ifPresent(config::withHttpsProxy);
+        variable(environment, "https_proxy").map(ClientFactory::proxy).ifPresent(config::withHttpsProxy);
         variable(environment, "no_proxy")
                 .ifPresent(list -> config.withNoProxy(LIST.splitAsStream(list).toArray(String[]::new)));
         return new KubernetesClientBuilder()
@@ -62,6 +64,20 @@ final class ClientFactory {
         // A watch tells by it that it has to begin anew.
         serialization.registerKubernetesResource(Status.class);
         return serialization;
+    }
+
+    /** As fabric8 wants it, with a scheme and a port. What it cannot read it would quote, with the password in it. */
+    private static String proxy(String text) {
+        try {
+            var uri = new URI(text.contains("://") ? text : "http://" + text);
+            if (uri.getHost() != null) {
+                var user = Optional.ofNullable(uri.getRawUserInfo()).map(info -> info + "@").orElse("");
+                return uri.getScheme() + "://" + user + uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+            }
+        } catch (URISyntaxException _) {
+            // Said below, without its words.
+        }
+        throw ConnectionFailures.noProxy();
     }
 
     private static Optional<String> variable(Environment environment, String name) {

@@ -25,6 +25,16 @@ final class ConnectionFailures {
 
     private ConnectionFailures() {}
 
+    /** The variable names no proxy; to go without one that somebody wanted would be worse. */
+    static Unreachable noProxy() {
+        return new Unreachable(
+                PROXY,
+                "Tried to go to the cluster by the proxy in https_proxy, but what stands there is no URL.",
+                "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
+                        + " sign and two digits, such as `%40` for `@`.",
+                null);
+    }
+
     static Unreachable of(String tried, ClusterConnection connection, Throwable failure) {
         var host = connection.server().getHost();
         var chain = Stream.iterate(failure, thrown -> thrown != null, Throwable::getCause)
@@ -33,7 +43,7 @@ final class ConnectionFailures {
             return new Unreachable(
                     UNKNOWN_HOST,
                     tried + "the name " + host + " could not be resolved.",
-                    "Check the spelling of `kube-server`, and whether that name is known only inside another network.",
+                    "Check the spelling of the API's URL (`kube-server`, or `server` in the kubeconfig), and whether that name is known only inside another network.",
                     failure);
         }
         if (has(chain, SSLException.class)) {
@@ -57,7 +67,7 @@ final class ConnectionFailures {
                 ? new Unreachable(
                         REFUSED,
                         tried + "nothing there takes the connection.",
-                        "Check host and port of `kube-server`, and that the runner's network lets it out.",
+                        "Check host and port of the API's URL (`kube-server`, or `server` in the kubeconfig), and that the runner's network lets it out.",
                         failure)
                 : new Unreachable(
                         BROKEN,
