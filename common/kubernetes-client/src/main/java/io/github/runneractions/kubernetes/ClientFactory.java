@@ -71,7 +71,9 @@ final class ClientFactory {
         try {
             var uri = new URI(text.contains("://") ? text : "http://" + text);
             if (uri.getHost() != null) {
-                var user = Optional.ofNullable(uri.getRawUserInfo()).map(info -> info + "@").orElse("");
+                var user = Optional.ofNullable(uri.getRawUserInfo())
+                        .map(info -> info + "@")
+                        .orElse("");
                 return uri.getScheme() + "://" + user + uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
             }
         } catch (URISyntaxException _) {
