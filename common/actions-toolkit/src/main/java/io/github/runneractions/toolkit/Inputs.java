@@ -104,11 +104,12 @@ public final class Inputs {
 
     /** The input in the action's own form, masked before the parser sees it; see {@link #required(String, Function)}. */
     public <T> T secret(String name, Function<String, T> parser) {
-        var text = optionalSecret(name).map(Secret::reveal);
-        if (text.isEmpty()) {
+        var given = optionalSecret(name);
+        if (given.isEmpty()) {
             secret(name);
+            return unread();
         }
-        return parsed(name, text.orElse(""), parser);
+        return parsed(name, given.get().reveal(), parser);
     }
 
     /** The input as a secret, masked before this method returns. */
