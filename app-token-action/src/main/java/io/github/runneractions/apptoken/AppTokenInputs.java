@@ -25,7 +25,7 @@ record AppTokenInputs(
         boolean gitUser) {
     static AppTokenInputs read(Inputs inputs) {
         var credentials = credentials(inputs);
-        var scope = TokenScope.read(inputs);
+        var scope = ScopeInputs.read(inputs);
         var permissions = PermissionInputs.read(inputs);
         var connection = Connection.read(inputs);
         var dryRun = inputs.flag("dry-run");

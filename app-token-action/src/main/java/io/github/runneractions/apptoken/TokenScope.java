@@ -2,7 +2,6 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
-import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +16,6 @@ import java.util.Optional;
  */
 record TokenScope(
         InstallationTarget target, List<String> repositories, List<Long> repositoryIds, Optional<String> notice) {
-    static TokenScope read(Inputs inputs) {
-        return ScopeInputs.read(inputs);
-    }
-
     static TokenScope of(InstallationTarget target, List<String> repositories) {
         return new TokenScope(target, repositories, List.of(), Optional.empty());
     }

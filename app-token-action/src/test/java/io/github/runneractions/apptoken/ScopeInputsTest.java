@@ -31,7 +31,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
     void chooses(String inputs, String target, String repositories, String ids) {
-        var scope = TokenScope.read(TestInputs.of(inputs));
+        var scope = ScopeInputs.read(TestInputs.of(inputs));
 
         assertThat(scope.target()).hasToString(target);
         assertThat(scope.repositories()).hasToString(repositories);
@@ -47,7 +47,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is given without"
             })
     void saysThatAllIsWhatNobodySaidAloud(String inputs, String target, String notice) {
-        var scope = TokenScope.read(TestInputs.of(inputs));
+        var scope = ScopeInputs.read(TestInputs.of(inputs));
 
         assertThat(scope.target()).hasToString(target);
         assertThat(scope.repositories()).isEmpty();
@@ -75,7 +75,7 @@ class ScopeInputsTest {
             })
     void refuses(String inputs, String problem) {
         var read = TestInputs.of(inputs);
-        TokenScope.read(read);
+        ScopeInputs.read(read);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read.complete(() -> "built"))

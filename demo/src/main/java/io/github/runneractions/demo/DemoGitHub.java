@@ -1,5 +1,6 @@
 package io.github.runneractions.demo;
 
+import io.github.runneractions.testkit.key.SigningKey;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class DemoGitHub {
 
     private DemoGitHub() {}
 
-    static GitHubSandbox start(AppKey key, Path folder) {
+    static GitHubSandbox start(SigningKey key, Path folder) {
         var dead = runners("widgets-5d8f7c9b4-", DEAD, "blue");
         var foreign = runners("payments-66d9f8c7b-", FOREIGN, "payments");
         try {

@@ -3,6 +3,7 @@ package io.github.runneractions.demo;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.fleet.RunnerFleet;
 import io.github.runneractions.testkit.fleet.SandboxRunners;
+import io.github.runneractions.testkit.key.SigningKey;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,7 @@ record Setting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) imple
 
     /** @param folder for the sandbox's files */
     static Setting create(ControlPlane plane, String namespace, Path folder) {
-        var key = AppKey.generate();
+        var key = SigningKey.rsa();
         var tenant = plane.tenant(namespace);
         var github = DemoGitHub.start(key, folder);
         var fleet = RunnerFleet.start(plane, namespace, RUNNER_PODS, new SandboxRunners(github));

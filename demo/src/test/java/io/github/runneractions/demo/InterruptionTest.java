@@ -6,6 +6,7 @@ import io.github.runneractions.testkit.engine.DockerEngine;
 import io.github.runneractions.testkit.engine.EngineExtension;
 import io.github.runneractions.testkit.process.Await;
 import io.github.runneractions.testkit.process.Command;
+import io.github.runneractions.testkit.process.Processes;
 import io.github.runneractions.testkit.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,30 +82,9 @@ class InterruptionTest {
         return Files.readString(log);
     }
 
-    /** The command lines of all that names a folder, or works in it. */
     private static List<String> processes(Path used) {
-        return ProcessHandle.allProcesses()
-                .map(process -> Path.of("/proc/" + process.pid()))
-                .filter(process -> Stream.of(text(process.resolve("cmdline")), link(process.resolve("cwd")))
-                        .anyMatch(text -> text.contains(used.toString())))
-                .map(process -> text(process.resolve("cmdline")))
+        return Processes.mentioning(used).stream()
                 .filter(line -> !line.contains(Demo.class.getName()))
                 .toList();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).replace('\0', ' ');
-        } catch (IOException _) {
-            return "";
-        }
-    }
-
-    private static String link(Path file) {
-        try {
-            return Files.readSymbolicLink(file).toString();
-        } catch (IOException _) {
-            return "";
-        }
     }
 }

@@ -46,7 +46,7 @@ record DeployInputs(
                 .ifPresent(_ -> inputs.problem(
                         "runner-url",
                         "is not a page of " + new GitHubServer(api).web() + ", which `github-api-url` belongs to"));
-        var registration = Registration.read(inputs, () -> url.orElseGet(() -> page(new GitHubServer(api), scope)));
+        var registration = Registration.read(inputs, () -> url.orElseGet(() -> scope.url(new GitHubServer(api))));
         var expected = inputs.optional("expected-runners").map(_ -> inputs.number("expected-runners", 0, MOST_RUNNERS));
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.DEPLOY;
         var token = inputs.optionalSecret("token");
@@ -76,9 +76,5 @@ record DeployInputs(
     private static boolean sameServer(URI page, URI web) {
         return web.getScheme().equalsIgnoreCase(page.getScheme())
                 && web.getHost().equalsIgnoreCase(page.getHost());
-    }
-
-    private static URI page(GitHubServer server, RunnerScope scope) {
-        return URI.create(server.web() + "/" + scope);
     }
 }

@@ -2,12 +2,12 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.runner.ListRunnerGroups;
 import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unsafe;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,13 +36,6 @@ record Groups(RunnerScope scope, GitHubClient client, Authorization authorizatio
     }
 
     private List<RunnerGroup> all() {
-        var found = new ArrayList<RunnerGroup>();
-        for (var number = 1; ; number++) {
-            var page = client.call(new ListRunnerGroups(scope, number), authorization);
-            found.addAll(page.groups());
-            if (page.groups().size() < ListRunnerGroups.PAGE_SIZE) {
-                return found;
-            }
-        }
+        return Pages.all(number -> client.call(new ListRunnerGroups(scope, number), authorization));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.runner.DeleteRunner;
-import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import java.util.Optional;
@@ -12,7 +12,7 @@ record PacedRunners(RegisteredRunners runners, Pace pace) implements RegisteredR
     public RunnerListing list() {
         var listing = runners.list();
         // How many pages there are is known only now; even the most are a ninth of what a minute allows.
-        pace.spend(Pace.READ * Math.max(1, Math.ceilDiv(listing.announced(), ListRunners.PAGE_SIZE)));
+        pace.spend(Pace.READ * Math.max(1, Math.ceilDiv(listing.announced(), Pages.SIZE)));
         return listing;
     }
 

@@ -58,7 +58,13 @@ final class SandboxFleet implements AutoCloseable {
     RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group) {
         var log = Runners.log(new ArrayList<>());
         var context = new ActionContext(
-                log, new Secrets(log), State.none(), new Environment(Map.of()), time, time, _ -> () -> {});
+                log,
+                new Secrets(log),
+                State.unsaved(new Environment(Map.of())),
+                new Environment(Map.of()),
+                time,
+                time,
+                _ -> () -> {});
         var inputs = new RunnerCleanupInputs(
                 new GitHubServer(sandbox.url()),
                 new TokenSource.Given(context.secrets().mask(TOKEN)),

@@ -1,6 +1,5 @@
 package io.github.runneractions.toolkit;
 
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,6 @@ public final class State {
 
     private final Environment environment;
     private final @Nullable CommandFile file;
-
-    /** One that is kept nowhere, for runs that no post step follows. */
-    public static State none() {
-        return new State(new Environment(Map.of()), null);
-    }
 
     State(Environment environment, @Nullable CommandFile file) {
         this.environment = environment;

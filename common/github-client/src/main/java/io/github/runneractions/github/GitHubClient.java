@@ -48,6 +48,11 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
      * @throws Rejected when it is not one of the expected, or lacks what GitHub's always has
      */
     public static <T> T decoded(Endpoint<T> endpoint, Answer answer) {
+        if (answer.foreign()) {
+            // Before the endpoint is asked: to it a 404 may mean that something is gone, and no other server knows
+            // that.
+            throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
+        }
         if (!endpoint.expected().contains(answer.status())) {
             throw rejected(endpoint, answer);
         }

@@ -29,10 +29,6 @@ public record Refusal(Topic topic, String meaning, String hint) {
                     "the proxy wants another user or password",
                     "Put them into https_proxy (or http_proxy) on the runner, as `http://USER:PASSWORD@HOST:PORT`.");
         }
-        // The JDK throws the body of a refused DELETE away, but not the id that only GitHub gives.
-        if (said.isEmpty() && answer.status() < 500 && answer.requestId().isEmpty()) {
-            return notGitHubs(answer);
-        }
         if (answer.status() >= 500) {
             return new Refusal(
                     SERVER_ERROR,

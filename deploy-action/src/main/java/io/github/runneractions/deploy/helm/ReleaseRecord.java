@@ -55,31 +55,35 @@ public record ReleaseRecord(int revision, String status, String chart) {
 
     /** The newest among {@code secrets}; what Helm has not made, or cannot be read, is none. */
     static Optional<ReleaseRecord> newest(List<GenericKubernetesResource> secrets, ReleaseName release) {
+        var name = Pattern.compile("^sh\\.helm\\.release\\.v1\\." + release + "\\.v([0-9]{1,9})$");
         return secrets.stream()
-                .map(secret -> of(secret, release))
+                .filter(secret -> TYPE.equals(secret.get("type")))
+                .flatMap(secret -> name.matcher(secret.getMetadata().getName())
+                        .results()
+                        .map(found -> new Stored(Integer.parseInt(found.group(1)), secret)))
+                .sorted(Comparator.comparingInt(Stored::revision).reversed())
+                // One after the other until one can be read: each holds a whole chart.
+                .map(Stored::read)
                 .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(ReleaseRecord::revision));
+                .findFirst();
     }
 
-    private static Optional<ReleaseRecord> of(GenericKubernetesResource secret, ReleaseName release) {
-        var name = Pattern.compile("sh\\.helm\\.release\\.v1\\." + release + "\\.v([0-9]{1,9})")
-                .matcher(secret.getMetadata().getName());
-        if (!TYPE.equals(secret.get("type")) || !name.matches()) {
-            return Optional.empty();
-        }
-        String data = secret.get("data", "release");
-        try {
-            var json = decoded(data);
-            var metadata = json.path("chart").path("metadata");
-            var record = new ReleaseRecord(
-                    Integer.parseInt(name.group(1)),
-                    json.path("info").path("status").asText(),
-                    metadata.path("name").asText() + "-"
-                            + metadata.path("version").asText());
-            return Optional.of(record).filter(ReleaseRecord::plausible);
-        } catch (IOException | IllegalArgumentException _) {
-            // A release is as good without a line about it.
-            return Optional.empty();
+    private record Stored(int revision, GenericKubernetesResource secret) {
+        Optional<ReleaseRecord> read() {
+            String data = secret.get("data", "release");
+            try {
+                var json = decoded(data);
+                var metadata = json.path("chart").path("metadata");
+                var record = new ReleaseRecord(
+                        revision,
+                        json.path("info").path("status").asText(),
+                        metadata.path("name").asText() + "-"
+                                + metadata.path("version").asText());
+                return Optional.of(record).filter(ReleaseRecord::plausible);
+            } catch (IOException | IllegalArgumentException _) {
+                // A release is as good without a line about it.
+                return Optional.empty();
+            }
         }
     }
 

@@ -97,7 +97,6 @@ public record ActionImage(Path folder) {
                 -Xmx256m
                 -Xlog:disable
                 -Xlog:all=error:stderr
-                -Dsun.net.http.retryPost=false
                 -cp
                 %1$s/%3$s.jar
                 %4$s

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.runneractions.testkit.engine.DockerEngine;
 import io.github.runneractions.testkit.engine.EngineExtension;
 import io.github.runneractions.testkit.engine.HelloAction;
+import io.github.runneractions.testkit.process.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ class ContainerStepTest {
         var commandLines = new ArrayList<String>();
         var waiting = new ContainerStep(engine, IMAGE, action.yaml(), job, line -> {
             if (line.equals("waiting")) {
-                commandLines.addAll(commandLines());
+                commandLines.addAll(Processes.commandLines());
                 create(job.workspace().resolve("go-on"));
             }
         });
@@ -160,21 +161,6 @@ class ContainerStepTest {
 
     private Map<String, String> variables(String stage) throws IOException {
         return new ObjectMapper().convertValue(given(stage).get("variables"), new TypeReference<>() {});
-    }
-
-    private static List<String> commandLines() {
-        return ProcessHandle.allProcesses()
-                .map(process -> Path.of("/proc/" + process.pid() + "/cmdline"))
-                .map(ContainerStepTest::text)
-                .toList();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).replace('\0', ' ');
-        } catch (IOException _) {
-            return "";
-        }
     }
 
     private static void create(Path file) {

@@ -22,9 +22,8 @@ final class BorrowedToken {
     }
 
     <T> T use(Supplier<InstallationToken> minting, TokenSource.Work<T> work) {
-        var worker = Thread.currentThread();
         // Closed after the revocation: whoever cancels during that waits for its end.
-        try (var _ = context.cancellation().onCancel(() -> cancel(worker))) {
+        try (var _ = context.cancellation().onCancel(this::cancel)) {
             var token = minting.get();
             try (var revocation =
                     new Revocation(token.secret(), token.expiresAt().toString(), client, context)) {
@@ -39,12 +38,11 @@ final class BorrowedToken {
         }
     }
 
-    private void cancel(Thread worker) {
+    private void cancel() {
         cancelled.set(true);
         var revocation = end.get();
         if (revocation != null) {
             revocation.close();
         }
-        worker.interrupt();
     }
 }

@@ -2,10 +2,10 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Rejected;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GitHubBuilder;
@@ -43,14 +43,7 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
     }
 
     private List<Installation> installations() {
-        var found = new ArrayList<Installation>();
-        for (var number = 1; ; number++) {
-            var page = client.call(new ListInstallations(number), jwt);
-            found.addAll(page);
-            if (page.size() < ListInstallations.PAGE_SIZE) {
-                return found;
-            }
-        }
+        return Pages.all(number -> client.call(new ListInstallations(number), jwt));
     }
 
     private static String wanted(InstallationTarget target, String slug) {

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.http.Answer;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,6 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.github.com/en/rest/apps/apps#list-installations-for-the-authenticated-app">List installations</a>
  */
 record ListInstallations(int page) implements Endpoint<List<Installation>> {
-    static final int PAGE_SIZE = 100;
-
     @Override
     public String method() {
         return "GET";
@@ -22,7 +21,7 @@ record ListInstallations(int page) implements Endpoint<List<Installation>> {
 
     @Override
     public String path() {
-        return "/app/installations?per_page=" + PAGE_SIZE + "&page=" + page;
+        return "/app/installations" + Pages.query(page);
     }
 
     @Override

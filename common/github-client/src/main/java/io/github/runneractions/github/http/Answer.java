@@ -78,6 +78,17 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
         };
     }
 
+    /** Whether a refusal is somebody else's, such as a web server's at a wrong URL: GitHub gives a reason and an id. */
+    public boolean foreign() {
+        // The JDK throws the body of a refused DELETE away, but not the id. A proxy's 407 and a gateway's 5xx are told
+        // apart.
+        return status >= 400
+                && status < 500
+                && status != 407
+                && message().isEmpty()
+                && requestId().isEmpty();
+    }
+
     /** GitHub's id of the request, for its support. */
     public Optional<String> requestId() {
         return header("x-github-request-id");

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import java.util.List;
@@ -15,17 +16,7 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-an-organization">List
  *     self-hosted runner groups</a>
  */
-public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<ListRunnerGroups.Page> {
-    /** The most that GitHub puts on a page. */
-    public static final int PAGE_SIZE = 100;
-
-    /**
-     * A page.
-     *
-     * @param total how many groups there are on all pages
-     */
-    public record Page(int total, List<RunnerGroup> groups) {}
-
+public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<List<RunnerGroup>> {
     @Override
     public String method() {
         return "GET";
@@ -33,7 +24,7 @@ public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<
 
     @Override
     public String path() {
-        return scope.path() + "/actions/runner-groups?per_page=" + PAGE_SIZE + "&page=" + page;
+        return scope.path() + "/actions/runner-groups" + Pages.query(page);
     }
 
     @Override
@@ -42,15 +33,11 @@ public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<
     }
 
     @Override
-    public Page decode(Answer answer) {
-        var json = answer.json();
-        return new Page(
-                json.required("total_count").asInt(),
-                StreamSupport.stream(json.required("runner_groups").spliterator(), false)
-                        .map(group -> new RunnerGroup(
-                                group.required("id").asLong(),
-                                group.required("name").asText()))
-                        .toList());
+    public List<RunnerGroup> decode(Answer answer) {
+        return StreamSupport.stream(answer.json().required("runner_groups").spliterator(), false)
+                .map(group -> new RunnerGroup(
+                        group.required("id").asLong(), group.required("name").asText()))
+                .toList();
     }
 
     @Override

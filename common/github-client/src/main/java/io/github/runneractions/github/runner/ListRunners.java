@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import java.util.List;
@@ -16,9 +17,6 @@ import java.util.stream.StreamSupport;
  *     self-hosted runners</a>
  */
 public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListRunners.Page> {
-    /** The most that GitHub puts on a page; 30 unless asked. */
-    public static final int PAGE_SIZE = 100;
-
     /**
      * A page.
      *
@@ -33,7 +31,7 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
 
     @Override
     public String path() {
-        return scope.path() + "/actions/runners?per_page=" + PAGE_SIZE + "&page=" + page;
+        return scope.path() + "/actions/runners" + Pages.query(page);
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.github.runneractions.github.runner;
 
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.runner.ListRunners.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,28 +30,27 @@ record RunnerPages(IntFunction<Page> page) {
         var pages = new ArrayList<Page>();
         pages.add(page.apply(1));
         var news = true;
-        while (news
-                && pages.getLast().runners().size() == ListRunners.PAGE_SIZE
-                && pages.size() < announced(pages.getLast())) {
+        while (news && pages.getLast().runners().size() == Pages.SIZE && pages.size() < announced(pages.getLast())) {
             // Again after the last one, too: there may be more pages by then than the first one said.
             var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
-            var known = ids(pages);
+            var known = distinct(pages);
             pages.addAll(more(pages.size() + 1, last));
             // Pages that bring nobody new have none after them that could.
-            news = ids(pages).size() > known.size();
+            news = distinct(pages) > known;
         }
         return pages;
     }
 
-    private static Set<Long> ids(Collection<Page> pages) {
+    private static long distinct(Collection<Page> pages) {
         return pages.stream()
                 .flatMap(of -> of.runners().stream())
-                .map(Runner::id)
-                .collect(Collectors.toSet());
+                .mapToLong(Runner::id)
+                .distinct()
+                .count();
     }
 
     private static int announced(Page page) {
-        return Math.ceilDiv(page.total(), ListRunners.PAGE_SIZE);
+        return Math.ceilDiv(page.total(), Pages.SIZE);
     }
 
     private List<Page> more(int first, int last) {

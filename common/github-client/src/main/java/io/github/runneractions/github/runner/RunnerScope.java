@@ -178,7 +178,7 @@ public sealed interface RunnerScope {
         /** Never asked for in earnest: no app is let in. */
         @Override
         public InstallationTarget installation() {
-            return new InstallationTarget.OfAccount(slug);
+            return new InstallationTarget.OfEnterprise(slug);
         }
 
         @Override

@@ -1,0 +1,30 @@
+package io.github.runneractions.github;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Lists that GitHub hands out page by page. */
+public final class Pages {
+    /** The most that GitHub puts on a page; 30 unless asked. */
+    public static final int SIZE = 100;
+
+    private Pages() {}
+
+    /** The query that asks for the page of a number, from 1. */
+    public static String query(int page) {
+        return "?per_page=" + SIZE + "&page=" + page;
+    }
+
+    /** All there is, one page after the other until one is not full; {@code page} is given their numbers, from 1. */
+    public static <T> List<T> all(IntFunction<List<T>> page) {
+        var found = new ArrayList<T>();
+        for (var number = 1; ; number++) {
+            var entries = page.apply(number);
+            found.addAll(entries);
+            if (entries.size() < SIZE) {
+                return found;
+            }
+        }
+    }
+}
