@@ -17,8 +17,8 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
 
     @Override
     public RegistrationTokenResult execute(RegistrationTokenInputs inputs, ActionContext context) {
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
-        var scope = inputs.scope();
+        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context);
+        var scope = inputs.address().scope();
         var endpoint = new CreateRegistrationToken(scope, inputs.kind(), context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = inputs.source()
@@ -29,7 +29,8 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
                         context,
                         authorization -> client.call(endpoint, authorization));
         context.log().info("Made; any number of runners can use it until " + token.expiresAt());
-        return new RegistrationTokenResult(inputs.kind(), scope, scope.url(inputs.server()), token);
+        return new RegistrationTokenResult(
+                inputs.kind(), scope, inputs.address().url(), token);
     }
 
     @Override

@@ -45,9 +45,9 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     private static RunnerCleanupResult cleanUp(
             RunnerCleanupInputs inputs, Optional<Inventory> inventory, ActionContext context) {
-        var scope = inputs.scope();
+        var scope = inputs.address().scope();
         context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
-        var client = GitHubClient.of(inputs.server(), inputs.timeout(), context);
+        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context);
         // With a token that may only read, not even a bug of ours could make a dry run wet.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
         var deadline = Deadline.in(inputs.timeout(), context.clock());
@@ -78,7 +78,7 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     private static Rules rules(RunnerCleanupInputs inputs, GitHubClient client, Authorization token) {
         return inputs.group()
-                .map(name -> new Groups(inputs.scope(), client, token).named(name))
+                .map(name -> new Groups(inputs.address().scope(), client, token).named(name))
                 .map(inputs.rules()::in)
                 .orElse(inputs.rules());
     }

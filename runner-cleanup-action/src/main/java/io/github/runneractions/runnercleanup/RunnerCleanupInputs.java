@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
@@ -17,9 +17,8 @@ import java.util.stream.Stream;
  * @param timeout for the whole step
  */
 record RunnerCleanupInputs(
-        GitHubServer server,
+        RunnerAddress address,
         TokenSource tokens,
-        RunnerScope scope,
         Rules rules,
         Optional<String> group,
         ClusterInputs cluster,
@@ -39,9 +38,9 @@ record RunnerCleanupInputs(
     /** Reads them all. */
     static RunnerCleanupInputs read(Inputs inputs) {
         var tokens = TokenSource.read(inputs);
-        var scope = RunnerScope.readWithEnterprise(inputs);
+        var address = RunnerAddress.read(inputs);
         var selection = Selection.read(inputs);
-        var group = group(inputs, scope);
+        var group = group(inputs, address);
         var cluster = ClusterInputs.read(inputs);
         var guards = Guards.read(inputs);
         var offlineFor = inputs.duration("offline-for");
@@ -50,7 +49,6 @@ record RunnerCleanupInputs(
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;
-        var api = inputs.url("github-api-url");
         if (inputs.sound() && (offlineFor.isZero() || offlineFor.compareTo(timeout) >= 0)) {
             inputs.problem(
                     "offline-for",
@@ -58,9 +56,8 @@ record RunnerCleanupInputs(
                             + TimeSpan.text(timeout) + "`");
         }
         return inputs.complete(() -> new RunnerCleanupInputs(
-                new GitHubServer(api),
+                address.orElseThrow(),
                 tokens,
-                scope,
                 new Rules(selection, cluster.get().evidence(), offlineFor, busyWait),
                 group,
                 cluster.get(),
@@ -79,9 +76,11 @@ record RunnerCleanupInputs(
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> group(Inputs inputs, RunnerScope scope) {
+    private static Optional<String> group(Inputs inputs, Optional<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
-        if (group.isPresent() && scope instanceof RunnerScope.OfRepository) {
+        if (group.isPresent()
+                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                        .isPresent()) {
             inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
         }
         return group;

@@ -70,6 +70,11 @@ final class InputValues {
                 : byDefault(name).flatMap(InputValues::written);
     }
 
+    /** Whether the input has the text that action.yml gives it by default, whoever wrote it. */
+    boolean isDefault(String name) {
+        return value(name).equals(byDefault(name).map(String::strip).filter(text -> !text.isEmpty()));
+    }
+
     /** All inputs that are given and whose names begin with {@code prefix}, declared or not; those that are empty, too. */
     SortedMap<String, String> startingWith(String prefix) {
         var found = new TreeMap<String, String>();

@@ -50,6 +50,15 @@ public final class Inputs {
     }
 
     /**
+     * Whether the input's text is no more than action.yml's default, which then says nothing of what the user wants. Somebody
+     * may have written the same; the runner does not tell.
+     */
+    public boolean byDefault(String name) {
+        asked.add(name);
+        return values.isDefault(name);
+    }
+
+    /**
      * The text of an input that narrows what the action does. Given but empty, as when its expression found nothing, is a
      * problem: it must not do more than was meant. Declare it with the default {@code (not given)}.
      */

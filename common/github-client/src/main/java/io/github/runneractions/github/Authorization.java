@@ -5,7 +5,10 @@ import io.github.runneractions.toolkit.Secret;
 /** As whom a call is made: gives the header's value anew for each attempt. */
 @FunctionalInterface
 public interface Authorization {
-    /** The value of the {@code Authorization} header at this moment. */
+    /** As nobody: the call goes without the header. */
+    Authorization NONE = () -> "";
+
+    /** The value of the {@code Authorization} header at this moment; empty for none. */
     String header();
 
     /** With an installation token or a personal access token. */

@@ -19,7 +19,7 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 /**
  * A request of ours in the form that the transport shares with github-api.
  *
- * @param authorization the header's value, asked anew for each attempt: a JWT may have aged while we waited
+ * @param authorization the header's value, asked anew for each attempt: a JWT may have aged while we waited; empty for none
  * @param json the body, sent as JSON
  */
 public record ApiRequest(String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json)
@@ -30,7 +30,10 @@ public record ApiRequest(String method, URI uri, Supplier<String> authorization,
     public Map<String, List<String>> allHeaders() {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Accept", List.of("application/vnd.github+json"));
-        headers.put("Authorization", List.of(authorization.get()));
+        var asWhom = authorization.get();
+        if (!asWhom.isEmpty()) {
+            headers.put("Authorization", List.of(asWhom));
+        }
         headers.put("X-GitHub-Api-Version", List.of(API_VERSION));
         if (hasBody()) {
             headers.put("Content-Type", List.of("application/json"));

@@ -2,7 +2,6 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
@@ -61,48 +60,36 @@ public sealed interface RunnerScope {
         return inputs.required("repository", RunnerScope::repository);
     }
 
-    /** The same with {@code enterprise} before both, for actions that can do with an enterprise. */
-    static RunnerScope readWithEnterprise(Inputs inputs) {
-        var enterprise = inputs.optional("enterprise", RunnerScope::enterprise);
-        if (enterprise.isEmpty()) {
-            return read(inputs);
-        }
-        if (inputs.optional("organization").isPresent()) {
-            inputs.problem("enterprise", "is given together with `organization`; give the one whose runners are meant");
-        }
-        inputs.optional("repository");
-        // An enterprise knows no app: GitHub would answer 403, and not say why.
-        if (AppCredentials.given(inputs)) {
-            inputs.problem("enterprise", "needs a personal access token as `token`; an app cannot manage its runners");
-        } else if (inputs.optional("token")
-                .filter(RunnerScope::isInstallationToken)
-                .isPresent()) {
-            inputs.problem(
-                    "enterprise",
-                    "needs a personal access token with the scope `manage_runners:enterprise`; `token` is an app's");
-        }
-        return enterprise.get();
-    }
-
-    private static boolean isInstallationToken(String token) {
-        return token.startsWith("ghs_");
-    }
-
-    private static RunnerScope enterprise(String text) {
+    /**
+     * The runners of an enterprise.
+     *
+     * @throws IllegalArgumentException when {@code text} is no slug
+     */
+    static RunnerScope enterprise(String text) {
         if (!RepositoryName.LOGIN.matcher(text).matches()) {
             throw new IllegalArgumentException("is not an enterprise's slug, such as `acme-corp`");
         }
         return new OfEnterprise(text);
     }
 
-    private static RunnerScope organization(String text) {
+    /**
+     * The runners of an organisation.
+     *
+     * @throws IllegalArgumentException when {@code text} is no login
+     */
+    static RunnerScope organization(String text) {
         if (!RepositoryName.LOGIN.matcher(text).matches()) {
             throw new IllegalArgumentException("is not an organisation's login, such as `acme`");
         }
         return new OfOrganization(text);
     }
 
-    private static RunnerScope repository(String text) {
+    /**
+     * The runners of a repository.
+     *
+     * @throws IllegalArgumentException when {@code text} is not {@code owner/name}
+     */
+    static RunnerScope repository(String text) {
         var name = RepositoryName.parse(text);
         return new OfRepository(name.owner(), name.name());
     }

@@ -1,0 +1,47 @@
+package io.github.runneractions.toolkit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run of no action: what it says is kept, and its time only passes when somebody sleeps. */
+public final class TestRun {
+    public final FakeTime time = new FakeTime();
+    public final List<String> lines = new ArrayList<>();
+    public final List<Runnable> cancellations = new ArrayList<>();
+    public final ActionContext context;
+
+    /** A run with these variables and no others. */
+    public TestRun(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        var log = new WorkflowLog(lines::add, environment, () -> "fence");
+        Cancellation cancellation = cleanUp -> {
+            cancellations.add(cleanUp);
+            return () -> cancellations.remove(cleanUp);
+        };
+        this.context = new ActionContext(
+                log, new Secrets(log), State.unsaved(environment), environment, time, time, cancellation);
+    }
+
+    /** A run by hand with the inputs in {@code text}, {@code name=value} between semicolons; capitals name variables. */
+    public static TestRun with(String text) {
+        var variables = new HashMap<String, String>();
+        for (var entry : text.split(";", -1)) {
+            var equals = entry.indexOf('=');
+            if (equals > 0) {
+                var name = entry.substring(0, equals).strip();
+                var variable =
+                        name.equals(name.toUpperCase(Locale.ROOT)) ? name : "INPUT_" + name.toUpperCase(Locale.ROOT);
+                variables.put(variable, entry.substring(equals + 1));
+            }
+        }
+        return new TestRun(variables);
+    }
+
+    /** What an action reads. */
+    public Inputs inputs() {
+        return Inputs.of(context);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.runneractions.registrationtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whose runners are meant, by the inputs as action.yml declares them. */
+class AddressTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GITHUB_REPOSITORY=acme/widgets|/repos/acme/widgets|https://github.com/acme/widgets",
+                "GITHUB_REPOSITORY=acme/widgets;repository=acme/site|/repos/acme/site|https://github.com/acme/site",
+                "GITHUB_REPOSITORY=acme/widgets;repository=acme/widgets;organization=globex|/orgs/globex|https://github.com/globex",
+                "organization=globex|/orgs/globex|https://github.com/globex",
+                "enterprise=initech|/enterprises/initech|https://github.com/enterprises/initech",
+                "url=https://github.com/acme/widgets|/repos/acme/widgets|https://github.com/acme/widgets",
+                "url=https://github.com/acme/widgets.git|/repos/acme/widgets|https://github.com/acme/widgets",
+                "url=https://github.com/acme/widgets/|/repos/acme/widgets|https://github.com/acme/widgets",
+                "url=https://github.com/acme|/orgs/acme|https://github.com/acme",
+                "url=https://github.com/orgs/acme|/orgs/acme|https://github.com/acme",
+                "url=https://github.com/enterprises/initech|/enterprises/initech|https://github.com/enterprises/initech",
+                "GITHUB_REPOSITORY=acme/widgets;url=https://github.com/globex|/orgs/globex|https://github.com/globex",
+            })
+    void says(String inputs, String path, String url) {
+        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+
+        assertThat(address.scope().path()).isEqualTo(path);
+        assertThat(address.url()).hasToString(url);
+        assertThat(address.server().api()).hasToString("https://api.github.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url=https://ghes.acme.com/acme/widgets|https://ghes.acme.com/api/v3",
+                "url=https://ghes.acme.com:8443/acme|https://ghes.acme.com:8443/api/v3",
+                "url=https://acme.ghe.com/acme/widgets|https://api.acme.ghe.com",
+                "url=https://www.github.com/acme|https://api.github.com",
+                "GITHUB_API_URL=https://ghes.acme.com/api/v3;url=https://github.com/acme|https://api.github.com",
+                "github-api-url=https://ghes.acme.com/api/v3/;url=https://ghes.acme.com/acme|https://ghes.acme.com/api/v3",
+                "github-api-url=http://localhost:8080;organization=acme|http://localhost:8080",
+            })
+    void saysAtWhichGitHub(String inputs, String api) {
+        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+
+        assertThat(address.server().api()).hasToString(api);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|`repository`: is required, unless `organization`, `enterprise` or `url` is given",
+                "GITHUB_REPOSITORY=acme/widgets;repository=acme/site;organization=acme|`organization`: is given together with `repository`",
+                "organization=acme;enterprise=initech;token=ghp_x1|`enterprise`: is given together with `organization`",
+                "url=https://github.com/acme;repository=acme/site;organization=acme|`url`: is given together with `organization`, `repository`",
+                "url=git@github.com:acme/widgets.git|`url`: is an address for SSH; say `https://github.com/owner/name`",
+                "url=https://github.com/acme/widgets/settings/actions|`url`: leads to another page",
+                "url=https://github.com|`url`: leads to another page",
+                "url=https://github.com/acme/..|`url`: leads to no repository",
+                "url=https://someone:s3cret@github.com/acme|`url`: holds a user name or password",
+                "url=acme/widgets|`url`: is no URL",
+                "url=https://github.com/-acme|`url`: is not an organisation's login",
+                "github-api-url=https://ghes.acme.com/api/v3;url=https://github.com/acme|`url`: is on github.com, but `github-api-url` is of ghes.acme.com",
+                "url=https://github.com/enterprises/initech;client-id=Iv1.abcdef|`url`: needs a personal access token as `token`",
+                "enterprise=initech;token=ghs_abcdef|`enterprise`: needs a personal access token with the scope",
+            })
+    void namesWhatContradicts(String text, String problem) {
+        var inputs = TestRun.with(text == null ? "" : text).inputs();
+
+        RunnerAddress.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "nothing"))
+                .withMessageContaining(problem)
+                .withMessageNotContaining("s3cret");
+    }
+}
