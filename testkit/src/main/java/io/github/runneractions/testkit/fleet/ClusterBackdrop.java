@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.fleet;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
@@ -9,6 +10,8 @@ import io.github.runneractions.testkit.sandbox.world.RunnerScope;
 import io.github.runneractions.testkit.sandbox.world.RunnerToken;
 import io.github.runneractions.testkit.scenario.Backdrop;
 import io.github.runneractions.testkit.scenario.Placeholders;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,11 +20,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A namespace of this JVM's control plane, whose runner pods come online at a sandbox.
  *
- * <p>Placeholders: <code>${kube.server}</code>, <code>${kube.ca}</code>, <code>${kube.token}</code>,
+ * <p>Placeholders: <code>${kube.server}</code>, <code>${kube.ca}</code>, <code>${kube.token}</code> (of the tenant, or with a
+ * colon of another ServiceAccount that {@code cluster.yaml} has made),
  * <code>${kube.expired}</code>, <code>${kube.namespace}</code>, <code>${registration.token:acme/widgets}</code> and
  * <code>${registration.expiry:acme/widgets}</code>.
  */
@@ -36,6 +41,7 @@ public final class ClusterBackdrop implements Backdrop {
     private final String expired = tenant.expiredToken();
     private final RunnerFleet fleet;
     private final Map<String, RunnerToken> registrations = new TreeMap<>();
+    private final Map<String, String> accounts = new TreeMap<>();
 
     private ClusterBackdrop(GitHubSandbox sandbox) {
         this.sandbox = sandbox;
@@ -52,11 +58,19 @@ public final class ClusterBackdrop implements Backdrop {
     }
 
     @Override
+    public void prepare(String yaml) {
+        plane.admin()
+                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(tenant.namespace())
+                .create();
+    }
+
+    @Override
     public Optional<String> value(Placeholders.Name placeholder) {
         return switch (placeholder.name()) {
             case "kube.server" -> Optional.of(tenant.server().toString());
             case "kube.ca" -> Optional.of(tenant.caPem());
-            case "kube.token" -> Optional.of(tenant.token());
+            case "kube.token" -> Optional.of(token(placeholder.argument()));
             case "kube.expired" -> Optional.of(expired);
             case "kube.namespace" -> Optional.of(tenant.namespace());
             case "registration.token" ->
@@ -70,6 +84,7 @@ public final class ClusterBackdrop implements Backdrop {
     @Override
     public Set<String> secrets() {
         var secrets = new TreeSet<>(Set.of(tenant.token(), expired));
+        secrets.addAll(accounts.values());
         registrations.values().forEach(token -> secrets.add(token.value()));
         return secrets;
     }
@@ -77,8 +92,15 @@ public final class ClusterBackdrop implements Backdrop {
     /** All objects of the namespace, but for a registration token where pods look for it. */
     @Override
     public Map<String, String> readable() {
-        var allowed = registrations.values().stream().map(RunnerToken::value).collect(Collectors.toSet());
+        var allowed = sandbox.secrets().stream().filter(this::isForRunners).collect(Collectors.toSet());
+        registrations.values().forEach(token -> allowed.add(token.value()));
         return new NamespaceObjects(plane.admin(), tenant.namespace()).texts(allowed);
+    }
+
+    private boolean isForRunners(String secret) {
+        var tokens = sandbox.world().tokens();
+        return Stream.of(RunnerToken.Kind.values())
+                .anyMatch(kind -> tokens.find(secret, kind).isPresent());
     }
 
     /** What is left in the namespace. */
@@ -124,6 +146,18 @@ public final class ClusterBackdrop implements Backdrop {
     public void close() {
         fleet.close();
         plane.admin().namespaces().withName(tenant.namespace()).delete();
+    }
+
+    private String token(String account) {
+        return account.isEmpty()
+                ? tenant.token()
+                : accounts.computeIfAbsent(account, name -> plane.admin()
+                        .serviceAccounts()
+                        .inNamespace(tenant.namespace())
+                        .withName(name)
+                        .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                        .getStatus()
+                        .getToken());
     }
 
     private RunnerToken registration(String scope) {

@@ -10,6 +10,11 @@ import java.util.Set;
  */
 public interface Backdrop extends AutoCloseable {
 
+    /** Makes what the scenario's {@code cluster.yaml} describes, with placeholders filled in. */
+    default void prepare(String yaml) {
+        throw new IllegalArgumentException("cluster.yaml needs `cluster: true` in scenario.yaml");
+    }
+
     /** The value of a placeholder, such as <code>${kube.url}</code>; empty for one that is none of its own. */
     default Optional<String> value(Placeholders.Name placeholder) {
         return Optional.empty();

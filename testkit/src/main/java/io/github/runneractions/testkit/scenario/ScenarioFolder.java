@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *   <li>{@code env}: {@code NAME=value} and {@code NAME<<END} … {@code END}, with placeholders
  *   <li>{@code sandbox.yaml}: what GitHub knows, with placeholders
  *   <li>{@code scenario.yaml}: {@link ScenarioOptions}, optional
+ *   <li>{@code cluster.yaml}: objects that are in the namespace already, with placeholders, optional
  *   <li>{@code workspace/}: files that a checkout would have put there, optional
  *   <li>{@code expected.txt}: the transcript
  * </ul>
@@ -61,6 +62,10 @@ public record ScenarioFolder(Path path) {
 
     List<Path> sandbox() {
         return common("sandbox.yaml");
+    }
+
+    Optional<Path> cluster() {
+        return Optional.of(path.resolve("cluster.yaml")).filter(Files::exists);
     }
 
     Optional<Path> workspace() {

@@ -64,6 +64,10 @@ public final class Stage implements AutoCloseable {
         if (files.isPresent()) {
             FileTree.copyContent(files.get(), job.workspace());
         }
+        var cluster = scenario.cluster();
+        if (cluster.isPresent()) {
+            backdrop.prepare(placeholders(sandbox.url()).fill(Files.readString(cluster.get())));
+        }
         var folder = Files.createDirectory(home().resolve("github"));
         for (var state : scenario.sandbox()) {
             sandbox.load(SandboxState.prepare(state, placeholders(sandbox.url()), folder));
