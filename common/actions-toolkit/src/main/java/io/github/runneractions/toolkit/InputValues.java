@@ -57,6 +57,10 @@ final class InputValues {
         return given(name).filter(text -> !text.isEmpty());
     }
 
+    Optional<String> ofProcess(String name) {
+        return environment.value(name);
+    }
+
     /** The same, but an empty text where a workflow gives the input and its expression came out empty. */
     Optional<String> given(String name) {
         var variable = variable(name);

@@ -188,6 +188,11 @@ public final class Inputs {
         return optional(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
     }
 
+    /** A variable of the process that is no input, such as those that Kubernetes sets in a pod. */
+    public Optional<String> variable(String name) {
+        return values.ofProcess(name);
+    }
+
     /** Notes a problem that only several inputs together show. */
     public void problem(String name, String problem) {
         problems.add(new InputProblem(name, problem));

@@ -7,17 +7,29 @@ package io.github.runneractions.kubernetes;
  * @param group empty for the core group
  * @param resource the plural, such as {@code deployments}
  * @param namespace where; empty for objects that live in none
+ * @param name the only object that it is about; empty for all of them
  */
-public record AccessRight(String verb, String group, String resource, String namespace)
+public record AccessRight(String verb, String group, String resource, String namespace, String name)
         implements Comparable<AccessRight> {
+    /** The same for all objects. */
+    public AccessRight(String verb, String group, String resource, String namespace) {
+        this(verb, group, resource, namespace, "");
+    }
+
     /** {@code verb} on {@code resource}, in {@code namespace} when its objects live in one. */
     public static AccessRight to(String verb, ApiResource resource, String namespace) {
         return new AccessRight(verb, resource.group(), resource.plural(), resource.namespaced() ? namespace : "");
     }
 
+    /** The same for one object. */
+    public AccessRight named(String object) {
+        return new AccessRight(verb, group, resource, namespace, object);
+    }
+
     /** The resource with its group, and where, such as {@code deployments.apps in team}. */
     public String where() {
         return (group.isEmpty() ? resource : resource + "." + group)
+                + (name.isEmpty() ? "" : " " + name)
                 + (namespace.isEmpty() ? " (in the whole cluster)" : " in " + namespace);
     }
 

@@ -2,6 +2,7 @@ package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +20,19 @@ public record ClusterConnection(URI server, Optional<String> authority, Credenti
      * place; ask what is returned only when the inputs are complete.
      */
     public static Supplier<ClusterConnection> read(Inputs inputs) {
-        return ConnectionInputs.read(inputs);
+        return ConnectionInputs.read(inputs, NamespaceInput.namespace(inputs));
+    }
+
+    /**
+     * The same, and when none of those is given but {@code namespace}, the ServiceAccount of the pod that this runs in; its
+     * namespace is the pod's unless {@code namespace} says another.
+     */
+    public static Supplier<ClusterConnection> readOrPod(Inputs inputs) {
+        return ConnectionInputs.readOrPod(inputs, NamespaceInput.namespace(inputs), PodAccount.FOLDER);
+    }
+
+    /** Those of {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code kubeconfig} that are given. */
+    public static List<String> given(Inputs inputs) {
+        return ConnectionInputs.given(inputs);
     }
 }

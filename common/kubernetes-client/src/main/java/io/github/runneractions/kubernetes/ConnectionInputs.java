@@ -1,40 +1,65 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.toolkit.Inputs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** The inputs that say which cluster: its parts, or a kubeconfig, never both. */
+/** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
 final class ConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
 
     private ConnectionInputs() {}
 
-    static Supplier<ClusterConnection> read(Inputs inputs) {
-        var parts =
-                PARTS.stream().filter(name -> inputs.optional(name).isPresent()).toList();
-        var kubeconfig = inputs.optional("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
-        var namespace = inputs.optional("namespace", InputForms::namespace);
-        if (inputs.optional("kubeconfig").isEmpty()) {
-            return fromParts(inputs, namespace, parts);
+    /** The names of those that are given. */
+    static List<String> given(Inputs inputs) {
+        return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
+                // Not short: each counts as asked for.
+                .map(name -> inputs.optional(name).map(_ -> name))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    static Supplier<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+        var given = given(inputs);
+        if (!given.contains("kubeconfig")) {
+            return fromParts(inputs, namespace, given);
         }
-        if (!parts.isEmpty()) {
+        if (given.size() > 1) {
             inputs.problem(
                     "kubeconfig",
-                    "is given together with `" + String.join("`, `", parts)
+                    "is given together with `" + String.join("`, `", given.subList(0, given.size() - 1))
                             + "`; give either a kubeconfig or the parts of one");
         }
-        return kubeconfig
+        return inputs.optional("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask))
                 .map(config -> fromKubeconfig(inputs, namespace, config))
                 .orElse(() -> nothing());
     }
 
-    private static Supplier<ClusterConnection> fromParts(
-            Inputs inputs, Optional<String> namespace, List<String> parts) {
-        if (inputs.optional("namespace").isEmpty()) {
-            inputs.problem("namespace", "is required and is empty or missing");
+    /** The same, or else as the ServiceAccount that {@code folder} has. */
+    static Supplier<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+        if (!given(inputs).isEmpty()) {
+            return read(inputs, namespace);
         }
+        try {
+            var account = PodAccount.read(inputs, folder);
+            var space = namespace.or(
+                    account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+            return () -> new ClusterConnection(
+                    account.server(),
+                    Optional.of(account.authority()),
+                    new Credential.BearerToken(account.token()),
+                    space.orElseThrow());
+        } catch (IllegalArgumentException e) {
+            inputs.problem("kube-server", String.valueOf(e.getMessage()));
+            return () -> nothing();
+        }
+    }
+
+    private static Supplier<ClusterConnection> fromParts(Inputs inputs, NamespaceInput namespace, List<String> parts) {
+        var space = namespace.or(Optional.empty(), inputs, "");
         if (parts.isEmpty()) {
             inputs.problem(
                     "kube-server",
@@ -46,20 +71,15 @@ final class ConnectionInputs {
         var authority = inputs.optional("kube-ca", InputForms::authority);
         var token = inputs.secret("kube-token");
         inputs.optional("kube-token", InputForms::token);
-        return () ->
-                new ClusterConnection(server, authority, new Credential.BearerToken(token), namespace.orElseThrow());
+        return () -> new ClusterConnection(server, authority, new Credential.BearerToken(token), space.orElseThrow());
     }
 
     private static Supplier<ClusterConnection> fromKubeconfig(
-            Inputs inputs, Optional<String> namespace, Kubeconfig config) {
-        if (inputs.optional("namespace").isEmpty() && config.namespace().isEmpty()) {
-            inputs.problem("namespace", "is required, because the kubeconfig's current context names none");
-        }
-        return () -> new ClusterConnection(
-                config.server(),
-                config.authority(),
-                config.credential(),
-                namespace.or(config::namespace).orElseThrow());
+            Inputs inputs, NamespaceInput namespace, Kubeconfig config) {
+        var space =
+                namespace.or(config.namespace(), inputs, ", and the kubeconfig's current context names none either");
+        return () ->
+                new ClusterConnection(config.server(), config.authority(), config.credential(), space.orElseThrow());
     }
 
     private static ClusterConnection nothing() {

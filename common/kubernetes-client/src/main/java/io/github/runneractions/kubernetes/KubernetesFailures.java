@@ -14,6 +14,7 @@ public final class KubernetesFailures {
     public static final Topic NO_NAMESPACE = new Topic("The namespace does not exist");
     public static final Topic REFUSED = new Topic("The cluster refuses the request");
     public static final Topic NOT_KUBERNETES = new Topic("The answer is not a Kubernetes API's");
+    public static final Topic BUSY = new Topic("The cluster's API is too busy");
     public static final Topic SERVER_ERROR = new Topic("The cluster's API fails");
 
     private KubernetesFailures() {}
@@ -43,6 +44,12 @@ public final class KubernetesFailures {
                         "Have the cluster's operators bind a role with this right to the account.",
                         failure);
             case 404 -> notFound(tried, connection, said, failure);
+            case 429 ->
+                rejected(
+                        BUSY,
+                        tried + "it answered 429 each time: " + said + ".",
+                        "Run the step again later; if it stays so, ask the cluster's operators who keeps the API so busy.",
+                        failure);
             default ->
                 failure.getCode() >= 500
                         ? rejected(

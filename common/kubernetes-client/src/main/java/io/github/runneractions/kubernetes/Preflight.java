@@ -45,7 +45,8 @@ public final class Preflight {
                 "verb", right.verb(),
                 "group", right.group(),
                 "resource", right.resource(),
-                "namespace", right.namespace());
+                "namespace", right.namespace(),
+                "name", right.name());
         var question = new GenericKubernetesResource();
         question.setApiVersion(ApiResource.ACCESS_REVIEWS.apiVersion());
         question.setKind(ApiResource.ACCESS_REVIEWS.kind());

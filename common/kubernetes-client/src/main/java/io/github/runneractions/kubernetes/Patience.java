@@ -1,0 +1,91 @@
+package io.github.runneractions.kubernetes;
+
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unreachable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Calls the API until it answers: while a control plane is upgraded or restarted, it is away for a minute or two.
+ *
+ * @param deadline no pause ends later
+ */
+record Patience(Cluster cluster, ActionContext context, Instant deadline) {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 5;
+
+    private static final Set<Topic> PASSING = Set.of(
+            ConnectionFailures.REFUSED,
+            ConnectionFailures.SLOW,
+            ConnectionFailures.BROKEN,
+            // A server that is just going down hangs up in the middle of the handshake.
+            ConnectionFailures.NOT_TLS,
+            KubernetesFailures.BUSY,
+            KubernetesFailures.SERVER_ERROR);
+
+    /**
+     * Runs {@code call}, again and again where need be.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     */
+    <T> T call(String attempt, Supplier<T> call) {
+        var start = context.clock().instant();
+        for (int tries = 1; ; tries++) {
+            try {
+                return cluster.call(attempt, call);
+            } catch (ActionException failure) {
+                if (!PASSING.contains(failure.topic())) {
+                    throw failure;
+                }
+                pause(failure, tries, start);
+            }
+        }
+    }
+
+    /**
+     * Goes on after the {@code conflicts}th conflict in a row: at once after the first ones, since somebody else got on, later
+     * after a pause. Throws {@code refusal} when there is no time left.
+     */
+    void retry(int conflicts, ActionException refusal) {
+        if (conflicts >= AT_ONCE) {
+            pause(refusal, conflicts - AT_ONCE + 1, context.clock().instant());
+        }
+    }
+
+    /** Waits longer with each of the {@code tries}; throws {@code failure} when there is no time left. */
+    private void pause(ActionException failure, int tries, Instant start) {
+        var now = context.clock().instant();
+        var pause = length(tries);
+        if (now.plus(pause).isAfter(deadline)) {
+            throw lasting(
+                    failure,
+                    " This was so " + tries + " times in "
+                            + Duration.between(start, now).toSeconds() + " s.");
+        }
+        context.log()
+                .info(failure.topic().heading() + " (" + cluster.connection().server() + "): trying again in "
+                        + pause.toSeconds() + " s, for up to "
+                        + Duration.between(now, deadline).toSeconds() + " s");
+        context.sleeper().sleep(pause);
+    }
+
+    private static Duration length(int tries) {
+        var doubled = FIRST.multipliedBy(1L << Math.min(tries - 1, 10));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    private static ActionException lasting(ActionException failure, String times) {
+        return switch (failure) {
+            case Unreachable away ->
+                new Unreachable(away.topic(), away.getMessage() + times, away.hint(), away.getCause());
+            case Rejected no -> new Rejected(no.topic(), no.getMessage() + times, no.hint(), no.status(), null);
+            default -> failure;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.runneractions.kubernetes;
+
+import io.github.runneractions.toolkit.Inputs;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A Secret that an input names, and how to get at it.
+ *
+ * @param connection to the cluster, in the Secret's namespace
+ * @param name the Secret's
+ */
+public record SecretTarget(ClusterConnection connection, String name) {
+    private static final String INPUT = "kubernetes-secret";
+
+    /**
+     * Reads {@code kubernetes-secret}, {@code namespace/name} or the name alone, with {@code kube-server}, {@code kube-ca} and
+     * {@code kube-token}, or {@code kubeconfig}; without any of these a pod's own ServiceAccount is taken. A name alone is in
+     * the kubeconfig's or the pod's namespace. Ask what is returned only when the inputs are complete: it is empty when no
+     * Secret is asked for.
+     */
+    public static Supplier<Optional<SecretTarget>> read(Inputs inputs) {
+        var given = ClusterConnection.given(inputs);
+        if (inputs.optional(INPUT).isEmpty()) {
+            if (!given.isEmpty()) {
+                inputs.problem(
+                        INPUT,
+                        "is needed with `" + String.join("`, `", given)
+                                + "`: it names the Secret that the token goes into, as `namespace/name`");
+            }
+            return Optional::empty;
+        }
+        var secret = inputs.optional(INPUT, SecretReference::of);
+        var namespace = new NamespaceInput(
+                INPUT,
+                secret.flatMap(SecretReference::namespace),
+                secret.isPresent(),
+                "names no namespace; write it as `namespace/name`");
+        var connection = ConnectionInputs.readOrPod(inputs, namespace, PodAccount.FOLDER);
+        return () -> Optional.of(
+                new SecretTarget(connection.get(), secret.orElseThrow().name()));
+    }
+}
