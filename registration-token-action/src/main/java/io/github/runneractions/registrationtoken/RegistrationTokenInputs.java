@@ -1,25 +1,61 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.app.TokenSource;
-import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.kubernetes.SecretTarget;
 import io.github.runneractions.toolkit.Inputs;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What registration-token is asked for.
  *
  * @param source the token to ask with, or the app to mint one of
  * @param address where runners will register
- * @param kind what the token is good for
+ * @param wanted what is made
+ * @param checks what must hold before it is handed out
+ * @param file where it is written to beside the outputs
+ * @param secret where it is kept in a cluster
+ * @param renewBefore how long before its end what is kept there is replaced
  * @param timeout for all requests and waits together
  */
-record RegistrationTokenInputs(TokenSource source, RunnerAddress address, Kind kind, Duration timeout) {
+record RegistrationTokenInputs(
+        TokenSource source,
+        RunnerAddress address,
+        Wanted wanted,
+        Checks checks,
+        Optional<SecretFile> file,
+        Optional<SecretTarget> secret,
+        Duration renewBefore,
+        Duration timeout) {
+    /** Read all. */
     static RegistrationTokenInputs read(Inputs inputs) {
         var source = TokenSource.read(inputs);
         var address = RunnerAddress.read(inputs);
-        var kind = inputs.oneOf("kind", Kind.class);
+        // Not there as long as it could not be read; then nobody can say which inputs go with it.
+        var kind = Optional.ofNullable(inputs.oneOf("kind", Kind.class));
+        var wanted = WantedInputs.read(inputs, kind, new RandomSuffix(new SecureRandom()));
+        var checks = Checks.read(inputs, kind, address);
+        var file = inputs.optional("file", text -> SecretFile.of(text, inputs));
+        var secret = SecretTarget.read(inputs);
+        var renewBefore = renewBefore(inputs);
         var timeout = inputs.duration("timeout");
-        return inputs.complete(() -> new RegistrationTokenInputs(source, address.orElseThrow(), kind, timeout));
+        return inputs.complete(() -> new RegistrationTokenInputs(
+                source,
+                address.orElseThrow(),
+                wanted.get(),
+                checks.get(),
+                file,
+                secret.get(),
+                renewBefore,
+                timeout));
+    }
+
+    private static Duration renewBefore(Inputs inputs) {
+        if (!inputs.byDefault("renew-before") && inputs.optional("kubernetes-secret").isEmpty()) {
+            inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
+        }
+        return Lifetimes.within(inputs, "renew-before", inputs.duration("renew-before"));
     }
 }

@@ -1,21 +1,18 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
-import io.github.runneractions.github.runner.RegistrationToken;
-import io.github.runneractions.github.runner.RunnerScope;
-import java.net.URI;
+import io.github.runneractions.github.runner.RunnerAddress;
 
 /**
  * What came of it.
  *
- * @param runnerUrl what {@code config.sh --url} takes
+ * @param address where it is good
  */
-record RegistrationTokenResult(Kind kind, RunnerScope scope, URI runnerUrl, RegistrationToken token) {
-    /** The output that holds the token. */
-    String outputName() {
-        return switch (kind) {
-            case REGISTRATION -> "registration-token";
-            case REMOVAL -> "removal-token";
-        };
+record RegistrationTokenResult(RunnerAddress address, Handout handout, Origin origin) {
+    /** Where it comes from. */
+    enum Origin {
+        /** From GitHub, by this step. */
+        MADE,
+        /** From the cluster's Secret, where it is good for a while. */
+        KEPT
     }
 }

@@ -62,9 +62,14 @@ public record SecretContent(
 
     /** Whether both are of one kind, for the same runners of the same server: either can stand in the other's place. */
     public boolean standsFor(SecretContent other) {
-        return kind == other.kind
-                && scope.equalsIgnoreCase(other.scope)
-                && url.toString().equalsIgnoreCase(other.url.toString());
+        return isFor(other.kind, other.scope, other.url);
+    }
+
+    /** Whether it is of this kind, for these runners of this server. */
+    public boolean isFor(Kind of, String runners, URI page) {
+        return kind == of
+                && scope.equalsIgnoreCase(runners)
+                && url.toString().equalsIgnoreCase(page.toString());
     }
 
     /** Whether {@code fresh} must not be written over this: it would end sooner, or no later. */

@@ -3,6 +3,11 @@ package io.github.runneractions.testkit.scenario;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.runneractions.testkit.action.ActionYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,6 +36,7 @@ final class Scenario {
         var transcript = new Transcript(folder.options());
         steps.forEach(transcript::step);
         stage.backdrop().sections().forEach(transcript::section);
+        folder.options().files().forEach(file -> transcript.section("the file " + file, shown(stage.workspace().resolve(file))));
         var rules = new LinkedHashMap<>(folder.options().replacements());
         rules.putAll(stage.backdrop().replacements());
         var text = new Normaliser(rules, words(stage)).apply(transcript.toString());
@@ -57,6 +63,16 @@ final class Scenario {
                             .orElseThrow(() -> new IllegalStateException("action.yml names no post step"))));
         }
         return steps;
+    }
+
+    private static String shown(Path file) {
+        try {
+            return Files.exists(file)
+                    ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "\n" + Files.readString(file)
+                    : "does not exist";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> leaks(Stage stage, Iterable<ObservedStep> steps) {

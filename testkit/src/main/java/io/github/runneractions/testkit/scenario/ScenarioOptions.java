@@ -14,12 +14,13 @@ import java.util.Set;
  *     container that GitHub's runner has nothing to do with
  * @param cluster {@code cluster: true}: it needs a control plane, and stands on its own in a namespace of that
  * @param anyOrder {@code requests: any-order}: requests that run in parallel are sorted in the transcript
+ * @param files {@code files: [path]}: files of the workspace that the transcript shows, with who may read them
  * @param replacements {@code normalise:} pattern → replacement, for what differs from run to run in this one only
  */
 public record ScenarioOptions(
-        boolean post, boolean bare, boolean cluster, boolean anyOrder, Map<String, String> replacements) {
+        boolean post, boolean bare, boolean cluster, boolean anyOrder, List<String> files, Map<String, String> replacements) {
 
-    private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "normalise");
+    private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "files", "normalise");
 
     /** Reads them; an unknown key or value is refused. */
     static ScenarioOptions of(YamlMapping yaml) {
@@ -37,6 +38,7 @@ public record ScenarioOptions(
                 choice(yaml, "runner", List.of("github", "none")).equals("none"),
                 yaml.flag("cluster"),
                 choice(yaml, "requests", List.of("in-order", "any-order")).equals("any-order"),
+                yaml.texts("files"),
                 replacements);
     }
 

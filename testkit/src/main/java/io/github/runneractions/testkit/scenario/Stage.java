@@ -115,6 +115,10 @@ public final class Stage implements AutoCloseable {
         return job.folder();
     }
 
+    Path workspace() {
+        return job.workspace();
+    }
+
     Tokens tokens() {
         return tokens;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.testkit.action.YamlMapping;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class ScenarioOptionsTest {
 
     @Test
     void areOffByDefault() {
-        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, Map.of()));
+        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, List.of(), Map.of()));
     }
 
     @Test
@@ -21,8 +22,9 @@ class ScenarioOptionsTest {
                         runner: none
                         cluster: true
                         requests: any-order
+                        files: [a/b]
                         normalise: { 'r-\\d+': r-<n> }
-                        """)).isEqualTo(new ScenarioOptions(true, true, true, true, Map.of("r-\\d+", "r-<n>")));
+                        """)).isEqualTo(new ScenarioOptions(true, true, true, true, List.of("a/b"), Map.of("r-\\d+", "r-<n>")));
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.toolkit.Inputs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What must hold before anything is handed out.
+ *
+ * @param version of the runner that will register
+ * @param group name or id of the runner group
+ * @param admits the organisation's repositories that the group must let in
+ * @param minimumLifetime how long a token must still be good for
+ */
+record Checks(Optional<RunnerVersion> version, Optional<String> group, List<RepositoryName> admits, Duration minimumLifetime) {
+    /** Reads them; ask what is returned only when the inputs are complete. */
+    static Supplier<Checks> read(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+        var version = version(inputs, kind, address);
+        var group = group(inputs, kind, address);
+        var admits = admits(inputs, group, address.map(RunnerAddress::scope));
+        var lifetime = Lifetimes.within(inputs, "minimum-lifetime", inputs.duration("minimum-lifetime"));
+        return () -> new Checks(version, group, admits, lifetime);
+    }
+
+    private static Optional<RunnerVersion> version(
+            Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+        var version = inputs.optional("runner-version", RunnerVersion::parse);
+        if (version.isPresent() && kind.filter(Kind.REMOVAL::equals).isPresent()) {
+            inputs.problem("runner-version", "is given, but any version can be removed; leave it out");
+        }
+        version.filter(old -> old.compareTo(RunnerVersion.FLOOR) < 0
+                        && address.filter(at -> at.server().hosted()).isPresent())
+                .ifPresent(old -> inputs.problem(
+                        "runner-version",
+                        "is " + old + ", and GitHub lets no runner older than " + RunnerVersion.FLOOR
+                                + " register; build the runner image with a newer one"));
+        return version;
+    }
+
+    private static Optional<String> group(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+        var group = inputs.optional("runner-group");
+        if (group.isPresent() && kind.filter(Kind.REMOVAL::equals).isPresent()) {
+            inputs.problem("runner-group", "is given, but a removal token is for all groups; leave it out");
+        }
+        if (group.isPresent()
+                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository).isPresent()) {
+            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
+        }
+        return group;
+    }
+
+    private static List<RepositoryName> admits(Inputs inputs, Optional<String> group, Optional<RunnerScope> scope) {
+        var names = inputs.list("group-admits");
+        if (!names.isEmpty() && group.isEmpty()) {
+            inputs.problem("group-admits", "is given, but needs `runner-group`");
+            return List.of();
+        }
+        if (!names.isEmpty() && scope.filter(RunnerScope.OfEnterprise.class::isInstance).isPresent()) {
+            inputs.problem("group-admits", "is given, but an enterprise's groups admit organisations; leave it out");
+            return List.of();
+        }
+        return names.stream().flatMap(text -> repository(inputs, text, scope).stream()).toList();
+    }
+
+    /** An entry without an owner is the organisation's. */
+    private static Optional<RepositoryName> repository(Inputs inputs, String text, Optional<RunnerScope> scope) {
+        var organization = scope.map(RunnerScope::toString);
+        try {
+            var name = RepositoryName.parse(text.contains("/") ? text : organization.orElse("owner") + "/" + text);
+            if (organization.filter(login -> !login.equalsIgnoreCase(name.owner())).isEmpty()) {
+                return Optional.of(name);
+            }
+            inputs.problem("group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
+        } catch (IllegalArgumentException _) {
+            inputs.problem("group-admits", "has `" + text + "`, which is no repository's name");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.runner.RegistrationToken;
+import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.SecretContent;
+import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.toolkit.ActionContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where what was made goes to beside the outputs: a file, and a Secret in a cluster. */
+final class Destinations implements AutoCloseable {
+    /** GitHub's tokens live an hour; whoever wrote a later end into the Secret would keep every new one out. */
+    private static final Duration PLAUSIBLE = Lifetimes.OF_A_TOKEN.plusMinutes(5);
+
+    private final RegistrationTokenInputs inputs;
+    private final ActionContext context;
+    private final Optional<Cluster> cluster;
+    private final Optional<TokenSecret> secret;
+
+    private Destinations(
+            RegistrationTokenInputs inputs,
+            ActionContext context,
+            Optional<Cluster> cluster,
+            Optional<TokenSecret> secret) {
+        this.inputs = inputs;
+        this.context = context;
+        this.cluster = cluster;
+        this.secret = secret;
+    }
+
+    /** Looks whether they can be written to as far as that can be told, before anything is made. */
+    static Destinations open(RegistrationTokenInputs inputs, ActionContext context) {
+        inputs.file().ifPresent(SecretFile::check);
+        var deadline = context.clock().instant().plus(inputs.timeout());
+        var cluster = inputs.secret()
+                .map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
+        var secret = cluster.map(of ->
+                new TokenSecret(of, inputs.secret().orElseThrow().name(), context, deadline));
+        return new Destinations(inputs, context, cluster, secret);
+    }
+
+    /** What the Secret holds, if it is what is wanted and good for longer than {@code renew-before}. */
+    Optional<Handout> kept(GitHubTime time) {
+        return secret.flatMap(TokenSecret::read).flatMap(there -> kept(there, time));
+    }
+
+    private Optional<Handout> kept(SecretContent there, GitHubTime time) {
+        if (!(inputs.wanted() instanceof Wanted.Token(var kind))
+                || !there.isFor(Contents.kind(kind), inputs.address().scope().toString(), inputs.address().url())) {
+            return Optional.empty();
+        }
+        return there.token().flatMap(token -> there.expiresAt()
+                .filter(end -> worthKeeping(Duration.between(time.now(), end)))
+                .map(end -> {
+                    say("holds a token that is good until " + end + "; nothing to renew");
+                    return new Handout.Token(kind, new RegistrationToken(token, end));
+                }));
+    }
+
+    private boolean worthKeeping(Duration left) {
+        return left.compareTo(inputs.renewBefore()) > 0 && left.compareTo(PLAUSIBLE) <= 0;
+    }
+
+    /** Puts what was made where it is wanted. */
+    void deliver(Handout handout) {
+        secret.ifPresent(of -> store(of, handout));
+        write(handout);
+    }
+
+    /** Puts it into the file, if one is wanted. */
+    void write(Handout handout) {
+        inputs.file().ifPresent(file -> {
+            file.write(handout.secret());
+            context.log().info("Written to " + file.path() + ", for its owner alone");
+        });
+    }
+
+    private void store(TokenSecret of, Handout handout) {
+        var stored = of.store(Contents.of(handout, inputs.address()), Map.of());
+        switch (stored.outcome()) {
+            case CREATED -> say("made");
+            case RENEWED -> say("renewed");
+            case KEPT -> say("left as it is: somebody else has put a token there that is good until "
+                    + stored.content().expiresAt().map(Instant::toString).orElse("?"));
+        }
+    }
+
+    private void say(String what) {
+        var target = inputs.secret().orElseThrow();
+        context.log().info("Secret " + target.name() + " in namespace " + target.connection().namespace() + " " + what);
+    }
+
+    @Override
+    public void close() {
+        cluster.ifPresent(Cluster::close);
+    }
+}

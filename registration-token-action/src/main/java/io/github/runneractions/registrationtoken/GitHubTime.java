@@ -1,0 +1,30 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.AskTime;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ActionException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * GitHub's time, which a token's end is told by: a broker's node may be wrong by an hour, and would keep a dead token for a good
+ * one.
+ */
+record GitHubTime(GitHubServer server, ActionContext context) {
+    /** Whoever keeps a good token must not wait for a GitHub that is down. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The present time; this machine's own when GitHub does not answer. */
+    Instant now() {
+        var client = GitHubClient.of(server, PATIENCE, context);
+        try {
+            client.call(new AskTime(), Authorization.NONE);
+        } catch (ActionException e) {
+            context.log().info("GitHub does not say what time it is, so this machine's clock decides: " + e.getMessage());
+        }
+        return client.transport().clock().now();
+    }
+}

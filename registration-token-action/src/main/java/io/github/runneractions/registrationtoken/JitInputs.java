@@ -1,0 +1,87 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.toolkit.Inputs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The inputs that are about a JIT runner, and about nothing else. */
+final class JitInputs {
+    private static final int MOST_LABELS = 100;
+    private static final int LONGEST_LABEL = 256;
+    private static final int LONGEST_NAME = 64;
+    private static final int SUFFIX = 1 + RandomSuffix.LENGTH;
+
+    private JitInputs() {}
+
+    /** Reads them; ask what is returned only when the inputs are complete. */
+    static Supplier<JitRequest> read(Inputs inputs, RandomSuffix suffixes) {
+        var suffix = inputs.flag("random-suffix");
+        var name = inputs.required("name", text -> name(text, suffix));
+        var labels = labels(inputs);
+        var workFolder = inputs.required("work-folder", JitInputs::plain);
+        return () -> new JitRequest(suffix ? name + "-" + suffixes.next() : name, labels, workFolder);
+    }
+
+    /** Each of them that is given although no runner is made is a problem. */
+    static void refuse(Inputs inputs) {
+        Stream.of(
+                        inputs.optional("name").map(_ -> "name"),
+                        Optional.of("random-suffix").filter(_ -> inputs.flag("random-suffix")),
+                        inputs.optional("labels").map(_ -> "labels"),
+                        inputs.optional("common-labels").map(_ -> "common-labels"),
+                        Optional.of("work-folder").filter(_ -> !inputs.byDefault("work-folder")))
+                .flatMap(Optional::stream)
+                .forEach(name ->
+                        inputs.problem(name, "is given, but is about a JIT runner; leave it out, or set `kind: jit`"));
+    }
+
+    private static String name(String text, boolean suffixed) {
+        var longest = suffixed ? LONGEST_NAME - SUFFIX : LONGEST_NAME;
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("has " + text.length() + " characters; GitHub takes " + LONGEST_NAME
+                    + (suffixed ? ", of which `random-suffix` takes " + SUFFIX : ""));
+        }
+        return plain(text);
+    }
+
+    private static String plain(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("holds a line end or another control character");
+        }
+        return text;
+    }
+
+    private static List<String> labels(Inputs inputs) {
+        var own = inputs.list("labels");
+        own.stream().filter(label -> label.length() > LONGEST_LABEL).forEach(label -> inputs.problem(
+                "labels",
+                "has one of " + label.length() + " characters, which begins `" + label.substring(0, 20) + "`; GitHub takes "
+                        + LONGEST_LABEL));
+        var common = inputs.optional("common-labels").map(_ -> inputs.oneOf("common-labels", CommonLabels.class));
+        if (inputs.optional("common-labels").isEmpty() && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
+            inputs.problem(
+                    "common-labels",
+                    "is required, since `labels` lacks `self-hosted` and GitHub adds nothing to a JIT runner's; say"
+                            + " `linux-x64` to add `self-hosted`, `Linux` and `X64`, or `none`");
+        }
+        var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream()).toList());
+        if (all.size() > MOST_LABELS) {
+            inputs.problem("labels", "are " + all.size() + " with `common-labels`; GitHub takes " + MOST_LABELS);
+        }
+        if (all.isEmpty() && common.isPresent()) {
+            inputs.problem("labels", "is required with `common-labels: none`; a runner needs at least one label");
+        }
+        return all;
+    }
+
+    /** GitHub compares labels in any letter case. */
+    private static List<String> distinct(List<String> labels) {
+        var byLowerCase = new LinkedHashMap<String, String>();
+        labels.forEach(label -> byLowerCase.putIfAbsent(label.toLowerCase(Locale.ROOT), label));
+        return List.copyOf(byLowerCase.values());
+    }
+}

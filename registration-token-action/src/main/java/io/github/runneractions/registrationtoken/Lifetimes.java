@@ -1,0 +1,22 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.toolkit.Inputs;
+import java.time.Duration;
+
+/** Spans that a token's life must have room for. */
+final class Lifetimes {
+    /** What GitHub gives a registration or removal token, and no setting changes. */
+    static final Duration OF_A_TOKEN = Duration.ofHours(1);
+
+    private static final Duration MOST = Duration.ofMinutes(59);
+
+    private Lifetimes() {}
+
+    /** {@code span}, of which {@code name} must leave a new token something. */
+    static Duration within(Inputs inputs, String name, Duration span) {
+        if (span != null && span.compareTo(MOST) > 0) {
+            inputs.problem(name, "is more than `59m`, and a token lives one hour: none would ever do");
+        }
+        return span;
+    }
+}

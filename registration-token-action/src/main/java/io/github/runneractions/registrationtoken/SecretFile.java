@@ -1,0 +1,103 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unsafe;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A file that a secret is written to, for its owner alone (mode 0600). It belongs to whoever its folder belongs to: a container
+ * action is root, and the steps after it are not.
+ *
+ * @param path absolute
+ */
+record SecretFile(Path path) {
+    static final Topic UNWRITABLE = new Topic("The file cannot be written");
+
+    /**
+     * Reads a path, which is relative to the workspace.
+     *
+     * @throws IllegalArgumentException when a step's container would write it to where nobody finds it
+     */
+    static SecretFile of(String text, Inputs inputs) {
+        var workspace = inputs.variable("GITHUB_WORKSPACE").map(Path::of);
+        var path = workspace.orElse(Path.of("")).toAbsolutePath().resolve(text).normalize();
+        var seen = Stream.of(workspace, inputs.variable("RUNNER_TEMP").map(Path::of))
+                .flatMap(Optional::stream)
+                .anyMatch(path::startsWith);
+        if (inputs.variable("GITHUB_ACTIONS").isPresent() && !seen) {
+            throw new IllegalArgumentException("is outside of what this step shares with the others; give a path in the"
+                    + " workspace or under `${{ runner.temp }}`");
+        }
+        return new SecretFile(path);
+    }
+
+    /**
+     * Looks whether it can be written, before anything is made that would be lost.
+     *
+     * @throws Unsafe when it cannot
+     */
+    void check() {
+        var folder = folder();
+        if (!Files.isDirectory(folder)) {
+            throw unwritable("folder " + folder + " does not exist", "Make the folder in an earlier step.");
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable("folder " + folder + " is not writable", "Choose a folder that is.");
+        }
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw unwritable("it is a folder", "Give the path of a file.");
+        }
+    }
+
+    /**
+     * Writes {@code secret}, without a line end, in one step: a reader sees the old content or the new.
+     *
+     * @throws Unsafe when it cannot
+     */
+    void write(Secret secret) {
+        try {
+            // Made anew and moved over whatever is there: a link laid in the way is replaced, never followed.
+            var fresh = Files.createTempFile(
+                    folder(), ".", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.write(fresh, secret.reveal().getBytes(StandardCharsets.UTF_8));
+                giveToOwnerOfFolder(fresh);
+                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw unwritable(e.getClass().getSimpleName() + " at " + folder(), "Look at the folder's rights and its disk.");
+        }
+    }
+
+    private void giveToOwnerOfFolder(Path fresh) throws IOException {
+        var owner = Files.getOwner(folder());
+        if (!owner.equals(Files.getOwner(fresh))) {
+            try {
+                Files.setOwner(fresh, owner);
+            } catch (FileSystemException _) {
+                // Only root may. Who is not root is no container action, and reads what it wrote itself.
+            }
+        }
+    }
+
+    private Path folder() {
+        return path.getParent() == null ? path : path.getParent();
+    }
+
+    private Unsafe unwritable(String why, String hint) {
+        return new Unsafe(UNWRITABLE, "Tried to write " + path + ", but " + why + ".", hint);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.runner.GetRunnerDeprecation;
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerDeprecation;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks GitHub how long it serves a version of the runner: a runner that is too old registers in vain, or waits for jobs for ever. */
+record VersionCheck(RunnerAddress address, GitHubClient client, Authorization authorization, WorkflowLog log) {
+    static final Topic OVER = new Topic("The runner is too old");
+    static final Topic ENDING = new Topic("The runner is soon too old");
+    static final Topic UNKNOWN = new Topic("GitHub does not know the runner's version");
+
+    /** @throws Unsafe when runners of {@code version} cannot register, or get no jobs, any more */
+    void of(RunnerVersion version) {
+        var deprecation = client.call(new GetRunnerDeprecation(address.scope(), version.toString()), authorization);
+        if (deprecation.isPresent()) {
+            judge(version, deprecation.get());
+        } else if (address.server().hosted()) {
+            log.warning(UNKNOWN.heading(), "GitHub knows no runner " + version + ", or has forgotten it; how long it serves it was not"
+                    + " checked.\nCompare `runner-version` with https://github.com/actions/runner/releases.\n" + UNKNOWN.link());
+        } else {
+            log.info("This GitHub does not say how long it serves runner " + version);
+        }
+    }
+
+    private void judge(RunnerVersion version, RunnerDeprecation deprecation) {
+        var now = client.transport().clock().now();
+        deprecation.registrationEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
+            throw over(version, "GitHub has let none of them register since " + end);
+        });
+        deprecation.runtimeEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
+            throw over(version, "GitHub has given none of them a job since " + end);
+        });
+        ending(deprecation.registrationEnds(), "register", version, now);
+        ending(deprecation.runtimeEnds(), "get jobs", version, now);
+    }
+
+    private void ending(Optional<Instant> end, String what, RunnerVersion version, Instant now) {
+        end.ifPresent(then -> log.warning(
+                ENDING.heading(),
+                "Runners of version " + version + " " + what + " for " + days(now, then) + " more, until " + then
+                        + ".\nBuild the runner image with a newer version before that.\n" + ENDING.link()));
+    }
+
+    private static String days(Instant now, Instant then) {
+        var days = Duration.between(now, then).toDays();
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static Unsafe over(RunnerVersion version, String why) {
+        return new Unsafe(
+                OVER,
+                "Tried to make something for runners of version " + version + ", but " + why + ".",
+                "Build the runner image with a newer version (https://github.com/actions/runner/releases), and set"
+                        + " `runner-version` to it.");
+    }
+}
