@@ -15,6 +15,7 @@ import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.Sleeper;
 import io.github.runneractions.toolkit.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ final class SandboxFleet implements AutoCloseable {
 
     /** The whole action, but for its inputs' reading. */
     RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group) {
+        return cleanUp(scope, group, time);
+    }
+
+    private RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group, Sleeper sleeper) {
         var log = Runners.log(new ArrayList<>());
         var context = new ActionContext(
                 log,
@@ -63,7 +68,7 @@ final class SandboxFleet implements AutoCloseable {
                 State.unsaved(new Environment(Map.of())),
                 new Environment(Map.of()),
                 time,
-                time,
+                sleeper,
                 _ -> () -> {});
         var inputs = new RunnerCleanupInputs(
                 new GitHubServer(sandbox.url()),
@@ -86,8 +91,12 @@ final class SandboxFleet implements AutoCloseable {
     }
 
     Decisions cleanUp() {
-        return cleanUp(new RunnerScope.OfRepository("acme", "widgets"), Optional.empty())
-                .decisions();
+        return cleanUp(time).decisions();
+    }
+
+    /** One that waits in its own way. */
+    RunnerCleanupResult cleanUp(Sleeper sleeper) {
+        return cleanUp(new RunnerScope.OfRepository("acme", "widgets"), Optional.empty(), sleeper);
     }
 
     GitHubSandbox sandbox() {

@@ -4,7 +4,6 @@ import io.github.runneractions.testkit.action.ActionYaml;
 import io.github.runneractions.testkit.engine.DockerEngine;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -27,7 +26,7 @@ public record ContainerStep(DockerEngine engine, String image, ActionYaml action
     }
 
     private StepResult run(StepDefinition definition, Map<String, String> state, Optional<String> entrypoint) {
-        var container = new StepContainer(engine, image, name(), job, entrypoint);
+        var container = new StepContainer(engine, image, StepContainer.name(image), job, entrypoint);
         try {
             return new StepRun(job, action, viewer).run(definition, state, container::command);
         } catch (RuntimeException e) {
@@ -35,10 +34,5 @@ public record ContainerStep(DockerEngine engine, String image, ActionYaml action
             engine.remove(container.name());
             throw e;
         }
-    }
-
-    private String name() {
-        return image.replaceAll("[^A-Za-z0-9]", "") + "_"
-                + UUID.randomUUID().toString().substring(0, 6);
     }
 }

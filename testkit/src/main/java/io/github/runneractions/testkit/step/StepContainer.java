@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The container of one step, started with the words that GitHub's runner uses, but on the host's network: what it talks
@@ -34,8 +36,7 @@ record StepContainer(DockerEngine engine, String image, String name, Job job, Op
     private List<String> options(Set<String> variables) {
         var options = new ArrayList<>(List.of("run", "--name", name, "--label", engine.label()));
         options.addAll(List.of("--workdir", "/github/workspace", "--rm"));
-        // By name: values stay in the client's environment, which other users cannot read, and may have several lines.
-        variables.forEach(variable -> options.addAll(List.of("-e", variable)));
+        options.addAll(byName(variables));
         options.addAll(List.of("-e", "GITHUB_ACTIONS=true"));
         if (!variables.contains("CI")) {
             options.addAll(List.of("-e", "CI=true"));
@@ -45,5 +46,16 @@ record StepContainer(DockerEngine engine, String image, String name, Job job, Op
         engine.socket().ifPresent(it -> options.addAll(List.of("-v", it + ":/var/run/docker.sock")));
         ContainerPaths.of(job).options().forEach(options::add);
         return options;
+    }
+
+    /** Values stay in the client's environment, which other users cannot read, and may have several lines. */
+    static List<String> byName(Set<String> variables) {
+        return variables.stream().flatMap(variable -> Stream.of("-e", variable)).toList();
+    }
+
+    /** A new name for a container of an image. */
+    static String name(String image) {
+        return image.replaceAll("[^A-Za-z0-9]", "") + "_"
+                + UUID.randomUUID().toString().substring(0, 6);
     }
 }
