@@ -87,7 +87,7 @@ class ContainerTest {
                 "INPUT_GITHUB_API_URL", sandbox.url().toString());
         var definition = new StepDefinition(Map.of(), variables, Duration.ofMinutes(2));
 
-        var result = new UnattendedContainer(engine, IMAGE, YAML, job, _ -> {}).main(definition);
+        var result = new UnattendedContainer(engine, IMAGE, YAML, job, Map.of(), _ -> {}).main(definition);
 
         assertThat(result.exitCode()).as(result.transcript()).isZero();
         assertThat(result.transcript())

@@ -15,10 +15,17 @@ import java.util.function.Consumer;
  * It gets the variables of its definition and nothing else.
  *
  * @param image its name at the engine
+ * @param mounts folder of this machine → where the container may read it, such as a ServiceAccount's files
  * @param viewer is shown the container's lines
  */
 public record UnattendedContainer(
-        DockerEngine engine, String image, ActionYaml action, Job job, Consumer<String> viewer) implements Step {
+        DockerEngine engine,
+        String image,
+        ActionYaml action,
+        Job job,
+        Map<Path, String> mounts,
+        Consumer<String> viewer)
+        implements Step {
 
     private static final List<String> RESTRICTED = List.of(
             "--user=65532:65532", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--read-only", "--tmpfs=/tmp");
@@ -41,6 +48,9 @@ public record UnattendedContainer(
         return Command.of(engine.client(), log)
                 .with("run", "--rm", "--name", name, "--label", engine.label(), "--network", "host")
                 .with(RESTRICTED)
+                .with(mounts.entrySet().stream()
+                        .map(mount -> "--volume=" + mount.getKey() + ":" + mount.getValue() + ":ro")
+                        .toList())
                 .with(StepContainer.byName(variables.keySet()))
                 .with(image)
                 .with(variables)

@@ -1,0 +1,146 @@
+package io.github.runneractions.registrationtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.testkit.engine.DockerEngine;
+import io.github.runneractions.testkit.engine.EngineExtension;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.world.RunnerToken;
+import io.github.runneractions.testkit.step.ContainerStep;
+import io.github.runneractions.testkit.step.Job;
+import io.github.runneractions.testkit.step.StepDefinition;
+import io.github.runneractions.testkit.step.StepResult;
+import io.github.runneractions.testkit.step.UnattendedContainer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image in a real Docker engine: as GitHub's runner runs it, and as a CronJob does. */
+@Tag("docker")
+@ExtendWith(EngineExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContainerTest {
+    private static final String IMAGE = "registration-token-action:test";
+    private static final Path ACTION = Path.of("").toAbsolutePath();
+    private static final ActionYaml YAML = ActionYaml.read(ACTION.resolve("action.yml"));
+    private static final String PERSON = "ghp_0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final String SECRET = "demo-registration";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final DockerEngine engine;
+    private GitHubSandbox sandbox;
+    private Job job;
+
+    ContainerTest(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeAll
+    void build() {
+        engine.build(ACTION, IMAGE);
+    }
+
+    @BeforeEach
+    void gitHub(@TempDir Path folder) {
+        sandbox = GitHubSandbox.start();
+        sandbox.world().addRepository("acme/widgets");
+        sandbox.world().addPersonalToken(PERSON, "octocat", Set.of("repo"));
+        job = Job.in(folder).with("api_url", sandbox.url().toString());
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void leavesAFileThatLaterStepsCanRead() throws IOException {
+        var file = job.temp().resolve("registration-token");
+
+        var result = new ContainerStep(engine, IMAGE, YAML, job, _ -> {})
+                .main(StepDefinition.with(Map.of("token", PERSON, "file", file.toString())));
+
+        assertThat(result.succeeded()).as(result.transcript()).isTrue();
+        assertThat(file).hasContent(result.outputs().get("registration-token"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(Files.getOwner(file)).isEqualTo(Files.getOwner(job.temp()));
+    }
+
+    @Test
+    void keepsASecretFreshAsACronJobDoes(@TempDir Path account) throws IOException {
+        var plane = ControlPlane.shared();
+        var tenant = plane.tenant(plane.freshNamespace("broker"));
+        try {
+            writeAccount(account, tenant);
+
+            var first = inAPod(account, tenant);
+            var second = inAPod(account, tenant);
+
+            assertThat(first.exitCode()).as(first.transcript()).isZero();
+            assertThat(first.transcript())
+                    .contains("Secret demo-registration in namespace " + tenant.namespace() + " made", "renewed=true")
+                    .contains("registration-token=***")
+                    .doesNotContain("::", PERSON, tenant.token(), token(plane, tenant));
+            assertThat(second.exitCode()).as(second.transcript()).isZero();
+            assertThat(second.transcript()).contains("nothing to renew", "renewed=false");
+            assertThat(sandbox.world().tokens().find(token(plane, tenant), RunnerToken.Kind.REGISTRATION))
+                    .isPresent();
+        } finally {
+            plane.admin().namespaces().withName(tenant.namespace()).delete();
+        }
+    }
+
+    private StepResult inAPod(Path account, Tenant tenant) {
+        var variables = new HashMap<>(Map.of(
+                "INPUT_TOKEN", PERSON,
+                "INPUT_REPOSITORY", "acme/widgets",
+                "INPUT_KUBERNETES_SECRET", SECRET,
+                "INPUT_GITHUB_API_URL", sandbox.url().toString()));
+        variables.put("KUBERNETES_SERVICE_HOST", tenant.server().getHost());
+        variables.put("KUBERNETES_SERVICE_PORT", String.valueOf(tenant.server().getPort()));
+        var definition = new StepDefinition(Map.of(), variables, LIMIT);
+        return new UnattendedContainer(
+                        engine,
+                        IMAGE,
+                        YAML,
+                        job,
+                        Map.of(account, "/var/run/secrets/kubernetes.io/serviceaccount"),
+                        _ -> {})
+                .main(definition);
+    }
+
+    /** What the kubelet puts into every pod. */
+    private static void writeAccount(Path folder, Tenant tenant) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(folder.resolve("token"), tenant.token());
+        Files.writeString(folder.resolve("ca.crt"), tenant.caPem());
+        Files.writeString(folder.resolve("namespace"), tenant.namespace());
+    }
+
+    private static String token(ControlPlane plane, Tenant tenant) {
+        var secret = plane.admin()
+                .secrets()
+                .inNamespace(tenant.namespace())
+                .withName(SECRET)
+                .get();
+        return new String(Base64.getDecoder().decode(secret.getData().get("token")), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.runneractions.registrationtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InputsTest {
+    private static final String TOKEN = "token=ghp_0123456789abcdefghij;repository=acme/widgets;";
+    private static final String JIT = TOKEN + "kind=jit;name=builder;";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "common-labels=linux-x64|[self-hosted, Linux, X64]",
+                "common-labels=macos-arm64;labels=gpu,xcode|[self-hosted, macOS, ARM64, gpu, xcode]",
+                "common-labels=none;labels=gpu|[gpu]",
+                "labels=gpu,Self-Hosted|[gpu, Self-Hosted]",
+                "common-labels=linux-arm;labels=SELF-HOSTED,arm,gpu|[self-hosted, Linux, ARM, gpu]"
+            })
+    void giveAJitRunnerTheLabelsThatAreAskedFor(String inputs, String labels) {
+        assertThat(runner(JIT + inputs).labels()).hasToString(labels);
+    }
+
+    @Test
+    void giveAJitRunnerARandomEndWhenAsked() {
+        var suffixed = JIT + "common-labels=linux-x64;random-suffix=true";
+
+        assertThat(runner(suffixed).name()).matches("builder-[b-z2-9]{8}").isNotEqualTo(runner(suffixed).name());
+        assertThat(runner(JIT + "common-labels=linux-x64").name()).isEqualTo("builder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runner-version=2.328.9|`runner-version`: is 2.328.9, and GitHub lets no runner older than 2.329.0 register",
+                "runner-version=2.329|`runner-version`: is no version",
+                "group-admits=widgets|`group-admits`: is given, but needs `runner-group`",
+                "organization=acme;runner-group=gpu;group-admits=globex/site|`group-admits`: has `globex/site`, which is not of the",
+                "organization=acme;runner-group=gpu;group-admits=a b|`group-admits`: has `a b`, which is no repository's name",
+                "enterprise=initech;runner-group=gpu;group-admits=site|`group-admits`: is given, but an enterprise's groups admit",
+                "runner-group=gpu|`runner-group`: is given, but a repository's runners have no groups",
+                "minimum-lifetime=1h|`minimum-lifetime`: is more than `59m`",
+                "renew-before=5m|`renew-before`: is given, but needs `kubernetes-secret`",
+                "kind=removal;runner-version=2.338.0|`runner-version`: is given, but any version can be removed",
+                "kind=just-in-time|`kind`: is `just-in-time`; say one of `registration`, `removal`, `jit`",
+                "name=builder|`name`: is given, but is about a JIT runner",
+            })
+    void areRefused(String inputs, String problem) {
+        refused(inputs, problem);
+    }
+
+    @Test
+    void areAllNamedAtOnce() {
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read("repository=widgets;kind=jit;minimum-lifetime=1h;timeout=soon;labels=gpu"))
+                .satisfies(e -> assertThat(e.problems()).extracting(problem -> problem.input())
+                        .contains("repository", "name", "common-labels", "minimum-lifetime", "timeout"));
+    }
+
+    @Test
+    void letAnEnterpriseServerRegisterOldRunners() {
+        var old = TOKEN + "github-api-url=https://ghes.acme.com/api/v3;runner-version=v2.321.0";
+
+        assertThat(read(old).checks().version()).hasValueSatisfying(version -> assertThat(version).hasToString("2.321.0"));
+    }
+
+    @Test
+    void takeARepositoryWithoutOwnerForTheOrganisations() {
+        var inputs = read(TOKEN + "organization=acme;runner-group=gpu;group-admits=widgets,Acme/gadgets");
+
+        assertThat(inputs.checks().admits()).hasToString("[acme/widgets, Acme/gadgets]");
+    }
+
+    private static void refused(String inputs, String problem) {
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read(TOKEN + inputs))
+                .withMessageContaining(problem);
+    }
+
+    private static JitRequest runner(String inputs) {
+        return ((Wanted.Jit) read(inputs).wanted()).runner();
+    }
+
+    private static RegistrationTokenInputs read(String inputs) {
+        return RegistrationTokenInputs.read(TestRun.with(inputs).inputs());
+    }
+}

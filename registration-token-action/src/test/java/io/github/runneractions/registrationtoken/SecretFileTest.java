@@ -1,0 +1,77 @@
+package io.github.runneractions.registrationtoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.TestRun;
+import io.github.runneractions.toolkit.Unsafe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isForItsOwnerAlone() throws IOException {
+        var file = file("token");
+
+        write(file, "AABF3JGZDX3P5PMEXLND6TS6FCWO6");
+
+        assertThat(file.path()).isEqualTo(folder.resolve("token")).hasContent("AABF3JGZDX3P5PMEXLND6TS6FCWO6");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path()))).isEqualTo("rw-------");
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void takesTheLinksPlaceAndNotItsTargets() throws IOException {
+        var target = Files.writeString(folder.resolve("precious"), "kept");
+        Files.createSymbolicLink(folder.resolve("token"), target);
+
+        write(file("token"), "AABF3JGZDX3P5PMEXLND6TS6FCWO6");
+
+        assertThat(target).hasContent("kept");
+        assertThat(Files.isRegularFile(folder.resolve("token"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    @Test
+    void isRefusedBeforeAnythingIsMade() throws IOException {
+        Files.createDirectory(folder.resolve("taken"));
+
+        assertThatExceptionOfType(Unsafe.class)
+                .isThrownBy(file("nowhere/token")::check)
+                .withMessageContaining("folder " + folder.resolve("nowhere") + " does not exist");
+        assertThatExceptionOfType(Unsafe.class)
+                .isThrownBy(file("taken")::check)
+                .withMessageContaining("it is a folder");
+    }
+
+    @Test
+    void mustBeWhereOtherStepsFindIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file("/etc/token"))
+                .withMessageContaining("outside of what this step shares");
+        assertThatIllegalArgumentException().isThrownBy(() -> file("../token"));
+        assertThat(SecretFile.of("/etc/token", TestRun.with("").inputs()).path()).hasToString("/etc/token");
+    }
+
+    private SecretFile file(String path) {
+        return SecretFile.of(path, inputs());
+    }
+
+    private Inputs inputs() {
+        return new TestRun(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", folder.toString())).inputs();
+    }
+
+    private void write(SecretFile file, String text) {
+        file.write(inputs().mask(text));
+    }
+}
