@@ -8,7 +8,7 @@ import java.util.List;
  * @see <a href="https://docs.github.com/en/actions/reference/runners/self-hosted-runners">Self-hosted runners reference</a>
  */
 enum CommonLabels {
-    NONE,
+    NONE("", ""),
     LINUX_X64("Linux", "X64"),
     LINUX_ARM64("Linux", "ARM64"),
     LINUX_ARM("Linux", "ARM"),
@@ -20,17 +20,15 @@ enum CommonLabels {
     /** What every runner has that {@code config.sh} sets up, and what most workflows ask for. */
     static final String SELF_HOSTED = "self-hosted";
 
-    private final List<String> labels;
-
-    CommonLabels() {
-        this.labels = List.of();
-    }
+    private final String os;
+    private final String architecture;
 
     CommonLabels(String os, String architecture) {
-        this.labels = List.of(SELF_HOSTED, os, architecture);
+        this.os = os;
+        this.architecture = architecture;
     }
 
     List<String> labels() {
-        return labels;
+        return this == NONE ? List.of() : List.of(SELF_HOSTED, os, architecture);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InputsTest {
-    private static final String TOKEN = "token=ghp_0123456789abcdefghij;repository=acme/widgets;";
+    private static final String TOKEN = "GITHUB_REPOSITORY=acme/widgets;token=ghp_0123456789abcdefghij;";
     private static final String JIT = TOKEN + "kind=jit;name=builder;";
 
     @ParameterizedTest
