@@ -46,7 +46,8 @@ record DeployInputs(
                 .ifPresent(_ -> inputs.problem(
                         "runner-url",
                         "is not a page of " + new GitHubServer(api).web() + ", which `github-api-url` belongs to"));
-        var registration = Registration.read(inputs, () -> url.orElseGet(() -> scope.url(new GitHubServer(api))));
+        var registration =
+                Registration.read(inputs, () -> scope, () -> url.orElseGet(() -> scope.url(new GitHubServer(api))));
         var expected = inputs.optional("expected-runners").map(_ -> inputs.number("expected-runners", 0, MOST_RUNNERS));
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.DEPLOY;
         var token = inputs.optionalSecret("token");

@@ -32,7 +32,8 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         checkRights(chart, discovery, account);
         // Whoever may not list the runners learns it before anything is deployed.
         runnersOnline().ifPresent(OnlineRunners::names);
-        var secret = inputs.registration().map(_ -> new RegistrationSecret(plan.release(), cluster, context.log()));
+        var secret = inputs.registration()
+                .map(_ -> new RegistrationSecret(plan.release(), cluster, inputs.timeout(), context));
         var upgrade = new Upgrade(helm, plan, context.log());
         if (inputs.mode() == Mode.DRY_RUN) {
             upgrade.run(HelmCommand.dryRun(plan), () -> Progress.NONE);

@@ -1,13 +1,14 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.helm.ReleaseName;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.kubernetes.SecretContent;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Secret;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,16 +16,18 @@ import java.util.function.Supplier;
  * What the release's pods register their runners with.
  *
  * @param token good for any number of runners until it expires
+ * @param scope whose runners, such as {@code acme/widgets}
  * @param url the repository's or organisation's page, which the token is for
  */
-record Registration(Secret token, Instant expiresAt, URI url) {
+record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     /**
      * Reads {@code registration-token} with {@code registration-token-expires-at}; without them the pods rely on the Secret
      * of an earlier run.
      *
-     * @param url the URL, to be asked once the inputs are complete
+     * @param scope whose runners, to be asked once the inputs are complete
+     * @param url the URL, likewise
      */
-    static Supplier<Optional<Registration>> read(Inputs inputs, Supplier<URI> url) {
+    static Supplier<Optional<Registration>> read(Inputs inputs, Supplier<RunnerScope> scope, Supplier<URI> url) {
         // Looked at before it is masked: masking such a word would blot it out everywhere.
         var token =
                 inputs.optional("registration-token", Registration::plausible).map(inputs::mask);
@@ -35,7 +38,8 @@ record Registration(Secret token, Instant expiresAt, URI url) {
                     "registration-token-expires-at",
                     "is required with `registration-token`; take the output `expires-at` of registration-token-action");
         }
-        return () -> token.map(secret -> new Registration(secret, end.orElseThrow(), url.get()));
+        return () -> token.map(secret ->
+                new Registration(secret, end.orElseThrow(), scope.get().toString(), url.get()));
     }
 
     /** The Secret's name, which the chart is told by a value. */
@@ -43,9 +47,9 @@ record Registration(Secret token, Instant expiresAt, URI url) {
         return release + "-registration";
     }
 
-    /** The Secret's entries, as the chart mounts them. */
-    Map<String, String> entries() {
-        return Map.of("token", token.reveal(), "expires-at", expiresAt.toString(), "url", url.toString());
+    /** What the Secret gets, whose entries the chart mounts: the same that registration-token renews it with. */
+    SecretContent content() {
+        return SecretContent.token(SecretContent.Kind.REGISTRATION, scope, url, token, expiresAt);
     }
 
     private static String plausible(String text) {

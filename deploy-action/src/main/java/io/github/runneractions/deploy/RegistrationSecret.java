@@ -2,40 +2,55 @@ package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.SecretWriter;
-import io.github.runneractions.toolkit.WorkflowLog;
+import io.github.runneractions.kubernetes.StoredSecret;
+import io.github.runneractions.kubernetes.StoredSecret.Outcome;
+import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.toolkit.ActionContext;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Secret that pods take their registration from. No other object, and no value of the chart's, holds the token. */
 final class RegistrationSecret {
     private final String name;
-    private final SecretWriter writer;
+    private final TokenSecret secret;
     private final Map<String, String> labels;
-    private final WorkflowLog log;
-    private final boolean earlier;
-    private boolean written;
+    private final ActionContext context;
+    private Optional<StoredSecret> stored = Optional.empty();
 
-    /** Looks whether it may be written; writes nothing yet. */
-    RegistrationSecret(ReleaseName release, Cluster cluster, WorkflowLog log) {
+    /**
+     * Looks whether it may be written; writes nothing yet.
+     *
+     * @param timeout how long to go on when the API is away
+     */
+    RegistrationSecret(ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
         this.name = Registration.secretName(release);
-        this.writer = new SecretWriter(cluster);
+        this.secret = new TokenSecret(
+                cluster, name, context, context.clock().instant().plus(timeout));
         this.labels = Map.of("app.kubernetes.io/instance", release.text());
-        this.log = log;
-        this.earlier = writer.exists(name);
+        this.context = context;
+        secret.read();
     }
 
     void write(Registration registration) {
-        written = true;
-        writer.write(name, labels, registration.entries());
-        log.info("Secret " + name + (earlier ? " renewed" : " written") + ": its registration token expires at "
-                + registration.expiresAt());
+        var now = secret.store(registration.content(), labels);
+        stored = Optional.of(now);
+        var end = now.content().expiresAt().orElseThrow();
+        context.log()
+                .info(
+                        switch (now.outcome()) {
+                            case CREATED -> "Secret " + name + " written: its registration token expires at " + end;
+                            case RENEWED -> "Secret " + name + " renewed: its registration token expires at " + end;
+                            case KEPT ->
+                                "Secret " + name + " left as it is: its registration token expires at " + end
+                                        + ", no sooner than ours";
+                        });
     }
 
     /** Leaves no new Secret behind a deployment that came to nothing; one of an earlier run may be in use. */
     void takeBack() {
-        if (written && !earlier) {
-            writer.delete(name);
-            log.info("Secret " + name + " deleted again");
-        }
+        stored.filter(now -> now.outcome() == Outcome.CREATED)
+                .filter(secret::delete)
+                .ifPresent(_ -> context.log().info("Secret " + name + " deleted again"));
     }
 }

@@ -4,7 +4,6 @@ import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * What the cluster is asked for, and is to lose.
@@ -19,27 +18,27 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
         REMOVE
     }
 
-    /** Reads them; ask what is returned only when the inputs are complete. */
+    /**
+     * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
+     * something in the cluster, never just because there is one: whose runners are dead must not depend on where this runs.
+     */
     static Supplier<ClusterInputs> read(Inputs inputs) {
-        var given = Stream.of(
-                        inputs.optional("kube-server"),
-                        inputs.optional("kube-ca"),
-                        inputs.optional("kube-token"),
-                        inputs.optional("kubeconfig"))
-                .anyMatch(Optional::isPresent);
-        var connection =
-                given ? Optional.of(ClusterConnection.read(inputs)) : Optional.<Supplier<ClusterConnection>>empty();
+        var given = !ClusterConnection.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
         var leftovers = inputs.flag("leftovers") ? Leftovers.REMOVE : Leftovers.LEAVE;
-        if (podsDecide && (!given || inputs.optional("release").isEmpty())) {
+        var wanted = given
+                || podsDecide
+                || leftovers == Leftovers.REMOVE
+                || inputs.optional("namespace").isPresent();
+        if (podsDecide && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
             inputs.problem("pods-decide", "is set, but needs `release` and access to the cluster that it runs in");
         }
-        if (leftovers == Leftovers.REMOVE && !given) {
-            inputs.problem("leftovers", "is set, but needs access to the cluster: `kube-server` or `kubeconfig`");
-        }
+        var connection = wanted
+                ? Optional.of(ClusterConnection.readOrPod(inputs))
+                : Optional.<Supplier<ClusterConnection>>empty();
         var withCluster = podsDecide ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD;
         return () ->
-                new ClusterInputs(connection.map(Supplier::get), given ? withCluster : Evidence.OFFLINE, leftovers);
+                new ClusterInputs(connection.map(Supplier::get), wanted ? withCluster : Evidence.OFFLINE, leftovers);
     }
 }

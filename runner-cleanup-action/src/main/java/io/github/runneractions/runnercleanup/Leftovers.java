@@ -3,7 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.kubernetes.ApiResource;
 import io.github.runneractions.kubernetes.ClusterObject;
 import io.github.runneractions.kubernetes.Inventory;
-import io.github.runneractions.kubernetes.SecretWriter;
+import io.github.runneractions.kubernetes.TokenSecret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
 record Leftovers(Inventory inventory, Selection selection, Clock clock) {
     private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/component", "runner");
-    private static final Map<String, String> OUR_SECRETS = Map.of("app.kubernetes.io/managed-by", SecretWriter.MANAGER);
+    private static final Map<String, String> OUR_SECRETS = Map.of("app.kubernetes.io/managed-by", TokenSecret.MANAGER);
     private static final String RELEASE = "app.kubernetes.io/instance";
 
     /** A deploy writes the Secret before the release is there; after an hour, what is in it is worth nothing any more. */

@@ -57,8 +57,8 @@ final class InputValues {
         return given(name).filter(text -> !text.isEmpty());
     }
 
-    Optional<String> ofProcess(String name) {
-        return environment.value(name);
+    Environment environment() {
+        return environment;
     }
 
     /** The same, but an empty text where a workflow gives the input and its expression came out empty. */

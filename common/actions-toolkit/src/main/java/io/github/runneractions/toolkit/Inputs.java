@@ -188,9 +188,9 @@ public final class Inputs {
         return optional(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
     }
 
-    /** A variable of the process that is no input, such as those that Kubernetes sets in a pod. */
-    public Optional<String> variable(String name) {
-        return values.ofProcess(name);
+    /** The process's variables, for what is given otherwise than as an input: Kubernetes tells a pod so of its API. */
+    public Environment environment() {
+        return values.environment();
     }
 
     /** Notes a problem that only several inputs together show. */

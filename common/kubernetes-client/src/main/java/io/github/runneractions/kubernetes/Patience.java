@@ -10,12 +10,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * Calls the API until it answers: while a control plane is upgraded or restarted, it is away for a minute or two.
- *
- * @param deadline no pause ends later
- */
-record Patience(Cluster cluster, ActionContext context, Instant deadline) {
+/** Calls the API until it answers: while a control plane is upgraded or restarted, it is away for a minute or two. */
+final class Patience {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int AT_ONCE = 5;
@@ -29,6 +25,23 @@ record Patience(Cluster cluster, ActionContext context, Instant deadline) {
             KubernetesFailures.BUSY,
             KubernetesFailures.SERVER_ERROR);
 
+    /** What an API server says that does not know its accounts and roles yet. */
+    private static final Set<Topic> STARTING = Set.of(KubernetesFailures.BAD_TOKEN, KubernetesFailures.FORBIDDEN);
+
+    private static final Duration TO_START = Duration.ofSeconds(30);
+
+    private final Cluster cluster;
+    private final ActionContext context;
+    private final Instant deadline;
+    private Instant lastAway = Instant.EPOCH;
+
+    /** Whose pauses all end before {@code deadline}. */
+    Patience(Cluster cluster, ActionContext context, Instant deadline) {
+        this.cluster = cluster;
+        this.context = context;
+        this.deadline = deadline;
+    }
+
     /**
      * Runs {@code call}, again and again where need be.
      *
@@ -40,12 +53,21 @@ record Patience(Cluster cluster, ActionContext context, Instant deadline) {
             try {
                 return cluster.call(attempt, call);
             } catch (ActionException failure) {
-                if (!PASSING.contains(failure.topic())) {
+                if (!passes(failure)) {
                     throw failure;
                 }
                 pause(failure, tries, start);
             }
         }
+    }
+
+    private boolean passes(ActionException failure) {
+        var now = context.clock().instant();
+        if (PASSING.contains(failure.topic())) {
+            lastAway = now;
+            return true;
+        }
+        return STARTING.contains(failure.topic()) && now.isBefore(lastAway.plus(TO_START));
     }
 
     /**

@@ -33,8 +33,8 @@ record PodAccount(URI server, String authority, Secret token, Optional<String> n
      * @throws IllegalArgumentException that says what is missing, as it follows an input's name and a colon
      */
     static PodAccount read(Inputs inputs, Path folder) {
-        var host = inputs.variable(HOST);
-        var port = inputs.variable(PORT);
+        var host = inputs.environment().value(HOST);
+        var port = inputs.environment().value(PORT);
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     host.isPresent()

@@ -88,13 +88,16 @@ record SecretRefusals(Cluster cluster, String name) {
 
     /** Of all that it takes, so that one look at the message is enough; empty when the cluster does not say. */
     private List<String> missing(String verb) {
-        var rights = Stream.concat(VERBS.stream(), Stream.of("delete").filter(verb::equals))
+        var verbs = Stream.concat(VERBS.stream(), Stream.of("delete").filter(verb::equals))
+                .toList();
+        var rights = verbs.stream()
                 .map(of -> AccessRight.to(of, ApiResource.SECRETS, cluster.namespace())
                         .named(name))
                 .toList();
         try {
-            return new Preflight(cluster)
+            var missing = new Preflight(cluster)
                     .missing(rights).stream().map(AccessRight::verb).toList();
+            return verbs.stream().filter(missing::contains).toList();
         } catch (ActionException _) {
             return List.of();
         }

@@ -1,0 +1,78 @@
+package io.github.runneractions.kubernetes;
+
+import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.toolkit.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who keeps a token in a Secret, as an action does it: with a connection and a log of its own. */
+final class Broker implements AutoCloseable {
+    static final URI URL = URI.create("https://github.com/acme/widgets");
+    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    final TestRun run = new TestRun(Map.of());
+    final Cluster cluster;
+    final TokenSecret secret;
+
+    Broker(Tenant tenant, String name) {
+        this(tenant, name, Duration.ofMinutes(2));
+    }
+
+    Broker(Tenant tenant, String name, Duration patience) {
+        this(tenant, tenant.token(), name, patience);
+    }
+
+    private Broker(Tenant tenant, String token, String name, Duration patience) {
+        cluster = Cluster.of(
+                new ClusterConnection(
+                        tenant.server(),
+                        Optional.of(tenant.caPem()),
+                        new Credential.BearerToken(run.mask(token)),
+                        tenant.namespace()),
+                new Environment(Map.of()),
+                Clock.systemUTC());
+        secret = new TokenSecret(cluster, name, run.context, run.in(patience));
+    }
+
+    /** One in {@code tenant}'s namespace that may do all. */
+    static Broker almighty(ControlPlane plane, Tenant tenant, String name) {
+        try {
+            var admin = Kubeconfig.parse(Files.readString(plane.adminKubeconfig()), TestSecrets::mask);
+            var token = ((Credential.BearerToken) admin.credential()).token().reveal();
+            return new Broker(tenant, token, name, Duration.ofMinutes(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stores a token that ends so many minutes after {@link #NOON}. */
+    StoredSecret store(int minute) {
+        return secret.store(token(minute), Map.of());
+    }
+
+    SecretContent token(int minute) {
+        return token(minute, "acme/widgets");
+    }
+
+    SecretContent token(int minute, String scope) {
+        return SecretContent.token(
+                SecretContent.Kind.REGISTRATION,
+                scope,
+                URL,
+                run.mask("SECRET-TOKEN-" + minute),
+                NOON.plus(Duration.ofMinutes(minute)));
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.runneractions.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretReferenceTest {
+    @Test
+    void readsBothForms() {
+        assertThat(SecretReference.of("team/demo.x-1"))
+                .isEqualTo(new SecretReference(Optional.of("team"), "demo.x-1"))
+                .hasToString("team/demo.x-1");
+        assertThat(SecretReference.of("demo")).isEqualTo(new SecretReference(Optional.empty(), "demo"));
+        assertThat(SecretReference.of("a".repeat(253)).name()).hasSize(253);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a/b/c       | has several slashes
+                    /demo       | has no namespace before the slash
+                    team/       | has no Secret's name after the slash
+                    Team/demo   | is wrong before the slash, which is no namespace's name; say up to 63
+                    te.am/demo  | is wrong before the slash, which is no namespace's name
+                    team/Demo   | is no Secret's name; say lower-case letters
+                    demo_1      | is no Secret's name
+                    -demo       | is no Secret's name
+                    demo-       | is no Secret's name
+                    de..mo      | is no Secret's name
+                    de.-mo      | is no Secret's name
+                    """)
+    void saysWhatIsWrong(String text, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SecretReference.of(text))
+                .withMessageStartingWith(problem);
+    }
+
+    @Test
+    void saysHowLongANameMayBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SecretReference.of("a".repeat(254)))
+                .withMessage("has a name of 254 characters; a Secret's has up to 253");
+    }
+}

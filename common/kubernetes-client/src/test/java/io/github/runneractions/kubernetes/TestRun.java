@@ -1,0 +1,51 @@
+package io.github.runneractions.kubernetes;
+
+import io.github.runneractions.testkit.time.SettableClock;
+import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.toolkit.State;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A run of no action: what it says is kept, and its time passes only when it waits. */
+final class TestRun {
+    final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    final List<Duration> waits = new ArrayList<>();
+    final ActionContext context;
+    Runnable whileItWaits = () -> {};
+
+    private final SettableClock clock = new SettableClock();
+
+    TestRun(Map<String, String> variables) {
+        var environment = new Environment(variables);
+        var log = new WorkflowLog(lines::add, environment, () -> "fence");
+        this.context = new ActionContext(
+                log, new Secrets(log), State.unsaved(environment), environment, clock, this::pass, _ -> () -> {});
+    }
+
+    Inputs inputs() {
+        return Inputs.of(context);
+    }
+
+    Secret mask(String value) {
+        return context.secrets().mask(value);
+    }
+
+    Instant in(Duration duration) {
+        return clock.instant().plus(duration);
+    }
+
+    private void pass(Duration duration) {
+        waits.add(duration);
+        clock.advance(duration);
+        whileItWaits.run();
+    }
+}
