@@ -2,6 +2,7 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.Inventory;
@@ -78,7 +79,7 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     private static Rules rules(RunnerCleanupInputs inputs, GitHubClient client, Authorization token) {
         return inputs.group()
-                .map(name -> new Groups(inputs.address().scope(), client, token).named(name))
+                .map(name -> new RunnerGroups(inputs.address().scope(), client, token).find(name))
                 .map(inputs.rules()::in)
                 .orElse(inputs.rules());
     }

@@ -124,7 +124,7 @@ class SelectionTest {
 
     @Test
     void looksIntoOneGroupOnly() {
-        var selection = Runners.selection(List.of("linux")).in(new RunnerGroup(7, "gpu"));
+        var selection = Runners.selection(List.of("linux")).in(new RunnerGroup(7, "gpu", false));
 
         assertThat(selection.objection(Runners.inGroup(1, 7))).isEmpty();
         assertThat(selection.objection(Runners.inGroup(1, 1))).contains("it is not in the group `gpu`");

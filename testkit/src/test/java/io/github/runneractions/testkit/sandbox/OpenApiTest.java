@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** GitHub's description finds what is planted. All other tests show that it finds nothing else. */
 class OpenApiTest {
@@ -74,12 +75,30 @@ class OpenApiTest {
                 "200 | {"
             })
     void findsWrongAnswers(int status, String body) {
+        assertThat(violations("GET", Acme.RUNNERS, status, body))
+                .anyMatch(found -> found.startsWith("answer of GET " + Acme.RUNNERS));
+    }
+
+    /** GitHub's own description does not have it yet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/repos/acme/widgets", "/orgs/acme", "/enterprises/initech"})
+    void knowsHowTheEndOfAVersionIsTold(String place) {
+        String path = place + "/actions/runners/deprecations/2.336.0";
+
+        assertThat(violations("GET", path, 200, "{\"runner_version\":\"2.336.0\",\"runtime_deprecates_at\":null}"))
+                .isEmpty();
+        assertThat(violations("GET", path, 200, "{\"runner_version\":\"2.336.0\",\"runtime_deprecates_at\":\"soon\"}"))
+                .isNotEmpty();
+        assertThat(violations("POST", path, 200, "{\"runner_version\":\"2.336.0\"}"))
+                .isNotEmpty();
+    }
+
+    private static List<String> violations(String method, String path, int status, String body) {
         Observed.ObservedAnswer answer =
                 new Observed.ObservedAnswer(status, Optional.of("application/json; charset=utf-8"), body);
         try (Inspector inspector = new Inspector(DescriptionFile.locate())) {
-            inspector.observe(new Observed("GET", Acme.RUNNERS, Optional.empty(), "", Optional.of(answer)));
-
-            assertThat(inspector.violations()).anyMatch(found -> found.startsWith("answer of GET " + Acme.RUNNERS));
+            inspector.observe(new Observed(method, path, Optional.empty(), "", Optional.of(answer)));
+            return inspector.violations();
         }
     }
 

@@ -37,6 +37,9 @@ class StateFileTest {
             runners:
               - {scope: acme/widgets, name: old-1, status: offline, busy: true, labels: [self-hosted, blue], os: osx}
               - {scope: acme, name-prefix: dead-, count: 42}
+            groups: [{name: any}, {name: gpu, repositories: [acme/widgets]}]
+            versions:
+              - {version: 2.336.0, registration-ends: -1d, runtime-ends: "2026-11-05T15:30:55Z"}
             faults:
               - {on: GET /users/*, status: 503, body: html, after: 1}
               - {on: GET /orgs/*, drop: true, times: forever}
@@ -106,6 +109,22 @@ class StateFileTest {
         assertThat(client.get("/repos/acme/widgets/actions/runners", "token ghs_gone")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void knowsGroupsAndVersions() throws IOException {
+        load(STATE);
+        String groups = "/orgs/acme/actions/runner-groups?visible_to_repository=";
+
+        Client.Reply version = client.get("/orgs/acme/actions/runners/deprecations/2.336.0", "token ghp_octocat");
+
+        assertThat(client.get(groups + "widgets", "token ghp_octocat").text("/total_count"))
+                .isEqualTo("3");
+        assertThat(client.get(groups + "closed", "token ghp_octocat").text("/total_count"))
+                .isEqualTo("2");
+        assertThat(Instant.parse(version.text("/registration_deprecates_at")))
+                .isBefore(Instant.now().minus(Duration.ofHours(23)));
+        assertThat(version.text("/runtime_deprecates_at")).isEqualTo("2026-11-05T15:30:55Z");
     }
 
     @Test

@@ -20,10 +20,15 @@ import java.util.OptionalLong;
  * @param status the HTTP status
  * @param headers by name in any case; use {@link #header}
  * @param body the bytes, at most 16 MiB
+ * @param asked what it answers
  */
 // Answers are read, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+public record Answer(int status, Map<String, List<String>> headers, byte[] body, Asked asked) {
+    Answer(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, Asked.NOBODY_KNOWS);
+    }
+
     /** The header's first value. */
     public Optional<String> header(String name) {
         return headers.entrySet().stream()
@@ -92,6 +97,10 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
     /** GitHub's id of the request, for its support. */
     public Optional<String> requestId() {
         return header("x-github-request-id");
+    }
+
+    Answer to(Asked request) {
+        return new Answer(status, headers, body, request);
     }
 
     @Override

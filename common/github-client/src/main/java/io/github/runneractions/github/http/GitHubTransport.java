@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.github.http.Asked.Earlier;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Sleeper;
 import io.github.runneractions.toolkit.TimedOut;
@@ -81,19 +82,22 @@ public final class GitHubTransport implements GitHubConnector {
      * @throws TimedOut when the run's time was over before it could be sent
      */
     public Answer exchange(GitHubConnectorRequest request) {
+        var earlier = Earlier.NOTHING;
         for (var number = 1; ; number++) {
             try {
-                var answer = once(request);
+                var answer = once(request, earlier);
                 var wait = policy.after(number, answer, clock.now());
                 if (wait.isEmpty() || !waited(request, wait.get())) {
                     return answer;
                 }
+                earlier = answer.status() >= 500 ? Earlier.PERHAPS_DONE : earlier;
             } catch (IOException e) {
                 var wait = policy.after(number, e);
                 if (wait.isEmpty() || !waited(request, wait.get())) {
                     var url = request.url();
                     throw NetworkFailures.of(url, proxies.to(url), e);
                 }
+                earlier = NetworkFailures.before(e) ? earlier : Earlier.PERHAPS_DONE;
             }
         }
     }
@@ -103,7 +107,7 @@ public final class GitHubTransport implements GitHubConnector {
         return new Response(request, exchange(request));
     }
 
-    private Answer once(GitHubConnectorRequest request) throws IOException {
+    private Answer once(GitHubConnectorRequest request, Earlier earlier) throws IOException {
         if (machine.instant().isAfter(end)) {
             throw new TimedOut(
                     NetworkFailures.SLOW,
@@ -119,7 +123,7 @@ public final class GitHubTransport implements GitHubConnector {
                         answer.status(),
                         Duration.ofNanos(System.nanoTime() - start).toMillis(),
                         answer.header("x-ratelimit-remaining").orElse("?")));
-        return answer;
+        return answer.to(answer.asked().after(earlier));
     }
 
     /** An attempt at the very end is a short one. */

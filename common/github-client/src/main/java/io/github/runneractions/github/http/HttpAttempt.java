@@ -49,6 +49,16 @@ final class HttpAttempt {
     Answer send(GitHubConnectorRequest request, Duration left) throws IOException {
         var limit = new TimeLimit(left);
         var headers = request.allHeaders();
+        var asked = new Asked(
+                URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
+                Caller.of(headers.getOrDefault("Authorization", List.of())),
+                Asked.Earlier.NOTHING);
+        return send(request, headers, limit).to(asked);
+    }
+
+    private Answer send(GitHubConnectorRequest request, Map<String, List<String>> original, TimeLimit limit)
+            throws IOException {
+        var headers = original;
         var url = request.url();
         var answer = sendTo(url, request, headers, limit);
         clock.learn(answer);

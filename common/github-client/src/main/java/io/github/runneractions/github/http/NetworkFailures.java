@@ -80,6 +80,15 @@ public final class NetworkFailures {
         };
     }
 
+    /** Whether the request was surely never sent: no connection came about that it could have gone over. */
+    static boolean before(IOException failure) {
+        return failure instanceof UnknownHostException
+                || failure instanceof ConnectException
+                || (failure instanceof SocketTimeoutException
+                        && "Connect timed out".equalsIgnoreCase(failure.getMessage()))
+                || tunnel(failure);
+    }
+
     private static boolean tunnel(IOException failure) {
         return String.valueOf(failure.getMessage()).contains("tunnel through proxy");
     }

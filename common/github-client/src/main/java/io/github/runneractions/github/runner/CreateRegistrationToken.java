@@ -48,9 +48,9 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     @Override
     public RegistrationToken decode(Answer answer) {
         var json = answer.json();
-        return new RegistrationToken(
-                secrets.mask(json.required("token").asText()),
-                OffsetDateTime.parse(json.required("expires_at").asText()).toInstant());
+        var token = HandedOut.secret(this, json.required("token"), answer);
+        var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
+        return new RegistrationToken(secrets.mask(token), HandedOut.future(this, expiry, answer));
     }
 
     @Override
@@ -60,6 +60,6 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+        return RunnerRefusals.ofRegistration(scope, answer);
     }
 }

@@ -3,6 +3,7 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,12 @@ import java.util.stream.StreamSupport;
  * Lists one page of the runner groups of an organisation or enterprise; a repository has none.
  *
  * @param page from 1
+ * @param admitting lists only the groups that jobs of this repository may run in; an organisation's only
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-an-organization">List
  *     self-hosted runner groups</a>
  */
-public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<List<RunnerGroup>> {
+public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
+        implements Endpoint<List<RunnerGroup>> {
     @Override
     public String method() {
         return "GET";
@@ -24,7 +27,11 @@ public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<
 
     @Override
     public String path() {
-        return scope.path() + "/actions/runner-groups" + Pages.query(page);
+        return scope.path() + "/actions/runner-groups" + Pages.query(page)
+                // GitHub knows it by its own name here, without its owner's.
+                + admitting
+                        .map(repository -> "&visible_to_repository=" + repository.name())
+                        .orElse("");
     }
 
     @Override
@@ -36,7 +43,9 @@ public record ListRunnerGroups(RunnerScope scope, int page) implements Endpoint<
     public List<RunnerGroup> decode(Answer answer) {
         return StreamSupport.stream(answer.json().required("runner_groups").spliterator(), false)
                 .map(group -> new RunnerGroup(
-                        group.required("id").asLong(), group.required("name").asText()))
+                        group.required("id").asLong(),
+                        group.required("name").asText(),
+                        group.path("default").asBoolean()))
                 .toList();
     }
 

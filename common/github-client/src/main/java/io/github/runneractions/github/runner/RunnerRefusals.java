@@ -2,24 +2,46 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.Caller;
 import io.github.runneractions.toolkit.Topic;
 import java.util.Optional;
 
 /** What GitHub's refusals mean for calls about runners. */
 final class RunnerRefusals {
     static final Topic INVISIBLE = new Topic("The token cannot see the repository or organisation");
+    static final Topic DISABLED = new Topic("The repository may not have runners of its own");
 
     private RunnerRefusals() {}
 
     static Optional<Refusal> of(RunnerScope scope, Answer answer) {
         return switch (answer.status()) {
-            case 404 -> Optional.of(invisible(scope));
-            case 403 -> missingPermission(answer);
+            case 404 -> Optional.of(invisible(scope, answer.asked().as()));
+            case 403 -> MissingPermission.refusal(scope, answer);
             default -> Optional.empty();
         };
     }
 
-    private static Refusal invisible(RunnerScope scope) {
+    /** The same for calls that let a runner in: GitHub refuses those where a policy allows none, and gives no reason. */
+    static Optional<Refusal> ofRegistration(RunnerScope scope, Answer answer) {
+        return answer.status() == 403
+                        && answer.message().isEmpty()
+                        && !answer.rateLimited()
+                        && scope instanceof RunnerScope.OfRepository repository
+                ? Optional.of(disabled(repository, answer))
+                : of(scope, answer);
+    }
+
+    private static Refusal disabled(RunnerScope.OfRepository repository, Answer answer) {
+        return new Refusal(
+                DISABLED,
+                "GitHub answered 403 without a reason, which is how it refuses runners where a policy disables them",
+                "Allow " + repository + " runners of its own at "
+                        + SettingsPages.of(answer).policies(repository.owner())
+                        + " (or in the enterprise's policies), or register the runner with `organization: "
+                        + repository.owner() + "` instead.");
+    }
+
+    private static Refusal invisible(RunnerScope scope, Caller caller) {
         return switch (scope) {
             case RunnerScope.OfEnterprise(var slug) ->
                 new Refusal(
@@ -31,19 +53,15 @@ final class RunnerRefusals {
                 new Refusal(
                         INVISIBLE,
                         scope + " does not exist, or the token may not see it",
-                        "Check the spelling, and that the app is installed on " + scope + " and the token covers it.");
+                        "Check the spelling, and " + sight(scope, caller) + ".");
         };
     }
 
-    private static Optional<Refusal> missingPermission(Answer answer) {
-        var accepted = answer.header("x-accepted-github-permissions");
-        if (answer.rateLimited() || accepted.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Refusal(
-                Refusal.MISSING_PERMISSION,
-                "the token lacks the permission `" + accepted.get().replace("=", ": ") + "`",
-                "Grant it to the app, have an owner accept it at the installation, and mint a new token that is not narrowed"
-                        + " to less."));
+    private static String sight(RunnerScope scope, Caller caller) {
+        return switch (caller) {
+            case CLASSIC_TOKEN -> "that the token's owner may administer " + scope;
+            case FINE_GRAINED_TOKEN -> "that the token was made for " + scope + " and its owner may administer it";
+            case INSTALLATION, UNKNOWN -> "that the app is installed on " + scope + " and the token covers it";
+        };
     }
 }

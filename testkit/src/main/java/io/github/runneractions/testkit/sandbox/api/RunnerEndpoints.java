@@ -2,11 +2,12 @@ package io.github.runneractions.testkit.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runneractions.testkit.sandbox.world.Runner;
+import io.github.runneractions.testkit.sandbox.world.RunnerGroup;
 import io.github.runneractions.testkit.sandbox.world.RunnerScope;
 import io.github.runneractions.testkit.sandbox.world.RunnerToken;
 import io.github.runneractions.testkit.sandbox.world.World;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The runners of repositories, organisations and enterprises: three times the same endpoints. */
@@ -16,9 +17,11 @@ final class RunnerEndpoints {
     private static final String REGISTRATION_BUCKET = "actions_runner_registration";
 
     private final World world;
+    private final JustInTimeEndpoint justInTime;
 
     RunnerEndpoints(World world) {
         this.world = world;
+        this.justInTime = new JustInTimeEndpoint(world);
     }
 
     List<Endpoint> all() {
@@ -37,6 +40,12 @@ final class RunnerEndpoints {
 
     private Stream<Endpoint> runners(RunnerPlace place, String runners, String one) {
         return Stream.of(
+                justInTime.at(place, runners).countedAs(REGISTRATION_BUCKET),
+                Endpoint.get(
+                        runners + "/deprecations/{version}",
+                        place.read(),
+                        "/actions/self-hosted-runners",
+                        this::version),
                 Endpoint.get(
                         runners, place.read(), place.docs("list-self-hosted-runners-for"), call -> list(call, place)),
                 Endpoint.get(
@@ -74,18 +83,25 @@ final class RunnerEndpoints {
     }
 
     private ObjectNode shape(Runner runner) {
-        return RunnerShape.runner(runner, world.groups().id(runner.group()));
+        return RunnerShape.runner(runner, world.groups().add(runner.group()).id());
     }
 
     private Answer groups(Call call) {
-        List<Map.Entry<String, Long>> all = List.copyOf(world.groups().all().entrySet());
-        return Page.of(all, call)
-                .counted(
-                        "runner_groups",
-                        group -> RunnerShape.group(
-                                group.getKey(),
-                                group.getValue(),
-                                call.base() + call.rawPath() + "/" + group.getValue() + "/runners"));
+        // The repository's name alone: GitHub finds none by the full one.
+        Optional<String> repository = call.queryParameter("visible_to_repository")
+                .map(name -> call.variables().get("org") + "/" + name);
+        List<RunnerGroup> visible = world.groups().all().stream()
+                .filter(group -> repository.map(group::admits).orElse(true))
+                .toList();
+        String url = call.base() + call.rawPath();
+        return Page.of(visible, call).counted("runner_groups", group -> RunnerShape.group(group, url));
+    }
+
+    private Answer version(Call call) {
+        return world.versions()
+                .find(call.path("version"))
+                .map(version -> Answer.ok(RunnerShape.version(version)))
+                .orElseThrow(Refusal::notFound);
     }
 
     private Answer token(Call call, RunnerPlace place, RunnerToken.Kind kind) {

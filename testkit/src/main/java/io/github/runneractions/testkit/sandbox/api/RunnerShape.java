@@ -2,10 +2,13 @@ package io.github.runneractions.testkit.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.RunnerGroups;
+import io.github.runneractions.testkit.sandbox.world.RunnerGroup;
 import io.github.runneractions.testkit.sandbox.world.RunnerToken;
+import io.github.runneractions.testkit.sandbox.world.RunnerVersion;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Runners and their tokens as the API shows them. */
@@ -27,24 +30,45 @@ final class RunnerShape {
                 .put("status", runner.status().name().toLowerCase(Locale.ROOT))
                 .put("busy", runner.load() == Runner.Load.BUSY)
                 .put("ephemeral", runner.lifetime() == Runner.Lifetime.EPHEMERAL)
-                .put("version", runner.version());
+                .put("version", runner.version().isEmpty() ? null : runner.version());
         node.set("labels", Json.array(runner.labels(), RunnerShape::label));
         return node;
     }
 
-    static ObjectNode group(String name, long id, String runnersUrl) {
-        return Json.object()
-                .put("id", id)
-                .put("name", name)
-                .put("visibility", "all")
-                .put("default", name.equals(RunnerGroups.DEFAULT))
-                .put("runners_url", runnersUrl)
+    static ObjectNode group(RunnerGroup group, String groupsUrl) {
+        String url = groupsUrl + "/" + group.id();
+        ObjectNode node = Json.object()
+                .put("id", group.id())
+                .put("name", group.name())
+                .put("visibility", group.repositories().isPresent() ? "selected" : "all")
+                .put("default", group.isDefault());
+        group.repositories().ifPresent(_ -> node.put("selected_repositories_url", url + "/repositories"));
+        return node.put("runners_url", url + "/runners")
                 .put("inherited", false)
                 .put("allows_public_repositories", false);
     }
 
+    static ObjectNode justInTime(ObjectNode runner, String config) {
+        ObjectNode node = Json.object().put("encoded_jit_config", config);
+        node.set("runner", runner);
+        return node;
+    }
+
+    /** Of a registration that has no end GitHub says nothing, of a runtime {@code null}; seen so, not described. */
+    static ObjectNode version(RunnerVersion version) {
+        ObjectNode node = Json.object().put("runner_version", version.version());
+        version.registrationEnds().ifPresent(end -> node.put("registration_deprecates_at", second(end)));
+        return node.put(
+                "runtime_deprecates_at",
+                version.runtimeEnds().map(RunnerShape::second).orElse(null));
+    }
+
     static ObjectNode token(RunnerToken token) {
         return Json.object().put("token", token.value()).put("expires_at", EXPIRY.format(token.expiresAt()));
+    }
+
+    private static String second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static ObjectNode label(String name) {

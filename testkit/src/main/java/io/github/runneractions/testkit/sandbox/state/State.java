@@ -24,7 +24,9 @@ record State(
         List<String> enterprises,
         List<RepositoryEntry> repositories,
         List<InstallationEntry> installations,
+        List<GroupEntry> groups,
         List<RunnerEntry> runners,
+        List<VersionEntry> versions,
         List<FaultEntry> faults,
         List<TokenEntry> tokens) {
 
@@ -40,7 +42,9 @@ record State(
             @JsonProperty("enterprises") @Nullable List<String> enterprises,
             @JsonProperty("repositories") @Nullable List<RepositoryEntry> repositories,
             @JsonProperty("installations") @Nullable List<InstallationEntry> installations,
+            @JsonProperty("groups") @Nullable List<GroupEntry> groups,
             @JsonProperty("runners") @Nullable List<RunnerEntry> runners,
+            @JsonProperty("versions") @Nullable List<VersionEntry> versions,
             @JsonProperty("faults") @Nullable List<FaultEntry> faults,
             @JsonProperty("tokens") @Nullable List<TokenEntry> tokens) {
         return new State(
@@ -54,7 +58,9 @@ record State(
                 orEmpty(enterprises),
                 orEmpty(repositories),
                 orEmpty(installations),
+                orEmpty(groups),
                 orEmpty(runners),
+                orEmpty(versions),
                 orEmpty(faults),
                 orEmpty(tokens));
     }
@@ -99,6 +105,15 @@ record State(
             return Optional.of(names);
         }
     }
+
+    /** A group of runners for the {@code repositories} of the list, or for all. */
+    record GroupEntry(String name, @Nullable List<String> repositories) {}
+
+    /** Each end is a moment such as {@code 2026-11-05T15:00:00Z}, or a length of time from now such as {@code 30d}. */
+    record VersionEntry(
+            String version,
+            @Nullable String registrationEnds,
+            @Nullable String runtimeEnds) {}
 
     /** One runner by its name, or {@code count} of them numbered after a prefix. */
     record RunnerEntry(

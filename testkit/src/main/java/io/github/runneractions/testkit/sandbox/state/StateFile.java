@@ -8,12 +8,14 @@ import io.github.runneractions.testkit.sandbox.world.App;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.testkit.sandbox.world.Permissions;
 import io.github.runneractions.testkit.sandbox.world.Repository;
+import io.github.runneractions.testkit.sandbox.world.RunnerVersion;
 import io.github.runneractions.testkit.sandbox.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,8 @@ public final class StateFile {
         state.repositories().forEach(this::add);
         state.apps().forEach(app -> add(app, file));
         state.installations().forEach(this::add);
+        state.groups().forEach(this::add);
+        state.versions().forEach(this::add);
         state.runners().stream().flatMap(RunnerEntries::read).forEach(world::addRunner);
         state.faults().forEach(fault -> FaultEntries.add(fault, faults));
         state.tokens().forEach(token -> TokenEntries.add(token, world));
@@ -105,6 +109,23 @@ public final class StateFile {
                 entry.repositoryNames().map(Set::copyOf),
                 Permissions.of(entry.permissions() == null ? Map.of() : entry.permissions()),
                 entry.suspended() ? Installation.State.SUSPENDED : Installation.State.ACTIVE));
+    }
+
+    private void add(State.GroupEntry entry) {
+        if (entry.repositories() == null) {
+            world.groups().add(entry.name());
+        } else {
+            world.groups().add(entry.name(), entry.repositories());
+        }
+    }
+
+    private void add(State.VersionEntry entry) {
+        Instant now = world.clock().now();
+        world.versions()
+                .add(new RunnerVersion(
+                        entry.version(),
+                        Optional.ofNullable(entry.registrationEnds()).map(end -> Spans.moment(end, now)),
+                        Optional.ofNullable(entry.runtimeEnds()).map(end -> Spans.moment(end, now))));
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

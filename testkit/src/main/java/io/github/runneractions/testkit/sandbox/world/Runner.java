@@ -8,6 +8,7 @@ import java.util.List;
  * @param id 0 until it was added to the world
  * @param os {@code linux}, {@code osx}, {@code win}, or {@code unknown}
  * @param group the name of its runner group
+ * @param version empty until it connected for the first time
  */
 public record Runner(
         long id,
@@ -58,6 +59,11 @@ public record Runner(
                 "Default",
                 Lifetime.PERSISTENT,
                 VERSION);
+    }
+
+    /** What GitHub learns of a just-in-time runner when it connects for the first time. */
+    Runner started() {
+        return new Runner(id, scope, name, "linux", Status.ONLINE, load, labels, group, lifetime, VERSION);
     }
 
     /** The same under another id. */

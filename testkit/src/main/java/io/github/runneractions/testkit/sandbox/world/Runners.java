@@ -29,6 +29,11 @@ public final class Runners {
         return added;
     }
 
+    /** Adds a runner unless its scope has one of its name. */
+    synchronized Optional<Runner> addIfFree(Runner runner) {
+        return find(runner.scope(), runner.name()).isPresent() ? Optional.empty() : Optional.of(add(runner));
+    }
+
     /** Adds a runner, or puts it in the place (and under the id) of the one with the same scope and name. */
     synchronized Runner addOrReplace(Runner runner) {
         return find(runner.scope(), runner.name())

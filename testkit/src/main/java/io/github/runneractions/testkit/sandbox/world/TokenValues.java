@@ -11,6 +11,8 @@ final class TokenValues {
     private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int RSA_2048_SIGNATURE_BYTES = 256;
+    /** A real one holds three files, the longest of them an RSA key. */
+    private static final int JIT_CONFIG_BYTES = 3000;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -24,6 +26,13 @@ final class TokenValues {
     /** 29 characters that start with A, as GitHub's do. */
     String runnerToken() {
         return "A" + letters(BASE32, 28);
+    }
+
+    /** 4,000 characters of base64, as long as GitHub's. */
+    String jitConfig() {
+        byte[] files = new byte[JIT_CONFIG_BYTES];
+        random.nextBytes(files);
+        return Base64.getEncoder().encodeToString(files);
     }
 
     private String stateless(long installation, Instant expiresAt) {

@@ -32,6 +32,8 @@ public final class World {
     private final RateLimit rateLimit;
     private final SecondaryLimit secondaryLimit;
     private final RunnerGroups groups = new RunnerGroups();
+    private final JustInTimeRunners justInTime = new JustInTimeRunners(runners);
+    private final RunnerVersions versions = new RunnerVersions();
     private volatile TokenFormat tokenFormat = TokenFormat.STATELESS;
     private volatile Duration latency = Duration.ZERO;
 
@@ -111,7 +113,7 @@ public final class World {
 
     /** Adds a runner; one with id 0 gets the next id. */
     public Runner addRunner(Runner runner) {
-        groups.id(runner.group());
+        groups.add(runner.group());
         return runners.add(runner);
     }
 
@@ -224,6 +226,16 @@ public final class World {
     /** The runner groups. */
     public RunnerGroups groups() {
         return groups;
+    }
+
+    /** The runners that are registered before they run. */
+    public JustInTimeRunners justInTime() {
+        return justInTime;
+    }
+
+    /** The versions of the runner program. */
+    public RunnerVersions versions() {
+        return versions;
     }
 
     private static boolean isDefault(String label) {

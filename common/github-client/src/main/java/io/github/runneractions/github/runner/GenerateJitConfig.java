@@ -1,0 +1,78 @@
+package io.github.runneractions.github.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Json;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.toolkit.Secrets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Registers a runner for one job and makes its configuration.
+ *
+ * @param name of the runner, which no other of the scope may have
+ * @param group the id of its runner group; 1 for a repository
+ * @param labels all it shall have, 1 to 100: GitHub adds none, and writes them in lower case
+ * @param workFolder where jobs run, relative to the runner's own folder
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-configuration-for-a-just-in-time-runner-for-a-repository">Create
+ *     configuration for a just-in-time runner</a>
+ */
+public record GenerateJitConfig(
+        RunnerScope scope, String name, long group, List<String> labels, String workFolder, Secrets secrets)
+        implements Endpoint<GenerateJitConfig.Outcome> {
+    /** What came of it. */
+    public sealed interface Outcome permits JitConfig, NameTaken {}
+
+    /**
+     * A runner of the scope has that name.
+     *
+     * @param earlier whether that may be one which an earlier attempt of this very call has registered
+     */
+    public record NameTaken(Earlier earlier) implements Outcome {}
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/generate-jitconfig";
+    }
+
+    @Override
+    public Optional<JsonNode> body() {
+        var body = Json.object().put("name", name).put("runner_group_id", group);
+        labels.forEach(body.putArray("labels")::add);
+        return Optional.of(body.put("work_folder", workFolder));
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(201, 409);
+    }
+
+    @Override
+    public Outcome decode(Answer answer) {
+        if (answer.status() == 409) {
+            return new NameTaken(answer.asked().earlier());
+        }
+        var json = answer.json();
+        var encoded = HandedOut.secret(this, json.required("encoded_jit_config"), answer);
+        return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
+    }
+
+    @Override
+    public String describe() {
+        return "register the runner " + name + " of " + scope + " just in time";
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.ofRegistration(scope, answer);
+    }
+}

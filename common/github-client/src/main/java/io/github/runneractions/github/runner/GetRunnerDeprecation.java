@@ -1,0 +1,48 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks when a version of the runner program ends; nothing when GitHub does not know it. An Enterprise Server knows none,
+ * and a token that may not see the scope gets the same answer.
+ *
+ * @param version such as {@code 2.336.0}
+ * @see <a href="https://github.blog/changelog/2026-09-03-github-actions-early-september-2026-updates/">its announcement</a>
+ */
+public record GetRunnerDeprecation(RunnerScope scope, String version) implements Endpoint<Optional<RunnerDeprecation>> {
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/deprecations/" + URLEncoder.encode(version, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200, 404);
+    }
+
+    @Override
+    public Optional<RunnerDeprecation> decode(Answer answer) {
+        return answer.status() == 404 ? Optional.empty() : Optional.of(RunnerDeprecation.of(answer.json()));
+    }
+
+    @Override
+    public String describe() {
+        return "ask " + scope + " when version " + version + " of the runner ends";
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Answer answer) {
+        return RunnerRefusals.of(scope, answer);
+    }
+}

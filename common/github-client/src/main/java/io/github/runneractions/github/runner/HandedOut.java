@@ -1,0 +1,49 @@
+package io.github.runneractions.github.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Topic;
+import java.time.Instant;
+
+/** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
+final class HandedOut {
+    static final Topic UNUSABLE = new Topic("GitHub hands out nothing usable");
+    private static final String HINT = "Run the step again, and look at GitHub's status page if it fails once more.";
+
+    private HandedOut() {}
+
+    /**
+     * The text of a secret.
+     *
+     * @throws Rejected when it is empty, or stands for nothing
+     */
+    static String secret(Endpoint<?> endpoint, JsonNode node, Answer answer) {
+        // A JSON null reads as this word, too.
+        var text = node.asText().strip();
+        if (text.isEmpty() || text.equals("null")) {
+            throw unusable(
+                    endpoint, "GitHub answered " + answer.status() + " with nothing in the secret's place", answer);
+        }
+        return text;
+    }
+
+    /**
+     * When it expires, by the clock that the answer itself tells.
+     *
+     * @throws Rejected when that is over
+     */
+    static Instant future(Endpoint<?> endpoint, Instant expiry, Answer answer) {
+        if (answer.date("date").filter(now -> !expiry.isAfter(now)).isPresent()) {
+            throw unusable(endpoint, "GitHub handed out one that expired at " + expiry, answer);
+        }
+        return expiry;
+    }
+
+    private static Rejected unusable(Endpoint<?> endpoint, String meaning, Answer answer) {
+        return GitHubClient.rejected(endpoint, new Refusal(UNUSABLE, meaning, HINT), answer.status());
+    }
+}

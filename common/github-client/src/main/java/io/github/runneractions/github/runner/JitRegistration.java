@@ -1,0 +1,95 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
+import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Registers one runner just in time, and clears up after itself: GitHub may register it although its answer is an error or
+ * is lost, and then finds the name taken when it is asked again.
+ *
+ * @param wanted the runner
+ */
+public record JitRegistration(
+        GenerateJitConfig wanted, GitHubClient client, Authorization authorization, WorkflowLog log) {
+    static final Topic NAME_TAKEN = new Topic("Another runner has the name");
+
+    /**
+     * The runner's configuration.
+     *
+     * @throws Rejected when GitHub refuses it, or another runner has the name
+     */
+    public JitConfig register() {
+        return switch (client.call(wanted, authorization)) {
+            case JitConfig made -> made;
+            case NameTaken(var earlier) -> onceMore(earlier);
+        };
+    }
+
+    private JitConfig onceMore(Earlier earlier) {
+        var holder = holder();
+        // Nobody has the name any more: who had it went meanwhile.
+        if (holder.isPresent()
+                && !(earlier == Earlier.PERHAPS_DONE && isOrphan(holder.get()) && removed(holder.get()))) {
+            throw taken(holder);
+        }
+        return switch (client.call(wanted, authorization)) {
+            case JitConfig made -> made;
+            case NameTaken _ -> throw taken(holder());
+        };
+    }
+
+    private Optional<Runner> holder() {
+        return client.call(new FindRunner(wanted.scope(), wanted.name()), authorization);
+    }
+
+    /** Whether it is just what we asked for, and nobody has started it. */
+    private boolean isOrphan(Runner runner) {
+        return runner.name().equals(wanted.name())
+                && !runner.online()
+                && !runner.busy()
+                && runner.lifetime() == Runner.Lifetime.EPHEMERAL
+                && runner.groupId() == wanted.group()
+                && lowerCase(runner.labels()).equals(lowerCase(wanted.labels()));
+    }
+
+    private static Set<String> lowerCase(Collection<String> labels) {
+        return labels.stream().map(label -> label.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private boolean removed(Runner orphan) {
+        log.info("Removing runner " + orphan.id() + ", which an earlier attempt has registered as " + orphan.name()
+                + " without an answer, to register it anew");
+        return client.call(new DeleteRunner(wanted.scope(), orphan.id()), authorization) != DeleteRunner.Outcome.BUSY;
+    }
+
+    private Rejected taken(Optional<Runner> holder) {
+        var pages = SettingsPages.of(client.server());
+        return GitHubClient.rejected(
+                wanted,
+                holder.map(runner -> new Refusal(
+                                NAME_TAKEN,
+                                "runner " + runner.id() + " (" + state(runner) + ") has that name",
+                                "Give another `name`, or remove that runner if it is dead: "
+                                        + pages.runner(wanted.scope(), runner.id())))
+                        .orElseGet(() -> new Refusal(
+                                NAME_TAKEN,
+                                "GitHub says that a runner has that name, and lists none",
+                                "Give another `name`, or run the step again in a minute.")),
+                409);
+    }
+
+    private static String state(Runner runner) {
+        return (runner.online() ? "online" : "offline") + ", " + (runner.busy() ? "busy" : "idle");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Pages;
+import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unsafe;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The runner groups of {@code scope}. */
+public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization authorization) {
+    static final Topic UNKNOWN = new Topic("The runner group does not exist");
+    static final Topic NOT_ADMITTED = new Topic("The runner group does not admit the repository");
+
+    /**
+     * The one of this name, in any letter case, or of this id.
+     *
+     * @throws Unsafe when there is none: without it the runners would be others
+     */
+    public RunnerGroup find(String nameOrId) {
+        var all = all(Optional.empty());
+        return all.stream()
+                .filter(group -> group.name().equalsIgnoreCase(nameOrId))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(group -> Long.toString(group.id()).equals(nameOrId))
+                        .findFirst())
+                .orElseThrow(() -> unknown("the runner group `" + nameOrId + "`", all));
+    }
+
+    /**
+     * The one that runners join which name none.
+     *
+     * @throws Unsafe when GitHub lists none as such
+     */
+    public RunnerGroup standard() {
+        var all = all(Optional.empty());
+        return all.stream()
+                .filter(RunnerGroup::isDefault)
+                .findFirst()
+                .orElseThrow(() -> unknown("the default group", all));
+    }
+
+    /**
+     * Checks that jobs of {@code repository} may run on the group's runners. An enterprise's groups admit organisations, of
+     * which nothing is asked here.
+     *
+     * @throws Unsafe when they may not: they would wait for ever
+     */
+    public void requireAdmission(RunnerGroup group, RepositoryName repository) {
+        switch (scope) {
+            case RunnerScope.OfOrganization(var login) -> {
+                var admitting = login.equalsIgnoreCase(repository.owner())
+                        ? all(Optional.of(repository))
+                        : List.<RunnerGroup>of();
+                if (admitting.stream().noneMatch(one -> one.id() == group.id())) {
+                    throw notAdmitted(group, repository, admitting);
+                }
+            }
+            case RunnerScope.OfRepository _, RunnerScope.OfEnterprise _ -> {}
+        }
+    }
+
+    private List<RunnerGroup> all(Optional<RepositoryName> admitting) {
+        return switch (scope) {
+            case RunnerScope.OfRepository _ -> List.of(RunnerGroup.OF_REPOSITORY);
+            default -> Pages.all(number -> client.call(new ListRunnerGroups(scope, number, admitting), authorization));
+        };
+    }
+
+    private Unsafe unknown(String what, List<RunnerGroup> all) {
+        return new Unsafe(
+                UNKNOWN,
+                "Tried to find " + what + ", but " + scope + " has only " + names(all) + ".",
+                "Correct `runner-group`, or add the group at "
+                        + SettingsPages.of(client.server()).groups(scope) + ".");
+    }
+
+    private Unsafe notAdmitted(RunnerGroup group, RepositoryName repository, List<RunnerGroup> admitting) {
+        return new Unsafe(
+                NOT_ADMITTED,
+                "Tried to register a runner for " + repository + " in the group `" + group.name() + "` of " + scope
+                        + ", but the repository may use only " + names(admitting) + ".",
+                "Add the repository to the group at "
+                        + SettingsPages.of(client.server()).groups(scope) + "/" + group.id()
+                        + ", or correct `runner-group`.");
+    }
+
+    private static String names(List<RunnerGroup> groups) {
+        return groups.isEmpty()
+                ? "none"
+                : groups.stream().map(group -> "`" + group.name() + "`").collect(Collectors.joining(", "));
+    }
+}

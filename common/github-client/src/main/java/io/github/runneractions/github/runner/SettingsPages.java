@@ -1,0 +1,57 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.http.Answer;
+import java.net.URI;
+
+/**
+ * GitHub's pages where what a failure is about can be looked at and changed.
+ *
+ * @param web the web interface's base
+ */
+record SettingsPages(URI web) {
+    static SettingsPages of(GitHubServer server) {
+        return new SettingsPages(server.web());
+    }
+
+    /** Those of the GitHub that gave the answer. */
+    static SettingsPages of(Answer answer) {
+        return of(new GitHubServer(answer.asked().server()));
+    }
+
+    /** Where an organisation's owners accept an app's new permissions. */
+    String installations(String organization) {
+        return web + "/organizations/" + organization + "/settings/installations";
+    }
+
+    /** Where users accept those of an app on their own account. */
+    String ownInstallations() {
+        return web + "/settings/installations";
+    }
+
+    String classicTokens() {
+        return web + "/settings/tokens";
+    }
+
+    String fineGrainedTokens() {
+        return web + "/settings/personal-access-tokens";
+    }
+
+    /** Where an organisation says which of its repositories may have runners of their own. */
+    String policies(String organization) {
+        return web + "/organizations/" + organization + "/settings/actions";
+    }
+
+    String groups(RunnerScope scope) {
+        return actions(scope) + "/runner-groups";
+    }
+
+    String runner(RunnerScope scope, long id) {
+        return actions(scope) + "/runners/" + id;
+    }
+
+    private String actions(RunnerScope scope) {
+        var owner = scope instanceof RunnerScope.OfOrganization ? "organizations/" + scope : scope.toString();
+        return web + "/" + owner + "/settings/actions";
+    }
+}

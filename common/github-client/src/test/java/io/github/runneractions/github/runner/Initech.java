@@ -1,0 +1,82 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.TestRun;
+import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.testkit.sandbox.world.AccessToken;
+import io.github.runneractions.testkit.sandbox.world.App;
+import io.github.runneractions.testkit.sandbox.world.Permissions;
+import io.github.runneractions.testkit.sandbox.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An organisation with two repositories in an enterprise of the same name, and tokens of several kinds for its runners. */
+final class Initech implements AutoCloseable {
+    static final RunnerScope ORGANIZATION = new RunnerScope.OfOrganization("initech");
+    static final RunnerScope ENTERPRISE = new RunnerScope.OfEnterprise("initech");
+    static final RunnerScope REPOSITORY = new RunnerScope.OfRepository("initech", "tps");
+    static final RepositoryName TPS = new RepositoryName("initech", "tps");
+    static final String OWNER = "ghp_owner";
+    static final String STRANGER = "ghp_stranger";
+    static final String READ_ONLY = "ghs_read_only";
+
+    final TestRun run = new TestRun(Map.of());
+    final GitHubSandbox sandbox = GitHubSandbox.start(SandboxOptions.defaults().withClock(run.time));
+    final World world = sandbox.world();
+    final GitHubClient client = GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.context);
+
+    Initech() {
+        world.addRepository("initech/tps");
+        world.addRepository("initech/scanner");
+        world.addEnterprise("initech");
+        world.addPersonalToken(OWNER, "lumbergh", Set.of("repo", "admin:org", "manage_runners:enterprise"));
+        world.addPersonalToken(STRANGER, "milton", Set.of("gist"));
+        var app = world.addApp(new App(1, "Iv23li", "tps", "TPS", "initech", null));
+        var installation = world.install(app, "initech", Map.of("administration", "read"));
+        world.tokens()
+                .add(new AccessToken.OfInstallation(
+                        READ_ONLY,
+                        Instant.MAX,
+                        installation,
+                        Permissions.of(Map.of("administration", "read")),
+                        Optional.empty()));
+    }
+
+    Authorization as(String token) {
+        return Authorization.token(run.context.secrets().mask(token));
+    }
+
+    <T> T call(Endpoint<T> endpoint) {
+        return client.call(endpoint, as(OWNER));
+    }
+
+    GenerateJitConfig jit(RunnerScope scope, String name) {
+        return new GenerateJitConfig(scope, name, 1, List.of("GPU", "linux"), "_work", run.context.secrets());
+    }
+
+    JitConfig register(String name) {
+        return new JitRegistration(jit(ORGANIZATION, name), client, as(OWNER), run.context.log()).register();
+    }
+
+    /** The requests that reached GitHub, as method, path and status. */
+    List<String> requests() {
+        return sandbox.exchanges().stream()
+                .map(exchange -> exchange.method() + " " + exchange.target().replaceFirst(".*/actions/", "") + " "
+                        + exchange.outcome())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.runneractions.github.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.testkit.sandbox.world.Runner.Lifetime;
+import io.github.runneractions.testkit.sandbox.world.Runner.Load;
+import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.toolkit.Rejected;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JitRegistrationTest {
+    private static final String GENERATE = "POST /orgs/*/actions/runners/generate-jitconfig";
+    private static final String SEARCH = "GET runners?per_page=100&page=1&name=jit-1 200";
+
+    private final Initech initech = new Initech();
+
+    @AfterEach
+    void close() {
+        initech.close();
+    }
+
+    @Test
+    void handsOutAConfigurationThatIsMasked() {
+        var made = initech.register("jit-1");
+
+        assertThat(made.runner().labels()).containsExactly("gpu", "linux");
+        assertThat(made.runner().lifetime()).isEqualTo(Runner.Lifetime.EPHEMERAL);
+        assertThat(initech.run.lines).contains("::add-mask::" + made.encoded().reveal());
+        assertThat(initech.world.justInTime().start(made.encoded().reveal()).id())
+                .isEqualTo(made.runner().id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubtful")
+    void removesWhatAnEarlierAttemptLeft(Fault fault) {
+        initech.sandbox.faults().once(GENERATE, fault.carriedOut());
+
+        var made = initech.register("jit-1");
+
+        assertThat(made.runner().id()).isEqualTo(2);
+        assertThat(initech.requests())
+                .endsWith(
+                        "POST runners/generate-jitconfig 409",
+                        SEARCH,
+                        "DELETE runners/1 204",
+                        "POST runners/generate-jitconfig 201");
+        assertThat(initech.run.lines)
+                .contains("Removing runner 1, which an earlier attempt has registered as jit-1 without an answer, to"
+                        + " register it anew");
+    }
+
+    static Stream<Fault> doubtful() {
+        return Stream.of(Fault.status(500), Fault.status(502).html(), Fault.drop(), Fault.cut());
+    }
+
+    @Test
+    void tellsWhoHasTheName() {
+        initech.world.addRunner(runner("JIT-1").with(Status.ONLINE).with(Load.BUSY));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessage(
+                        "Tried to register the runner jit-1 of initech just in time, but runner 1 (online, busy) has"
+                                + " that name.")
+                .satisfies(e -> {
+                    assertThat(e.topic()).isEqualTo(JitRegistration.NAME_TAKEN);
+                    assertThat(e.status()).isEqualTo(409);
+                    assertThat(e.hint())
+                            .endsWith(initech.client.server().web()
+                                    + "/organizations/initech/settings/actions/runners/1");
+                });
+        assertThat(initech.requests()).containsExactly("POST runners/generate-jitconfig 409", SEARCH);
+    }
+
+    /** They look like what an attempt of ours would have left, but every one of ours was refused. */
+    @Test
+    void doesNotRemoveWhatOthersRegistered() {
+        initech.world.addRunner(runner("jit-1"));
+        initech.sandbox.faults().once(GENERATE, Fault.status(429).header("retry-after", "1"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("runner 1 (offline, idle)");
+        assertThat(initech.world.runners().named("jit-1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void removesNothingButWhatItAskedFor(
+            io.github.runneractions.testkit.sandbox.world.Runner other, String difference) {
+        initech.world.addRunner(other);
+        initech.sandbox.faults().once(GENERATE, Fault.status(503));
+
+        assertThatExceptionOfType(Rejected.class).as(difference).isThrownBy(() -> initech.register("jit-1"));
+        assertThat(initech.world.runners().named("jit-1")).as(difference).hasSize(1);
+    }
+
+    static Stream<Arguments> others() {
+        var orphan = runner("jit-1");
+        return Stream.of(
+                Arguments.of(orphan.with(Status.ONLINE), "online"),
+                Arguments.of(orphan.with(Load.BUSY), "busy"),
+                Arguments.of(orphan.with(Lifetime.PERSISTENT), "persistent"),
+                Arguments.of(orphan.withName("JIT-1"), "another name"),
+                Arguments.of(inGroup(orphan, "gpu"), "another group"),
+                Arguments.of(labelled("jit-1", "gpu"), "other labels"));
+    }
+
+    @Test
+    void registersAnewWhenWhoHadTheNameWentMeanwhile() {
+        initech.sandbox.faults().once(GENERATE, Fault.status(409));
+
+        assertThat(initech.register("jit-1").runner().id()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWhenNobodyHasTheNameThatIsTaken() {
+        initech.sandbox.faults().forever(GENERATE, Fault.status(409));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("lists none");
+        assertThat(initech.requests()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ""})
+    void handsOutNoConfigurationThatIsNone(String text) {
+        initech.sandbox
+                .faults()
+                .once(GENERATE, Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":\"" + text + "\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(HandedOut.UNUSABLE));
+    }
+
+    private static io.github.runneractions.testkit.sandbox.world.Runner runner(String name) {
+        return labelled(name, "gpu", "linux");
+    }
+
+    private static io.github.runneractions.testkit.sandbox.world.Runner labelled(String name, String... labels) {
+        return io.github.runneractions.testkit.sandbox.world.Runner.of("initech", name, Status.OFFLINE, labels)
+                .with(Lifetime.EPHEMERAL);
+    }
+
+    private static io.github.runneractions.testkit.sandbox.world.Runner inGroup(
+            io.github.runneractions.testkit.sandbox.world.Runner runner, String group) {
+        return new io.github.runneractions.testkit.sandbox.world.Runner(
+                0,
+                runner.scope(),
+                runner.name(),
+                runner.os(),
+                runner.status(),
+                runner.load(),
+                List.copyOf(runner.labels()),
+                group,
+                runner.lifetime(),
+                runner.version());
+    }
+}
