@@ -17,7 +17,11 @@ import java.util.function.Supplier;
  * @param admits the organisation's repositories that the group must let in
  * @param minimumLifetime how long a token must still be good for
  */
-record Checks(Optional<RunnerVersion> version, Optional<String> group, List<RepositoryName> admits, Duration minimumLifetime) {
+record Checks(
+        Optional<RunnerVersion> version,
+        Optional<String> group,
+        List<RepositoryName> admits,
+        Duration minimumLifetime) {
     /** Reads them; ask what is returned only when the inputs are complete. */
     static Supplier<Checks> read(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
         var version = version(inputs, kind, address);
@@ -48,7 +52,8 @@ record Checks(Optional<RunnerVersion> version, Optional<String> group, List<Repo
             inputs.problem("runner-group", "is given, but a removal token is for all groups; leave it out");
         }
         if (group.isPresent()
-                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository).isPresent()) {
+                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                        .isPresent()) {
             inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
         }
         return group;
@@ -60,11 +65,14 @@ record Checks(Optional<RunnerVersion> version, Optional<String> group, List<Repo
             inputs.problem("group-admits", "is given, but needs `runner-group`");
             return List.of();
         }
-        if (!names.isEmpty() && scope.filter(RunnerScope.OfEnterprise.class::isInstance).isPresent()) {
+        if (!names.isEmpty()
+                && scope.filter(RunnerScope.OfEnterprise.class::isInstance).isPresent()) {
             inputs.problem("group-admits", "is given, but an enterprise's groups admit organisations; leave it out");
             return List.of();
         }
-        return names.stream().flatMap(text -> repository(inputs, text, scope).stream()).toList();
+        return names.stream()
+                .flatMap(text -> repository(inputs, text, scope).stream())
+                .toList();
     }
 
     /** An entry without an owner is the organisation's. */
@@ -72,10 +80,13 @@ record Checks(Optional<RunnerVersion> version, Optional<String> group, List<Repo
         var organization = scope.map(RunnerScope::toString);
         try {
             var name = RepositoryName.parse(text.contains("/") ? text : organization.orElse("owner") + "/" + text);
-            if (organization.filter(login -> !login.equalsIgnoreCase(name.owner())).isEmpty()) {
+            if (organization
+                    .filter(login -> !login.equalsIgnoreCase(name.owner()))
+                    .isEmpty()) {
                 return Optional.of(name);
             }
-            inputs.problem("group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
+            inputs.problem(
+                    "group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
         } catch (IllegalArgumentException _) {
             inputs.problem("group-admits", "has `" + text + "`, which is no repository's name");
         }

@@ -14,7 +14,8 @@ final class Contents {
             case Handout.Token(var kind, var token) ->
                 SecretContent.token(kind(kind), scope, address.url(), token.secret(), token.expiresAt());
             case Handout.Jit(var config) ->
-                SecretContent.jit(scope, address.url(), config.encoded(), config.runner().id());
+                SecretContent.jit(
+                        scope, address.url(), config.encoded(), config.runner().id());
         };
     }
 

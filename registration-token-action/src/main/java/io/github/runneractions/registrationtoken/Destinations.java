@@ -35,10 +35,10 @@ final class Destinations implements AutoCloseable {
     static Destinations open(RegistrationTokenInputs inputs, ActionContext context) {
         inputs.file().ifPresent(SecretFile::check);
         var deadline = context.clock().instant().plus(inputs.timeout());
-        var cluster = inputs.secret()
-                .map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
-        var secret = cluster.map(of ->
-                new TokenSecret(of, inputs.secret().orElseThrow().name(), context, deadline));
+        var cluster =
+                inputs.secret().map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
+        var secret = cluster.map(
+                of -> new TokenSecret(of, inputs.secret().orElseThrow().name(), context, deadline));
         return new Destinations(inputs, context, cluster, secret);
     }
 
@@ -49,15 +49,19 @@ final class Destinations implements AutoCloseable {
 
     private Optional<Handout> kept(SecretContent there, GitHubTime time) {
         if (!(inputs.wanted() instanceof Wanted.Token(var kind))
-                || !there.isFor(Contents.kind(kind), inputs.address().scope().toString(), inputs.address().url())) {
+                || !there.isFor(
+                        Contents.kind(kind),
+                        inputs.address().scope().toString(),
+                        inputs.address().url())) {
             return Optional.empty();
         }
-        return there.token().flatMap(token -> there.expiresAt()
-                .filter(end -> worthKeeping(Duration.between(time.now(), end)))
-                .map(end -> {
-                    say("holds a token that is good until " + end + "; nothing to renew");
-                    return new Handout.Token(kind, new RegistrationToken(token, end));
-                }));
+        return there.token()
+                .flatMap(token -> there.expiresAt()
+                        .filter(end -> worthKeeping(Duration.between(time.now(), end)))
+                        .map(end -> {
+                            say("holds a token that is good until " + end + "; nothing to renew");
+                            return new Handout.Token(kind, new RegistrationToken(token, end));
+                        }));
     }
 
     private boolean worthKeeping(Duration left) {
@@ -83,14 +87,17 @@ final class Destinations implements AutoCloseable {
         switch (stored.outcome()) {
             case CREATED -> say("made");
             case RENEWED -> say("renewed");
-            case KEPT -> say("left as it is: somebody else has put a token there that is good until "
-                    + stored.content().expiresAt().map(Instant::toString).orElse("?"));
+            case KEPT ->
+                say("left as it is: somebody else has put a token there that is good until "
+                        + stored.content().expiresAt().map(Instant::toString).orElse("?"));
         }
     }
 
     private void say(String what) {
         var target = inputs.secret().orElseThrow();
-        context.log().info("Secret " + target.name() + " in namespace " + target.connection().namespace() + " " + what);
+        context.log()
+                .info("Secret " + target.name() + " in namespace "
+                        + target.connection().namespace() + " " + what);
     }
 
     @Override

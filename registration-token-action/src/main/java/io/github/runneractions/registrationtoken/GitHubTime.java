@@ -1,9 +1,9 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.github.AskTime;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.AskTime;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionException;
 import java.time.Duration;
@@ -23,7 +23,8 @@ record GitHubTime(GitHubServer server, ActionContext context) {
         try {
             client.call(new AskTime(), Authorization.NONE);
         } catch (ActionException e) {
-            context.log().info("GitHub does not say what time it is, so this machine's clock decides: " + e.getMessage());
+            context.log()
+                    .info("GitHub does not say what time it is, so this machine's clock decides: " + e.getMessage());
         }
         return client.transport().clock().now();
     }

@@ -57,18 +57,22 @@ final class JitInputs {
 
     private static List<String> labels(Inputs inputs) {
         var own = inputs.list("labels");
-        own.stream().filter(label -> label.length() > LONGEST_LABEL).forEach(label -> inputs.problem(
-                "labels",
-                "has one of " + label.length() + " characters, which begins `" + label.substring(0, 20) + "`; GitHub takes "
-                        + LONGEST_LABEL));
+        own.stream()
+                .filter(label -> label.length() > LONGEST_LABEL)
+                .forEach(label -> inputs.problem(
+                        "labels",
+                        "has one of " + label.length() + " characters, which begins `" + label.substring(0, 20)
+                                + "`; GitHub takes " + LONGEST_LABEL));
         var common = inputs.optional("common-labels").map(_ -> inputs.oneOf("common-labels", CommonLabels.class));
-        if (inputs.optional("common-labels").isEmpty() && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
+        if (inputs.optional("common-labels").isEmpty()
+                && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
             inputs.problem(
                     "common-labels",
                     "is required, since `labels` lacks `self-hosted` and GitHub adds nothing to a JIT runner's; say"
                             + " `linux-x64` to add `self-hosted`, `Linux` and `X64`, or `none`");
         }
-        var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream()).toList());
+        var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream())
+                .toList());
         if (all.size() > MOST_LABELS) {
             inputs.problem("labels", "are " + all.size() + " with `common-labels`; GitHub takes " + MOST_LABELS);
         }

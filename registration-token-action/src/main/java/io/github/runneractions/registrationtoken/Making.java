@@ -17,11 +17,17 @@ import java.util.Optional;
 
 /** Checks first, then makes, then looks at what was made, then puts it where it is wanted. */
 record Making(
-        RegistrationTokenInputs inputs, Destinations destinations, GitHubClient client, Authorization authorization, ActionContext context) {
+        RegistrationTokenInputs inputs,
+        Destinations destinations,
+        GitHubClient client,
+        Authorization authorization,
+        ActionContext context) {
     static final Topic SHORT_LIVED = new Topic("The token expires too soon");
 
     Handout make() {
-        inputs.checks().version().ifPresent(new VersionCheck(inputs.address(), client, authorization, context.log())::of);
+        inputs.checks()
+                .version()
+                .ifPresent(new VersionCheck(inputs.address(), client, authorization, context.log())::of);
         return switch (inputs.wanted()) {
             case Wanted.Token(var kind) -> {
                 group();

@@ -37,23 +37,17 @@ record RegistrationTokenInputs(
         var kind = Optional.ofNullable(inputs.oneOf("kind", Kind.class));
         var wanted = WantedInputs.read(inputs, kind, new RandomSuffix(new SecureRandom()));
         var checks = Checks.read(inputs, kind, address);
-        var file = inputs.optional("file", text -> SecretFile.of(text, inputs));
+        var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);
         var renewBefore = renewBefore(inputs);
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(
-                source,
-                address.orElseThrow(),
-                wanted.get(),
-                checks.get(),
-                file,
-                secret.get(),
-                renewBefore,
-                timeout));
+                source, address.orElseThrow(), wanted.get(), checks.get(), file, secret.get(), renewBefore, timeout));
     }
 
     private static Duration renewBefore(Inputs inputs) {
-        if (!inputs.byDefault("renew-before") && inputs.optional("kubernetes-secret").isEmpty()) {
+        if (!inputs.byDefault("renew-before")
+                && inputs.optional("kubernetes-secret").isEmpty()) {
             inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
         }
         return Lifetimes.within(inputs, "renew-before", inputs.duration("renew-before"));

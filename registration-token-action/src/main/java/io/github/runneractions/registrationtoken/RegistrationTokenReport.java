@@ -11,7 +11,8 @@ final class RegistrationTokenReport {
         var handout = result.handout();
         report.output(handout.output(), handout.secret());
         switch (handout) {
-            case Handout.Token(_, var token) -> report.output("expires-at", token.expiresAt().toString());
+            case Handout.Token made ->
+                report.output("expires-at", made.token().expiresAt().toString());
             case Handout.Jit(var config) -> {
                 report.output("runner-id", String.valueOf(config.runner().id()));
                 report.output("runner-name", config.runner().name());
@@ -25,12 +26,12 @@ final class RegistrationTokenReport {
     private static String summary(RegistrationTokenResult result) {
         var scope = result.address().scope();
         return switch (result.handout()) {
-            case Handout.Token(_, var token) ->
-                "A " + result.handout().output().replace('-', ' ') + " for **" + scope + "**, good until " + token.expiresAt()
-                        + (result.origin() == Origin.KEPT ? " (made earlier)" : "");
+            case Handout.Token made ->
+                "A " + made.output().replace('-', ' ') + " for **" + scope + "**, good until "
+                        + made.token().expiresAt() + (result.origin() == Origin.KEPT ? " (made earlier)" : "");
             case Handout.Jit(var config) ->
-                "The JIT runner `" + config.runner().name() + "` (id " + config.runner().id() + ") of **" + scope
-                        + "**, for one job";
+                "The JIT runner `" + config.runner().name() + "` (id "
+                        + config.runner().id() + ") of **" + scope + "**, for one job";
         };
     }
 }

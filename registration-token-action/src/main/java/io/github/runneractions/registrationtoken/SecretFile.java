@@ -1,6 +1,6 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Secret;
 import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unsafe;
@@ -29,13 +29,13 @@ record SecretFile(Path path) {
      *
      * @throws IllegalArgumentException when a step's container would write it to where nobody finds it
      */
-    static SecretFile of(String text, Inputs inputs) {
-        var workspace = inputs.variable("GITHUB_WORKSPACE").map(Path::of);
+    static SecretFile of(String text, Environment environment) {
+        var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of);
         var path = workspace.orElse(Path.of("")).toAbsolutePath().resolve(text).normalize();
-        var seen = Stream.of(workspace, inputs.variable("RUNNER_TEMP").map(Path::of))
+        var shared = Stream.of(workspace, environment.value("RUNNER_TEMP").map(Path::of))
                 .flatMap(Optional::stream)
                 .anyMatch(path::startsWith);
-        if (inputs.variable("GITHUB_ACTIONS").isPresent() && !seen) {
+        if (environment.inWorkflow() && !shared) {
             throw new IllegalArgumentException("is outside of what this step shares with the others; give a path in the"
                     + " workspace or under `${{ runner.temp }}`");
         }
@@ -69,7 +69,10 @@ record SecretFile(Path path) {
         try {
             // Made anew and moved over whatever is there: a link laid in the way is replaced, never followed.
             var fresh = Files.createTempFile(
-                    folder(), ".", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    folder(),
+                    ".",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.write(fresh, secret.reveal().getBytes(StandardCharsets.UTF_8));
                 giveToOwnerOfFolder(fresh);
@@ -78,7 +81,8 @@ record SecretFile(Path path) {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
-            throw unwritable(e.getClass().getSimpleName() + " at " + folder(), "Look at the folder's rights and its disk.");
+            throw unwritable(
+                    e.getClass().getSimpleName() + " at " + folder(), "Look at the folder's rights and its disk.");
         }
     }
 

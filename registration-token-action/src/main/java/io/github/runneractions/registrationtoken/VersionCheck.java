@@ -24,8 +24,11 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
         if (deprecation.isPresent()) {
             judge(version, deprecation.get());
         } else if (address.server().hosted()) {
-            log.warning(UNKNOWN.heading(), "GitHub knows no runner " + version + ", or has forgotten it; how long it serves it was not"
-                    + " checked.\nCompare `runner-version` with https://github.com/actions/runner/releases.\n" + UNKNOWN.link());
+            log.warning(
+                    UNKNOWN.heading(),
+                    "GitHub knows no runner " + version + ", or has forgotten it; how long it serves it was not"
+                            + " checked.\nCompare `runner-version` with https://github.com/actions/runner/releases.\n"
+                            + UNKNOWN.link());
         } else {
             log.info("This GitHub does not say how long it serves runner " + version);
         }

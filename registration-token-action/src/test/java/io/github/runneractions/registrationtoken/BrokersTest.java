@@ -60,7 +60,9 @@ class BrokersTest {
 
         var results = atOnce();
 
-        assertThat(results).allSatisfy(result -> assertThat(result.exitCode()).as(result.transcript()).isZero());
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.exitCode()).as(result.transcript()).isZero());
         var ends = results.stream().map(BrokersTest::expiry).toList();
         assertThat(Instant.parse(entry("expires-at"))).isEqualTo(latest(ends));
         assertThat(sandbox.world().tokens().find(entry("token"), RunnerToken.Kind.REGISTRATION))

@@ -80,7 +80,8 @@ class ContainerTest {
 
         assertThat(result.succeeded()).as(result.transcript()).isTrue();
         assertThat(file).hasContent(result.outputs().get("registration-token"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.getOwner(file)).isEqualTo(Files.getOwner(job.temp()));
     }
 
@@ -110,10 +111,14 @@ class ContainerTest {
 
     private StepResult inAPod(Path account, Tenant tenant) {
         var variables = new HashMap<>(Map.of(
-                "INPUT_TOKEN", PERSON,
-                "INPUT_REPOSITORY", "acme/widgets",
-                "INPUT_KUBERNETES_SECRET", SECRET,
-                "INPUT_GITHUB_API_URL", sandbox.url().toString()));
+                "INPUT_TOKEN",
+                PERSON,
+                "INPUT_REPOSITORY",
+                "acme/widgets",
+                "INPUT_KUBERNETES_SECRET",
+                SECRET,
+                "INPUT_GITHUB_API_URL",
+                sandbox.url().toString()));
         variables.put("KUBERNETES_SERVICE_HOST", tenant.server().getHost());
         variables.put("KUBERNETES_SERVICE_PORT", String.valueOf(tenant.server().getPort()));
         var definition = new StepDefinition(Map.of(), variables, LIMIT);

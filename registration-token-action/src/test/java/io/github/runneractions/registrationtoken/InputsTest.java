@@ -31,7 +31,9 @@ class InputsTest {
     void giveAJitRunnerARandomEndWhenAsked() {
         var suffixed = JIT + "common-labels=linux-x64;random-suffix=true";
 
-        assertThat(runner(suffixed).name()).matches("builder-[b-z2-9]{8}").isNotEqualTo(runner(suffixed).name());
+        assertThat(runner(suffixed).name())
+                .matches("builder-[b-z2-9]{8}")
+                .isNotEqualTo(runner(suffixed).name());
         assertThat(runner(JIT + "common-labels=linux-x64").name()).isEqualTo("builder");
     }
 
@@ -60,7 +62,8 @@ class InputsTest {
     void areAllNamedAtOnce() {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read("repository=widgets;kind=jit;minimum-lifetime=1h;timeout=soon;labels=gpu"))
-                .satisfies(e -> assertThat(e.problems()).extracting(problem -> problem.input())
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(problem -> problem.input())
                         .contains("repository", "name", "common-labels", "minimum-lifetime", "timeout"));
     }
 
@@ -68,7 +71,8 @@ class InputsTest {
     void letAnEnterpriseServerRegisterOldRunners() {
         var old = TOKEN + "github-api-url=https://ghes.acme.com/api/v3;runner-version=v2.321.0";
 
-        assertThat(read(old).checks().version()).hasValueSatisfying(version -> assertThat(version).hasToString("2.321.0"));
+        assertThat(read(old).checks().version())
+                .hasValueSatisfying(version -> assertThat(version).hasToString("2.321.0"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.Unsafe;
 import java.io.IOException;
@@ -13,12 +13,20 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretFileTest {
     @TempDir
     private Path folder;
+
+    private TestRun run = new TestRun(Map.of());
+
+    @BeforeEach
+    void workflow() {
+        run = new TestRun(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", folder.toString()));
+    }
 
     @Test
     void isForItsOwnerAlone() throws IOException {
@@ -27,7 +35,8 @@ class SecretFileTest {
         write(file, "AABF3JGZDX3P5PMEXLND6TS6FCWO6");
 
         assertThat(file.path()).isEqualTo(folder.resolve("token")).hasContent("AABF3JGZDX3P5PMEXLND6TS6FCWO6");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                .isEqualTo("rw-------");
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -39,7 +48,8 @@ class SecretFileTest {
         write(file("token"), "AABF3JGZDX3P5PMEXLND6TS6FCWO6");
 
         assertThat(target).hasContent("kept");
-        assertThat(Files.isRegularFile(folder.resolve("token"), LinkOption.NOFOLLOW_LINKS)).isTrue();
+        assertThat(Files.isRegularFile(folder.resolve("token"), LinkOption.NOFOLLOW_LINKS))
+                .isTrue();
     }
 
     @Test
@@ -60,18 +70,15 @@ class SecretFileTest {
                 .isThrownBy(() -> file("/etc/token"))
                 .withMessageContaining("outside of what this step shares");
         assertThatIllegalArgumentException().isThrownBy(() -> file("../token"));
-        assertThat(SecretFile.of("/etc/token", TestRun.with("").inputs()).path()).hasToString("/etc/token");
+        assertThat(SecretFile.of("/etc/token", new Environment(Map.of())).path())
+                .hasToString("/etc/token");
     }
 
     private SecretFile file(String path) {
-        return SecretFile.of(path, inputs());
-    }
-
-    private Inputs inputs() {
-        return new TestRun(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", folder.toString())).inputs();
+        return SecretFile.of(path, run.context.environment());
     }
 
     private void write(SecretFile file, String text) {
-        file.write(inputs().mask(text));
+        file.write(run.context.secrets().mask(text));
     }
 }

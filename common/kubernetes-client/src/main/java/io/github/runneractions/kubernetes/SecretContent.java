@@ -67,9 +67,7 @@ public record SecretContent(
 
     /** Whether it is of this kind, for these runners of this server. */
     public boolean isFor(Kind of, String runners, URI page) {
-        return kind == of
-                && scope.equalsIgnoreCase(runners)
-                && url.toString().equalsIgnoreCase(page.toString());
+        return kind == of && scope.equalsIgnoreCase(runners) && url.toString().equalsIgnoreCase(page.toString());
     }
 
     /** Whether {@code fresh} must not be written over this: it would end sooner, or no later. */

@@ -21,9 +21,6 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
 
     private static final String TOOLKIT = "io/github/runneractions/toolkit/";
 
-    /** What takes a name first and does not ask for an input. */
-    private static final Set<String> NO_INPUT = Set.of("problem", "variable");
-
     static CompiledMethod of(CodeModel code) {
         var reader = new Reader();
         code.forEach(reader::read);
@@ -61,7 +58,9 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
             var name = call.name().stringValue();
             var type = call.type().stringValue();
             method.calls.add(key(owner, name, type));
-            if (owner.equals(TOOLKIT + "Inputs") && type.startsWith("(Ljava/lang/String;") && !NO_INPUT.contains(name)) {
+            if (owner.equals(TOOLKIT + "Inputs")
+                    && type.startsWith("(Ljava/lang/String;")
+                    && !name.equals("problem")) {
                 text.ifPresent(method.inputs::add);
                 text = Optional.empty();
             } else if (owner.equals(TOOLKIT + "Topic") && name.equals("<init>")) {

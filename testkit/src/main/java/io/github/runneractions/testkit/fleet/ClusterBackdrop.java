@@ -151,13 +151,18 @@ public final class ClusterBackdrop implements Backdrop {
     private String token(String account) {
         return account.isEmpty()
                 ? tenant.token()
-                : accounts.computeIfAbsent(account, name -> plane.admin()
-                        .serviceAccounts()
-                        .inNamespace(tenant.namespace())
-                        .withName(name)
-                        .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-                        .getStatus()
-                        .getToken());
+                : accounts.computeIfAbsent(
+                        account,
+                        name -> plane.admin()
+                                .serviceAccounts()
+                                .inNamespace(tenant.namespace())
+                                .withName(name)
+                                .tokenRequest(new TokenRequestBuilder()
+                                        .withNewSpec()
+                                        .endSpec()
+                                        .build())
+                                .getStatus()
+                                .getToken());
     }
 
     private RunnerToken registration(String scope) {

@@ -36,7 +36,10 @@ final class Scenario {
         var transcript = new Transcript(folder.options());
         steps.forEach(transcript::step);
         stage.backdrop().sections().forEach(transcript::section);
-        folder.options().files().forEach(file -> transcript.section("the file " + file, shown(stage.workspace().resolve(file))));
+        folder.options()
+                .files()
+                .forEach(file -> transcript.section(
+                        "the file " + file, shown(stage.workspace().resolve(file))));
         var rules = new LinkedHashMap<>(folder.options().replacements());
         rules.putAll(stage.backdrop().replacements());
         var text = new Normaliser(rules, words(stage)).apply(transcript.toString());

@@ -18,7 +18,12 @@ import java.util.Set;
  * @param replacements {@code normalise:} pattern → replacement, for what differs from run to run in this one only
  */
 public record ScenarioOptions(
-        boolean post, boolean bare, boolean cluster, boolean anyOrder, List<String> files, Map<String, String> replacements) {
+        boolean post,
+        boolean bare,
+        boolean cluster,
+        boolean anyOrder,
+        List<String> files,
+        Map<String, String> replacements) {
 
     private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "files", "normalise");
 

@@ -24,7 +24,8 @@ class ScenarioOptionsTest {
                         requests: any-order
                         files: [a/b]
                         normalise: { 'r-\\d+': r-<n> }
-                        """)).isEqualTo(new ScenarioOptions(true, true, true, true, List.of("a/b"), Map.of("r-\\d+", "r-<n>")));
+                        """))
+                .isEqualTo(new ScenarioOptions(true, true, true, true, List.of("a/b"), Map.of("r-\\d+", "r-<n>")));
     }
 
     @Test
