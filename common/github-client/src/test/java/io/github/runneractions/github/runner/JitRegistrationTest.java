@@ -102,6 +102,7 @@ class JitRegistrationTest {
 
         assertThatExceptionOfType(Rejected.class).as(difference).isThrownBy(() -> initech.register("jit-1"));
         assertThat(initech.world.runners().named("jit-1")).as(difference).hasSize(1);
+        assertThat(initech.requests()).as(difference).noneMatch(request -> request.startsWith("DELETE"));
     }
 
     static Stream<Arguments> others() {
