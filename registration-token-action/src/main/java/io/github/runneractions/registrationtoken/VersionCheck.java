@@ -11,8 +11,9 @@ import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Asks GitHub how long it serves a version of the runner: a runner that is too old registers in vain, or waits for jobs for ever. */
+/** Asks GitHub how long it serves a version of the runner: one that is too old registers in vain, or waits for jobs for ever. */
 record VersionCheck(RunnerAddress address, GitHubClient client, Authorization authorization, WorkflowLog log) {
     static final Topic OVER = new Topic("The runner is too old");
     static final Topic ENDING = new Topic("The runner is soon too old");
@@ -24,11 +25,11 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
         if (deprecation.isPresent()) {
             judge(version, deprecation.get());
         } else if (address.server().hosted()) {
-            log.warning(
-                    UNKNOWN.heading(),
-                    "GitHub knows no runner " + version + ", or has forgotten it; how long it serves it was not"
-                            + " checked.\nCompare `runner-version` with https://github.com/actions/runner/releases.\n"
-                            + UNKNOWN.link());
+            warn(
+                    UNKNOWN,
+                    "GitHub knows no runner " + version
+                            + ", or has forgotten it; how long it serves it was not checked.",
+                    "Compare `runner-version` with https://github.com/actions/runner/releases.");
         } else {
             log.info("This GitHub does not say how long it serves runner " + version);
         }
@@ -42,26 +43,33 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
         deprecation.runtimeEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
             throw over(version, "GitHub has given none of them a job since " + end);
         });
-        ending(deprecation.registrationEnds(), "register", version, now);
-        ending(deprecation.runtimeEnds(), "get jobs", version, now);
+        var ends = Stream.of(
+                        deprecation.registrationEnds().map(end -> "can register for " + left(now, end)),
+                        deprecation.runtimeEnds().map(end -> "get jobs for " + left(now, end)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!ends.isEmpty()) {
+            warn(
+                    ENDING,
+                    "Runners of version " + version + " " + String.join(", and ", ends) + ".",
+                    "Build the runner image with a newer version before that.");
+        }
     }
 
-    private void ending(Optional<Instant> end, String what, RunnerVersion version, Instant now) {
-        end.ifPresent(then -> log.warning(
-                ENDING.heading(),
-                "Runners of version " + version + " " + what + " for " + days(now, then) + " more, until " + then
-                        + ".\nBuild the runner image with a newer version before that.\n" + ENDING.link()));
+    private static String left(Instant now, Instant end) {
+        var days = Duration.between(now, end).toDays();
+        var span = days == 0 ? "less than a day" : days == 1 ? "1 more day" : days + " more days";
+        return span + " (until " + end + ")";
     }
 
-    private static String days(Instant now, Instant then) {
-        var days = Duration.between(now, then).toDays();
-        return days == 1 ? "1 day" : days + " days";
+    private void warn(Topic topic, String cause, String hint) {
+        log.warning(topic.heading(), cause + "\n" + hint + "\n" + topic.link());
     }
 
     private static Unsafe over(RunnerVersion version, String why) {
         return new Unsafe(
                 OVER,
-                "Tried to make something for runners of version " + version + ", but " + why + ".",
+                "Tried to see whether GitHub serves runners of version " + version + ", but " + why + ".",
                 "Build the runner image with a newer version (https://github.com/actions/runner/releases), and set"
                         + " `runner-version` to it.");
     }

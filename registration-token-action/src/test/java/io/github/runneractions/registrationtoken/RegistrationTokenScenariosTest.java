@@ -7,10 +7,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-@Tag("image")
 class RegistrationTokenScenariosTest {
+    @Tag("image")
     @TestFactory
-    Stream<DynamicTest> scenarios() {
+    Stream<DynamicTest> withoutACluster() {
         return Scenarios.in(Path.of(""));
+    }
+
+    @Tag("real")
+    @TestFactory
+    Stream<DynamicTest> onACluster() {
+        return Scenarios.onCluster(Path.of(""));
     }
 }

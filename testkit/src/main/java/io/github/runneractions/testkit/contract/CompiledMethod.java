@@ -58,9 +58,7 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
             var name = call.name().stringValue();
             var type = call.type().stringValue();
             method.calls.add(key(owner, name, type));
-            if (owner.equals(TOOLKIT + "Inputs")
-                    && type.startsWith("(Ljava/lang/String;")
-                    && !name.equals("problem")) {
+            if (owner.equals(TOOLKIT + "Inputs") && type.startsWith("(Ljava/lang/String;") && !name.equals("problem")) {
                 text.ifPresent(method.inputs::add);
                 text = Optional.empty();
             } else if (owner.equals(TOOLKIT + "Topic") && name.equals("<init>")) {

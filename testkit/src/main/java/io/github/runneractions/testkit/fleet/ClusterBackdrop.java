@@ -57,12 +57,20 @@ public final class ClusterBackdrop implements Backdrop {
         return new ClusterBackdrop(sandbox);
     }
 
+    /** Each object is applied by whom its label says that it is managed by, as if that had made it. */
     @Override
     public void prepare(String yaml) {
+        var objects = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
         plane.admin()
-                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
-                .inNamespace(tenant.namespace())
-                .create();
+                .load(objects)
+                .items()
+                .forEach(object -> plane.admin()
+                        .resource(object)
+                        .inNamespace(tenant.namespace())
+                        .fieldManager(Optional.ofNullable(object.getMetadata().getLabels())
+                                .map(labels -> labels.get("app.kubernetes.io/managed-by"))
+                                .orElse("somebody"))
+                        .serverSideApply());
     }
 
     @Override
@@ -99,8 +107,9 @@ public final class ClusterBackdrop implements Backdrop {
 
     private boolean isForRunners(String secret) {
         var tokens = sandbox.world().tokens();
-        return Stream.of(RunnerToken.Kind.values())
-                .anyMatch(kind -> tokens.find(secret, kind).isPresent());
+        return sandbox.world().justInTime().isUnused(secret)
+                || Stream.of(RunnerToken.Kind.values())
+                        .anyMatch(kind -> tokens.find(secret, kind).isPresent());
     }
 
     /** What is left in the namespace. */

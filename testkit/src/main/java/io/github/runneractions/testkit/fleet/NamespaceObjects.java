@@ -21,7 +21,7 @@ record NamespaceObjects(KubernetesClient admin, String namespace) {
     /**
      * The objects' texts, a field a line with its path, with entries of Secrets decoded: place → text.
      *
-     * @param allowed are left out where one is the entry {@code token} of a Secret
+     * @param allowed are left out where runners look for them, in a Secret
      */
     Map<String, String> texts(Set<String> allowed) {
         var texts = new TreeMap<String, String>();

@@ -19,12 +19,15 @@ import java.util.zip.GZIPInputStream;
 record SecretEntries(ObjectNode secret) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Where runners look for what they start with. */
+    private static final Set<String> FOR_RUNNERS = Set.of("token", "jit-config");
+
     private static final String HELM = "helm.sh/release.v1";
 
     /**
      * Name → text, or what Helm remembers of a release as the JSON that it is.
      *
-     * @param allowed are left out where one is the entry {@code token}
+     * @param allowed are left out where runners look for them
      */
     ObjectNode decoded(Set<String> allowed) {
         var entries = JSON.createObjectNode();
@@ -33,7 +36,7 @@ record SecretEntries(ObjectNode secret) {
             var text = new String(bytes, StandardCharsets.UTF_8);
             if (secret.path("type").asText().equals(HELM)) {
                 entries.set(entry.getKey(), release(bytes));
-            } else if (!entry.getKey().equals("token") || !allowed.contains(text)) {
+            } else if (!FOR_RUNNERS.contains(entry.getKey()) || !allowed.contains(text)) {
                 entries.put(entry.getKey(), text);
             }
         });

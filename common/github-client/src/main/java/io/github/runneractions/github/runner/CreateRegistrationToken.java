@@ -5,6 +5,7 @@ import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.Secrets;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +56,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public String describe() {
-        return "make a " + kind.path.replace('-', ' ') + " for " + scope;
+        return "make a " + kind.name().toLowerCase(Locale.ROOT) + " token for " + scope;
     }
 
     @Override

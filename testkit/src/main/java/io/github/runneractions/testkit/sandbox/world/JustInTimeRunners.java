@@ -48,6 +48,11 @@ public final class JustInTimeRunners {
         });
     }
 
+    /** Whether a runner can be started by this configuration. */
+    public boolean isUnused(String config) {
+        return unused.containsKey(config);
+    }
+
     /**
      * What a runner does once {@code run.sh --jitconfig} was started: it appears online.
      *
