@@ -10,12 +10,14 @@ import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Topic;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real")
 class RealClusterTest {
@@ -26,6 +28,21 @@ class RealClusterTest {
     void knowsWhoItIs() {
         try (var cluster = cluster(connection(tenant.server(), tenant.caPem(), tenant.token()))) {
             assertThat(cluster.user()).contains("system:serviceaccount:" + tenant.namespace() + ":deployer");
+        }
+    }
+
+    @Test
+    void connectsAsThePodsServiceAccount(@TempDir Path folder) {
+        var connection = new MountedAccount(folder)
+                .with("token", tenant.token() + "\n")
+                .with("ca.crt", tenant.caPem())
+                .with("namespace", tenant.namespace())
+                .read(tenant.server(), Map.of())
+                .get();
+
+        try (var cluster = cluster(connection)) {
+            assertThat(cluster.user()).contains("system:serviceaccount:" + tenant.namespace() + ":deployer");
+            assertThat(cluster.namespace()).isEqualTo(tenant.namespace());
         }
     }
 
