@@ -44,9 +44,12 @@ images: java target/built ## build and tag the four images as <action>:dev
 	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine answers; start one and try again" >&2; exit 1; }
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
-bench: java target/built ## time the images beside a plain java -jar: ratios, side by side
+bench: java target/built ## time the images beside a plain java -jar, and a cleanup of 10,000 runners: ratios, side by side
 	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.testkit.bench.Bench \
 	  $(filter-out deploy-action,$(ACTIONS))
+	@cleanup=runner-cleanup-action; $(JAVA_HOME)/bin/java \
+	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:demo/target/classes:$$(cat demo/target/libraries)" \
+	  io.github.runneractions.runnercleanup.CleanupBench "$$cleanup"
 
 docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
 	@tools/install helm kubernetes

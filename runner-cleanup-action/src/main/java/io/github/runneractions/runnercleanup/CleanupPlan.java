@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 record CleanupPlan(Decisions decisions, Suspects suspects) {
     /** Decides by the looks before, as {@code earlier} tells of them, and by {@code last}. */
     static CleanupPlan of(Rules rules, Suspects earlier, Sample last) {
-        var planner = new Planner(rules, earlier, last);
+        var planner = Planner.of(rules, earlier, last);
         var decisions = new ArrayList<Decision>();
         var suspects = new LinkedHashMap<Long, Suspect>();
         for (var runner : last.listing().runners().values()) {
@@ -44,7 +44,23 @@ record CleanupPlan(Decisions decisions, Suspects suspects) {
         return new CleanupPlan(all, new Suspects(suspects, cleared, Math.min(all.online(), earlier.fewestOnline())));
     }
 
-    private record Planner(Rules rules, Suspects earlier, Sample last) {
+    /**
+     * Decides on one runner after the other.
+     *
+     * @param tooSoon what is said of each that was not seen dead for long enough
+     * @param longEnough what is said of each that was
+     */
+    private record Planner(Rules rules, Suspects earlier, Sample last, String tooSoon, String longEnough) {
+        static Planner of(Rules rules, Suspects earlier, Sample last) {
+            var span = TimeSpan.text(rules.offlineFor());
+            return new Planner(
+                    rules,
+                    earlier,
+                    last,
+                    "it looks dead, but was not yet seen so for " + span,
+                    rules.evidence().words() + " over " + span);
+        }
+
         Suspect suspect(Runner runner) {
             return new Suspect(runner, earlier.of(runner).map(Suspect::since).orElse(last.ended()));
         }
@@ -63,13 +79,10 @@ record CleanupPlan(Decisions decisions, Suspects suspects) {
             if (runner.busy() && !rules.waitForBusy()) {
                 return Decision.busy(runner);
             }
-            var span = TimeSpan.text(rules.offlineFor());
             if (Duration.between(suspect.since(), last.begun()).compareTo(rules.offlineFor()) < 0) {
-                return new Decision(runner, Verdict.TOO_SOON, "it looks dead, but was not yet seen so for " + span);
+                return new Decision(runner, Verdict.TOO_SOON, tooSoon);
             }
-            return runner.busy()
-                    ? Decision.busy(runner)
-                    : new Decision(runner, Verdict.REMOVE, rules.evidence().words() + " over " + span);
+            return runner.busy() ? Decision.busy(runner) : new Decision(runner, Verdict.REMOVE, longEnough);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unsafe;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,10 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     static final Topic TOO_FEW_ONLINE = new Topic("Fewer runners are online than expected");
 
     /** When everything is offline, GitHub or the network is as likely to be away as the runners. */
-    private static final MaxDelete WHEN_NONE_IS_ONLINE = new MaxDelete.Share(50);
+    private static final MaxDelete WHEN_IN_DOUBT = new MaxDelete.Share(50);
 
-    private static final int MOST_RUNNERS = 10_000;
+    /** As many as a runner group may hold. */
+    static final int MOST_RUNNERS = 10_000;
 
     static Guards read(Inputs inputs) {
         return new Guards(
@@ -28,22 +30,42 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     /** What speaks against removing what {@code plan} says; empty when nothing does. */
     Optional<Unsafe> objection(Rules rules, CleanupPlan plan) {
         var planned = plan.decisions();
-        var candidates = planned.count(Verdict.REMOVE) + (rules.waitForBusy() ? planned.count(Verdict.BUSY) : 0);
-        if (candidates == 0) {
+        var candidates = planned.with(Verdict.REMOVE, rules.waitForBusy() ? Verdict.BUSY : Verdict.REMOVE);
+        if (candidates.isEmpty()) {
             return Optional.empty();
         }
         if (planned.online() < expectedOnline) {
-            return Optional.of(tooFewOnline(candidates, planned.online()));
+            return Optional.of(tooFewOnline(candidates.size(), planned.online()));
         }
         if (maxDelete.isPresent()) {
-            return objection(candidates, planned.online() + planned.offline(), maxDelete.get());
+            return objection(candidates.size(), planned.online() + planned.offline(), maxDelete.get());
         }
+        return withoutPods(candidates, planned.online()).or(() -> noneOnline(plan, candidates.size()));
+    }
+
+    /** Where pods decide: most of those online without one, and it is rather the namespace that is wrong. */
+    private static Optional<Unsafe> withoutPods(List<Decision> candidates, int others) {
+        var shown = (int) candidates.stream()
+                .filter(decision -> decision.runner().online())
+                .count();
+        var all = shown + others;
+        return shown <= WHEN_IN_DOUBT.of(all)
+                ? Optional.empty()
+                : Optional.of(new Unsafe(
+                        TOO_MANY,
+                        "Tried to remove " + shown + " of " + Decisions.count(all)
+                                + " that GitHub shows online, but of those no more than " + WHEN_IN_DOUBT
+                                + " may go for want of a pod; nothing was removed.",
+                        "See that `namespace` is the one that the release's pods are in, and set `max-delete` to as many"
+                                + " as are really dead."));
+    }
+
+    private Optional<Unsafe> noneOnline(CleanupPlan plan, int candidates) {
+        var planned = plan.decisions();
         // Not among the others are those that went or came lately, or keep a job: cut off from GitHub, they look the
         // same.
         var inTheClear = planned.online() + planned.count(Verdict.POD_ALIVE) + candidates;
-        return plan.suspects().fewestOnline() > 0
-                ? Optional.empty()
-                : objection(candidates, inTheClear, WHEN_NONE_IS_ONLINE);
+        return plan.suspects().fewestOnline() > 0 ? Optional.empty() : objection(candidates, inTheClear, WHEN_IN_DOUBT);
     }
 
     private Optional<Unsafe> objection(int candidates, int runners, MaxDelete cap) {

@@ -110,6 +110,10 @@ final class Removal {
     }
 
     private Decision remove(Runner runner, Decision decision) {
+        var objection = rules.selection().lateObjection(runner);
+        if (objection.isPresent()) {
+            return new Decision(runner, Verdict.FOREIGN, objection.get());
+        }
         if (!rules.evidence().against(runner, Pods.UNKNOWN)) {
             return new Decision(runner, Verdict.CAME_BACK, "it came back just before it would have been removed");
         }

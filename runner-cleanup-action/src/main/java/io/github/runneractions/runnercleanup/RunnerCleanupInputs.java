@@ -27,8 +27,6 @@ record RunnerCleanupInputs(
         FailOn failOn,
         Duration timeout,
         Mode mode) {
-    private static final int MOST_RUNNERS = 10_000;
-
     /** Whether anything is removed. */
     enum Mode {
         DRY_RUN,
@@ -45,7 +43,7 @@ record RunnerCleanupInputs(
         var guards = Guards.read(inputs);
         var offlineFor = inputs.duration("offline-for");
         var busyWait = inputs.duration("busy-wait");
-        var waitForOnline = inputs.number("wait-for-online", 0, MOST_RUNNERS);
+        var waitForOnline = inputs.number("wait-for-online", 0, Guards.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;

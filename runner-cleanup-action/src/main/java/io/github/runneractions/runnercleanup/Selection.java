@@ -56,22 +56,42 @@ record Selection(
 
     /** Why {@code runner} is not selected; empty when it is. */
     Optional<String> objection(Runner runner) {
+        // Loops: of 10,000 runners, streams would take longer than all else that is decided.
         for (var pattern : names) {
             if (!pattern.matches(runner.name())) {
                 return Optional.of(pattern.objection());
             }
         }
         for (var label : labels) {
-            if (runner.labels().stream().noneMatch(label::equalsIgnoreCase)) {
+            if (!has(runner, label)) {
                 return Optional.of("it lacks the label `" + label + "`");
             }
         }
         if (group.isPresent() && group.get().id() != runner.groupId()) {
             return Optional.of("it is not in the group `" + group.get().name() + "`");
         }
-        return keep.stream().anyMatch(pattern -> pattern.matches(runner.name()))
-                ? Optional.of("it is to be kept")
-                : ephemerality(runner);
+        for (var pattern : keep) {
+            if (pattern.matches(runner.name())) {
+                return Optional.of("it is to be kept");
+            }
+        }
+        return ephemerality(runner);
+    }
+
+    /** The same of one that was selected and is looked at alone: an answer about one runner may leave out its group. */
+    Optional<String> lateObjection(Runner runner) {
+        return runner.groupId() == 0
+                ? new Selection(labels, names, Optional.empty(), keep, lifetimes).objection(runner)
+                : objection(runner);
+    }
+
+    private static boolean has(Runner runner, String label) {
+        for (var own : runner.labels()) {
+            if (label.equalsIgnoreCase(own)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> ephemerality(Runner runner) {

@@ -62,6 +62,17 @@ class GuardsTest {
     }
 
     @Test
+    void takesManyOnlineWithoutPodsForAWrongNamespace() {
+        assertThat(objection(shownOnline(2, 1)).orElseThrow())
+                .hasMessage(
+                        "Tried to remove 2 of 3 runners that GitHub shows online, but of those no more than 50% may go"
+                                + " for want of a pod; nothing was removed.");
+        assertThat(objection(shownOnline(2, 2))).isEmpty();
+        assertThat(new Guards(Optional.of(MaxDelete.parse("2")), 0).objection(Runners.rules(), shownOnline(2, 1)))
+                .isEmpty();
+    }
+
+    @Test
     void remembersALookAtWhichNobodyWasOnline() {
         var back = new Suspects(Map.of(), Map.of(), 0);
 
@@ -102,6 +113,15 @@ class GuardsTest {
 
     private static Optional<Unsafe> objection(CleanupPlan plan) {
         return new Guards(Optional.empty(), 0).objection(Runners.rules(), plan);
+    }
+
+    /** What it looks like when pods decide, and those of a release are looked for where only a few of them are. */
+    private static CleanupPlan shownOnline(int without, int with) {
+        var all = new ArrayList<Decision>();
+        for (var id = 1; id <= without + with; id++) {
+            all.add(new Decision(Runners.online(id), id <= without ? REMOVE : ONLINE, "because"));
+        }
+        return new CleanupPlan(new Decisions(all), new Suspects(Map.of(), Map.of(), with));
     }
 
     private static CleanupPlan plan(int some, Verdict verdict, int more, Verdict other) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 
 import io.github.runneractions.github.runner.DeleteRunner.Outcome;
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +39,23 @@ class RemovalTest {
         assertThat(verdicts(planned(offline(1), offline(2), offline(3))))
                 .containsExactly(Verdict.CAME_BACK, Verdict.BUSY, Verdict.GONE);
         assertThat(runners.removed()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsNoLongerSelected() {
+        runners.showing(
+                new Runner(1, "runner-1", false, false, Lifetime.PERSISTENT, 1, List.of("windows")),
+                new Runner(2, "runner-2", false, false, Lifetime.PERSISTENT, 7, List.of("linux")),
+                new Runner(3, "runner-3", false, false, Lifetime.PERSISTENT, 0, List.of("linux")));
+        var rules = Runners.rules().in(new RunnerGroup(1, "Default"));
+
+        var outcome = removal(rules, new StagedPods()).of(planned(offline(1), offline(2), offline(3)));
+
+        // Of the third, the fresh look does not tell the group; the listing did.
+        assertThat(outcome.decisions().all())
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.FOREIGN, Verdict.FOREIGN, Verdict.REMOVED);
+        assertThat(runners.removed()).containsExactly(3L);
     }
 
     @Test

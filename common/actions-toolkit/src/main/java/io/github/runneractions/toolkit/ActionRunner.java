@@ -31,7 +31,7 @@ public final class ActionRunner {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var ended = new CountDownLatch(1);
         var process = new ActionProcess(
-                System.getenv(),
+                ProcessVariables.read(ProcessVariables.LINUX, System.getenv()),
                 out::println,
                 Clock.systemUTC(),
                 duration -> sleep(duration, ended),

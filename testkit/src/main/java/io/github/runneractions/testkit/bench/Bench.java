@@ -4,6 +4,7 @@ import io.github.runneractions.testkit.action.ActionImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,13 +28,12 @@ public final class Bench {
 
     private static void print(Path action, PrintStream out) throws IOException {
         var name = String.valueOf(action.getFileName());
-        var times = new Race(action, ROUNDS)
+        var times = new Race(action, action.resolve("src/training"), Duration.ZERO, ROUNDS)
                 .run(List.of(
-                        new Contender("image", ActionImage.of(action).command()),
-                        new Contender("java -jar", List.of(java(), "-jar", jar(action, name)))));
+                        new Program("image", ActionImage.of(action).command()),
+                        new Program("java -jar", List.of(java(), "-jar", jar(action, name)))));
         out.printf("%n%s, %d rounds: median (least–most)%n", name, ROUNDS);
-        times.forEach(
-                of -> out.printf(Locale.ROOT, "  %-10s %s%n", of.contender().name(), of.describe()));
+        times.forEach(of -> out.printf(Locale.ROOT, "  %-10s %s%n", of.contender(), of.describe()));
         out.printf("  %-10s %s%n", "ratio", times.getFirst().over(times.getLast()));
     }
 

@@ -1,15 +1,13 @@
 package io.github.runneractions.testkit.bench;
 
-import java.util.List;
+import io.github.runneractions.testkit.scenario.Stage;
+import java.time.Duration;
 
-/**
- * One way to do the work.
- *
- * @param name what the result calls it
- * @param command the program and its arguments
- */
-record Contender(String name, List<String> command) {
-    Contender {
-        command = List.copyOf(command);
-    }
+/** One way to do the work. */
+public interface Contender {
+    /** What the result calls it. */
+    String name();
+
+    /** Does the work on a stage of its own, and says how long that took. */
+    Duration time(Stage stage);
 }

@@ -14,20 +14,23 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Runs the contenders in turn in an action's training scenario, each run as a process of its own against a fresh sandbox.
+ * Runs the contenders in turn in a scenario, each time against a fresh sandbox.
  *
+ * @param action the action's folder
+ * @param scenario the folder that says what GitHub knows and what the step is given
+ * @param latency by which every answer of GitHub's is delayed
  * @param rounds how often each is timed, after one round that is not
  */
-record Race(Path action, int rounds) {
+public record Race(Path action, Path scenario, Duration latency, int rounds) {
 
     /** Their times, in their order. */
-    List<Times> run(List<Contender> contenders) throws IOException {
-        var times = contenders.stream().map(Times::new).toList();
+    public List<Times> run(List<Contender> contenders) throws IOException {
+        var times = contenders.stream().map(it -> new Times(it.name())).toList();
         for (int round = 0; round <= rounds; round++) {
-            for (var of : times) {
-                var taken = time(of.contender());
+            for (int i = 0; i < contenders.size(); i++) {
+                var taken = time(contenders.get(i));
                 if (round > 0) {
-                    of.add(taken);
+                    times.get(i).add(taken);
                 }
             }
         }
@@ -36,19 +39,11 @@ record Race(Path action, int rounds) {
 
     private Duration time(Contender contender) throws IOException {
         var yaml = ActionYaml.read(action.resolve("action.yml"));
-        var scenario = new ScenarioFolder(action.resolve("src/training"));
         try (var home = TemporaryFolder.create("bench");
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.OFF));
-                var stage = Stage.open(scenario, yaml, home.path(), Backdrop.none(), sandbox)) {
-            var definition = stage.definition(sandbox.url());
-            var step = stage.step(contender.command());
-            long start = System.nanoTime();
-            var result = step.main(definition);
-            var taken = Duration.ofNanos(System.nanoTime() - start);
-            if (result.exitCode() != 0) {
-                throw new IllegalStateException(contender.name() + " failed: " + result);
-            }
-            return taken;
+                var stage = Stage.open(new ScenarioFolder(scenario), yaml, home.path(), Backdrop.none(), sandbox)) {
+            sandbox.world().latency(latency);
+            return contender.time(stage);
         }
     }
 }

@@ -7,25 +7,28 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The times of one contender, in the order of the rounds. */
-final class Times {
+public final class Times {
 
-    private final Contender contender;
+    private final String contender;
     private final List<Duration> rounds = new ArrayList<>();
 
-    Times(Contender contender) {
+    /** None yet. */
+    public Times(String contender) {
         this.contender = contender;
     }
 
-    Contender contender() {
+    /** Its name. */
+    public String contender() {
         return contender;
     }
 
-    void add(Duration round) {
+    /** Adds that of a round. */
+    public void add(Duration round) {
         rounds.add(round);
     }
 
     /** The median in milliseconds, with the least and the most. */
-    String describe() {
+    public String describe() {
         var millis = rounds.stream()
                 .map(Duration::toNanos)
                 .map(nanos -> nanos / 1e6)
@@ -38,7 +41,7 @@ final class Times {
      * The median of the ratios round by round, with the least and the most: what slows the machine down for a while slows
      * both.
      */
-    String over(Times yardstick) {
+    public String over(Times yardstick) {
         var ratios = IntStream.range(0, rounds.size())
                 .mapToObj(i -> (double) rounds.get(i).toNanos()
                         / yardstick.rounds.get(i).toNanos())

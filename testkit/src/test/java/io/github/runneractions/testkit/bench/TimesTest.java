@@ -3,7 +3,6 @@ package io.github.runneractions.testkit.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimesTest {
@@ -20,7 +19,7 @@ class TimesTest {
     }
 
     private static Times times(long... millis) {
-        var times = new Times(new Contender("image", List.of()));
+        var times = new Times("image");
         for (long round : millis) {
             times.add(Duration.ofMillis(round));
         }

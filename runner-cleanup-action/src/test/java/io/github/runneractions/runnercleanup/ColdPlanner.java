@@ -1,0 +1,128 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.runner.ListRunners;
+import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.RunnerListing;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.testkit.action.ActionImage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Decodes and plans once, in a JVM that has done neither before, as every run of the action does. */
+final class ColdPlanner {
+    private static final int RUNNERS = 10_000;
+    private static final int PAGE = 100;
+    private static final RunnerScope ACME = new RunnerScope.OfOrganization("acme");
+
+    private ColdPlanner() {}
+
+    /** What a round took of its thread's processor time, which a busy machine lengthens less than the time that passes. */
+    record Taken(Duration decoding, Duration planning) {}
+
+    /** A round in the image's runtime with its options and AOT cache, which stays valid with a longer class path. */
+    static Taken in(ActionImage image) throws IOException, InterruptedException {
+        var command = new ArrayList<>(image.command());
+        var jar = command.size() - 2;
+        command.set(jar, command.get(jar) + ":" + testClasses());
+        command.set(jar + 1, ColdPlanner.class.getName());
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var nanos = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split(" ", -1);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the planner failed");
+        }
+        return new Taken(Duration.ofNanos(Long.parseLong(nanos[0])), Duration.ofNanos(Long.parseLong(nanos[1])));
+    }
+
+    private static Path testClasses() {
+        var source = ColdPlanner.class.getProtectionDomain().getCodeSource();
+        return Path.of(URI.create(source.getLocation().toString()));
+    }
+
+    /** Prints the nanoseconds of the decoding and of the planning. */
+    public static void main(String[] args) throws IOException {
+        var pages = IntStream.rangeClosed(1, RUNNERS / PAGE)
+                .mapToObj(ColdPlanner::page)
+                .toList();
+        var start = processorTime();
+        var listing = decoded(pages);
+        var decoded = processorTime();
+        var plan = planned(listing);
+        var end = processorTime();
+        if (plan.decisions().count(Verdict.REMOVE) != RUNNERS / 4) {
+            throw new AssertionError(plan.decisions().offline() + " are offline");
+        }
+        System.out.println((decoded - start) + " " + (end - decoded));
+    }
+
+    /** In nanoseconds. Linux tells without a module that the image lacks. */
+    private static long processorTime() throws IOException {
+        return Long.parseLong(
+                Files.readString(Path.of("/proc/thread-self/schedstat")).split(" ", -1)[0]);
+    }
+
+    private static RunnerListing decoded(List<Answer> pages) {
+        var endpoint = new ListRunners(ACME, 1);
+        var runners = new LinkedHashMap<Long, Runner>();
+        pages.forEach(page -> endpoint.decode(page).runners().forEach(runner -> runners.put(runner.id(), runner)));
+        return new RunnerListing(runners, RUNNERS);
+    }
+
+    private static CleanupPlan planned(RunnerListing listing) {
+        var rules = new Rules(
+                Runners.selection(List.of("kubernetes", "linux"), NamePattern.ofRelease("demo")),
+                Evidence.OFFLINE,
+                Duration.ofMinutes(2),
+                Duration.ZERO);
+        var first = CleanupPlan.of(rules, Suspects.NONE, look(0, listing));
+        var last = CleanupPlan.of(rules, first.suspects(), look(120, listing));
+        new Guards(Optional.empty(), 0).objection(rules, last);
+        return last;
+    }
+
+    private static Sample look(int second, RunnerListing listing) {
+        var at = Instant.ofEpochSecond(second);
+        return new Sample(at, at, listing, Pods.UNKNOWN);
+    }
+
+    /** A page as GitHub writes it. */
+    private static Answer page(int number) {
+        var runners = IntStream.range((number - 1) * PAGE, number * PAGE)
+                .mapToObj(ColdPlanner::runner)
+                .collect(Collectors.joining(","));
+        var text = "{\"total_count\":" + RUNNERS + ",\"runners\":[" + runners + "]}";
+        return new Answer(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String runner(int id) {
+        return """
+                {"id":%d,"name":"demo-7c9d8f6b54-%s","os":"linux","status":"%s","busy":false,"ephemeral":false,
+                "runner_group_id":1,"version":"2.338.0","labels":[{"id":1,"name":"self-hosted","type":"read-only"},
+                {"id":2,"name":"Linux","type":"read-only"},{"id":3,"name":"X64","type":"read-only"},
+                {"id":4,"name":"kubernetes","type":"custom"}]}""".formatted(id, suffix(id), id % 4 == 0 ? "offline" : "online");
+    }
+
+    /** Five characters such as Kubernetes takes, other ones for each runner. */
+    private static String suffix(int id) {
+        var digits = String.format("%05d", id);
+        return digits.chars()
+                .mapToObj(digit -> "bcdfghjklm".substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
+    }
+}
