@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,19 @@ class TokenSourceTest {
         // A cancellation leaves its mark on the thread that worked, which is this one.
         var _ = Thread.interrupted();
         acme.close();
+    }
+
+    @Test
+    void takesOneProblemToSayThatNothingIsGiven() {
+        var inputs = Inputs.of(acme.context);
+        TokenSource.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("token", "`client-id` and `private-key`"));
     }
 
     @Test
