@@ -11,7 +11,7 @@ export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enabl
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools demo test images bench docs clean java
+.PHONY: help tools demo test images bench mutation nightly docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,15 @@ bench: java target/built ## time the images beside a plain java -jar, and a clea
 	@cleanup=runner-cleanup-action; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:demo/target/classes:$$(cat demo/target/libraries)" \
 	  io.github.runneractions.runnercleanup.CleanupBench "$$cleanup"
+
+# What asks much of the machine and little of the reader: two modules, and whatever reads texts of users.
+mutation: java ## change the code that holds keys and tokens, and ask whether a test notices
+	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/github-client,app-token-action -am -Djacoco.skip
+	@echo "survivors: common/github-client/target/pit-reports/index.html, app-token-action/target/pit-reports/index.html"
+
+nightly: java ## feed every reader of texts a million of them
+	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
+	  -pl common/github-client,app-token-action -am
 
 docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
 	@tools/install helm kubernetes

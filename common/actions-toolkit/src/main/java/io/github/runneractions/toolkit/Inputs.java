@@ -232,9 +232,10 @@ public final class Inputs {
         }
     }
 
+    /** What stands for a value that a {@link #problem} was noted of. */
     // complete() never lets a record be built while there is a problem, so nobody outlives this null.
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unread() {
+    public static <T> T unread() {
         return null;
     }
 }

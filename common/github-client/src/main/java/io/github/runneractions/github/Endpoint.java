@@ -14,7 +14,7 @@ public interface Endpoint<T> {
     /** GET, POST or DELETE. */
     String method();
 
-    /** The path, encoded, with a leading slash and any query. */
+    /** The path, encoded (see {@link RestPath}), with a leading slash and any query. */
     String path();
 
     /** The JSON to send. */

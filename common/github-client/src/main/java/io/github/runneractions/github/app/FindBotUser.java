@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.Answer;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public record FindBotUser(String appSlug, GitHubServer server) implements Endpoi
 
     @Override
     public String path() {
-        return "/users/" + appSlug + "%5Bbot%5D";
+        return RestPath.of("users", appSlug + "[bot]");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.Topic;
 import java.util.Optional;
@@ -25,9 +26,9 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     public String path() {
         return switch (target) {
             case InstallationTarget.OfRepository(var owner, var name) ->
-                "/repos/" + owner + "/" + name + "/installation";
-            case InstallationTarget.OfAccount(var login) -> "/users/" + login + "/installation";
-            case InstallationTarget.OfEnterprise(var slug) -> "/enterprises/" + slug + "/installation";
+                RestPath.of("repos", owner, name, "installation");
+            case InstallationTarget.OfAccount(var login) -> RestPath.of("users", login, "installation");
+            case InstallationTarget.OfEnterprise(var slug) -> RestPath.of("enterprises", slug, "installation");
             case InstallationTarget.ById(var id) -> "/app/installations/" + id;
         };
     }

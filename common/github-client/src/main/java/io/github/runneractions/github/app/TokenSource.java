@@ -25,7 +25,10 @@ public sealed interface TokenSource {
         }
         if (!AppCredentials.given(inputs)) {
             inputs.problem(
-                    "token", "is required and is empty or missing, unless `client-id` and `private-key` are given");
+                    "token",
+                    "is required, unless `client-id` and `private-key` of an app are given; a secret is also empty when"
+                            + " its name is misspelt, or when a pull request from a fork runs the workflow");
+            return Inputs.unread();
         }
         return new Minted(AppCredentials.read(inputs));
     }

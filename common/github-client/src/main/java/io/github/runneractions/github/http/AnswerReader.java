@@ -16,7 +16,7 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Answer read(HttpURLConnection connection, TimeLimit limit) throws IOException {
+    static Answer read(HttpURLConnection connection) throws IOException {
         var status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the answer is not HTTP");
@@ -28,11 +28,11 @@ final class AnswerReader {
             }
         });
         try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(status, headers, body == null ? new byte[0] : all(body, limit));
+            return new Answer(status, headers, body == null ? new byte[0] : all(body));
         }
     }
 
-    private static byte[] all(InputStream body, TimeLimit limit) throws IOException {
+    private static byte[] all(InputStream body) throws IOException {
         var read = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
         for (var length = body.read(chunk); length >= 0; length = body.read(chunk)) {
@@ -40,7 +40,6 @@ final class AnswerReader {
             if (read.size() > LARGEST_BODY) {
                 throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
             }
-            limit.check();
         }
         return read.toByteArray();
     }

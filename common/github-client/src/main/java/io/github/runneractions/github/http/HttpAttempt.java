@@ -48,6 +48,10 @@ final class HttpAttempt {
      */
     Answer send(GitHubConnectorRequest request, Duration left) throws IOException {
         var limit = new TimeLimit(left);
+        return limit.within(() -> followed(request, limit));
+    }
+
+    private Answer followed(GitHubConnectorRequest request, TimeLimit limit) throws IOException {
         var headers = request.allHeaders();
         var asked = new Asked(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
@@ -100,7 +104,7 @@ final class HttpAttempt {
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         write(request, connection);
-        return AnswerReader.read(connection, limit);
+        return AnswerReader.read(connection);
     }
 
     private void trust(HttpsURLConnection connection) throws IOException {

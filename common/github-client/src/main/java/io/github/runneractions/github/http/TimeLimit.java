@@ -1,7 +1,13 @@
 package io.github.runneractions.github.http;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The time that is left for one attempt, by the machine's monotonic clock. */
 final class TimeLimit {
@@ -17,10 +23,42 @@ final class TimeLimit {
         return (int) Math.max(1, Math.min(left, usual.toMillis()));
     }
 
-    /** Fails when nothing is left: a server that sends a byte now and then keeps within every other time-out. */
-    void check() throws SocketTimeoutException {
-        if (end - System.nanoTime() <= 0) {
+    /**
+     * What {@code work} comes to, if it does in time. The JDK's time-outs count from one byte to the next: within them a
+     * name's resolution, a TLS handshake or an answer that comes byte by byte would go on for ever. Work that does is left
+     * behind, on a thread that keeps no process alive.
+     */
+    <T> T within(Callable<T> work) throws IOException {
+        var task = new FutureTask<T>(work);
+        // A platform thread: the first virtual one would start a whole scheduler.
+        Thread.ofPlatform().daemon().name("attempt").start(task);
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException _) {
+                    // As with any socket, an interruption is for whoever waits next.
+                    interrupted = true;
+                }
+            }
+        } catch (TimeoutException _) {
             throw new SocketTimeoutException("the attempt's time is over");
+        } catch (ExecutionException e) {
+            throw asItWas(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private static IOException asItWas(ExecutionException e) {
+        return switch (e.getCause()) {
+            case IOException failure -> failure;
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case null, default -> throw new IllegalStateException(e);
+        };
     }
 }

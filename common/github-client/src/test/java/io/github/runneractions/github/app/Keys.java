@@ -1,5 +1,6 @@
 package io.github.runneractions.github.app;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -37,6 +38,10 @@ final class Keys {
 
     static String pkcs8() {
         return pem("PRIVATE KEY", RSA.getPrivate().getEncoded());
+    }
+
+    static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String pem(String label, byte[] der) {

@@ -3,9 +3,11 @@ package io.github.runneractions.github.app;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Supplier;
+import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -42,6 +44,9 @@ enum NoKeys {
     BARE_AND_CUT_SHORT(
             "damaged or cut short",
             () -> Base64.getEncoder().encodeToString(Keys.pkcs1Der()).substring(0, 400)),
+    OF_TWO_KEYS("damaged or cut short", NoKeys::ofTwoKeys),
+    WITHOUT_A_BYTE("damaged or cut short", () -> Keys.pem("PRIVATE KEY", new byte[0])),
+    PADDING_ALONE("damaged or cut short", () -> "-----BEGIN PRIVATE KEY-----\n====\n-----END PRIVATE KEY-----"),
     NO_BASE64("damaged or cut short", () -> Keys.pkcs1().replaceAll("(?m)^M", "?")),
     SHORT(
             "an RSA key of 1024 bits, and GitHub takes 2048 or more",
@@ -52,6 +57,7 @@ enum NoKeys {
     CLIENT_SECRET("as a client secret is", () -> "0123456789abcdef".repeat(3).substring(0, 40)),
     PATH("a path, and not the content of the file", () -> "/home/runner/keys/app.pem"),
     FILE_NAME("a path, and not the content of the file", () -> "acme.2026-11-24.private-key.pem"),
+    TOO_OFTEN_IN_BASE64("holds no private key", () -> Keys.base64(Keys.base64(Keys.base64(Keys.base64(Keys.pkcs1()))))),
     WORDS("holds no private key", () -> "see the vault");
 
     private static final String PASSPHRASE = "passphrase";
@@ -91,6 +97,27 @@ enum NoKeys {
         var middle = pem.length() / 2;
         var other = pem.charAt(middle) == 'A' ? 'B' : 'A';
         return pem.substring(0, middle) + other + pem.substring(middle + 1);
+    }
+
+    /** The primes of one key and an exponent of another. */
+    private static String ofTwoKeys() {
+        try {
+            var key = RSAPrivateKey.getInstance(Keys.pkcs1Der());
+            return Keys.pem(
+                    "RSA PRIVATE KEY",
+                    new RSAPrivateKey(
+                                    key.getModulus(),
+                                    key.getPublicExponent(),
+                                    key.getPrivateExponent().add(BigInteger.TWO),
+                                    key.getPrime1(),
+                                    key.getPrime2(),
+                                    key.getExponent1(),
+                                    key.getExponent2(),
+                                    key.getCoefficient())
+                            .getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private interface Writing {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +24,59 @@ class TokenSourceTest {
         // A cancellation leaves its mark on the thread that worked, which is this one.
         var _ = Thread.interrupted();
         acme.close();
+    }
+
+    @Test
+    void takesOneProblemToSayThatNothingIsGiven() {
+        var inputs = Inputs.of(acme.context);
+        TokenSource.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("token", "`client-id` and `private-key`"));
+    }
+
+    @Test
+    void takesTheTokenThatIsGiven() {
+        var inputs = Inputs.of(new TestRun(Map.of("INPUT_TOKEN", "ghp_ours")).context);
+
+        var given = TokenSource.read(inputs);
+
+        var header = inputs.complete(() -> given)
+                .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+        assertThat(header).isEqualTo("Bearer ghp_ours");
+        assertThat(acme.requests()).isEmpty();
+    }
+
+    @Test
+    void takesOneOfTheTwo() {
+        var inputs = Inputs.of(new TestRun(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme")).context);
+        TokenSource.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("`token`: is given beside `client-id` or `private-key`"));
+    }
+
+    @Test
+    void mintsForAnApp() {
+        var variables = Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", Keys.pkcs1());
+        var inputs = Inputs.of(new TestRun(variables).context);
+
+        var minted = TokenSource.read(inputs);
+
+        var header = inputs.complete(() -> minted)
+                .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+        assertThat(header).startsWith("Bearer ghs_");
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+        assertThat(acme.lines)
+                .contains("Minted an installation token for this step alone: administration: write, metadata: read");
     }
 
     @Test

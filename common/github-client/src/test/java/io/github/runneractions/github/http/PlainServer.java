@@ -15,7 +15,12 @@ import java.util.concurrent.Executors;
 /** A web server that keeps what it was sent, and answers as a test says. */
 final class PlainServer implements AutoCloseable {
     /** What came. */
-    record Received(String method, URI target, Optional<String> authorization, Optional<String> proxyAuthorization) {}
+    record Received(
+            String method,
+            URI target,
+            Optional<String> accept,
+            Optional<String> authorization,
+            Optional<String> proxyAuthorization) {}
 
     /** Says what to answer. */
     interface Answering {
@@ -38,6 +43,7 @@ final class PlainServer implements AutoCloseable {
                 received.add(new Received(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
+                        Optional.ofNullable(headers.getFirst("Accept")),
                         Optional.ofNullable(headers.getFirst("Authorization")),
                         Optional.ofNullable(headers.getFirst("Proxy-Authorization"))));
                 answering.answer(exchange);

@@ -37,6 +37,7 @@ class RedirectsTest {
             assertThat(other.received).singleElement().satisfies(received -> {
                 assertThat(received.method()).isEqualTo(method);
                 assertThat(received.target()).hasPath("/moved");
+                assertThat(received.accept()).contains("application/vnd.github+json");
                 assertThat(received.authorization()).isEmpty();
             });
         }

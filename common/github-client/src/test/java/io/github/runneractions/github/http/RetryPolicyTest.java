@@ -81,8 +81,14 @@ class RetryPolicyTest {
                 .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(40)));
     }
 
+    @Test
+    void waitsForALimitThatBeginsAnewEachHour() {
+        assertThat(withoutJitter.after(1, answer(429, "retry-after", "3900"), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMinutes(65)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"4000", "9223372036854775807"})
+    @ValueSource(strings = {"3901", "4000", "9223372036854775807"})
     void doesNotWaitForHours(String asked) {
         assertThat(withoutJitter.after(1, answer(429, "retry-after", asked), NOW))
                 .isEmpty();

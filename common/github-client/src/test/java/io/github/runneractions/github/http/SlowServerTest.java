@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.TestRun;
 import io.github.runneractions.toolkit.Unreachable;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers that would hold a job up for ever. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowServerTest {
+    private final TestRun run = new TestRun(Map.of());
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -43,13 +48,35 @@ class SlowServerTest {
         })) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> get(server))
-                    .satisfies(e -> assertThat(e.topic()).isIn(NetworkFailures.SLOW, NetworkFailures.BROKEN));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // In the status line, in a header, in the length of a chunk, and in a TLS record of the handshake.
+                "http|'HTTP/1.1 200 '",
+                "http|'HTTP/1.1 200 OK\\r\\nX-Slow: '",
+                "http|'HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n1;'",
+                "https|'\\26\\3\\3@\\0'"
+            })
+    void isBrokenOffWhereverItTrickles(String scheme, String beginning) throws IOException {
+        try (var server = new TricklingServer(beginning.translateEscapes())) {
+            var attempt = new HttpAttempt(
+                    new Proxies(run.context.environment(), run.context.secrets()),
+                    TrustedCertificates.PUBLIC,
+                    new GitHubClock(run.time));
+            var request = new ApiRequest("GET", server.url(scheme), () -> "Bearer t", Optional.empty());
+
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> attempt.send(request, Duration.ofSeconds(1)));
         }
     }
 
     private Answer get(PlainServer server) {
-        var transport =
-                new GitHubTransport(new TestRun(Map.of()).context, Duration.ofMillis(200), TrustedCertificates.PUBLIC);
+        var transport = new GitHubTransport(run.context, Duration.ofMillis(200), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty()));
     }
 
