@@ -47,7 +47,7 @@ class RemovalTest {
                 new Runner(1, "runner-1", false, false, Lifetime.PERSISTENT, 1, List.of("windows")),
                 new Runner(2, "runner-2", false, false, Lifetime.PERSISTENT, 7, List.of("linux")),
                 new Runner(3, "runner-3", false, false, Lifetime.PERSISTENT, 0, List.of("linux")));
-        var rules = Runners.rules().in(new RunnerGroup(1, "Default"));
+        var rules = Runners.rules().in(new RunnerGroup(1, "Default", false));
 
         var outcome = removal(rules, new StagedPods()).of(planned(offline(1), offline(2), offline(3)));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
@@ -71,9 +72,8 @@ final class SandboxFleet implements AutoCloseable {
                 sleeper,
                 _ -> () -> {});
         var inputs = new RunnerCleanupInputs(
-                new GitHubServer(sandbox.url()),
+                new RunnerAddress(new GitHubServer(sandbox.url()), scope),
                 new TokenSource.Given(context.secrets().mask(TOKEN)),
-                scope,
                 Runners.rules(),
                 group,
                 new ClusterInputs(Optional.empty(), Evidence.OFFLINE, ClusterInputs.Leftovers.LEAVE),

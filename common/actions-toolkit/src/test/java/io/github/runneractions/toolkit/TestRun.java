@@ -25,6 +25,13 @@ public final class TestRun {
                 log, new Secrets(log), State.unsaved(environment), environment, time, time, cancellation);
     }
 
+    /** A run in a workflow, with these variables too. */
+    public static TestRun inWorkflow(Map<String, String> variables) {
+        var all = new HashMap<>(variables);
+        all.put("GITHUB_ACTIONS", "true");
+        return new TestRun(all);
+    }
+
     /** A run by hand with the inputs in {@code text}, {@code name=value} between semicolons; capitals name variables. */
     public static TestRun with(String text) {
         var variables = new HashMap<String, String>();

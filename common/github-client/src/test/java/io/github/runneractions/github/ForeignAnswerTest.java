@@ -8,6 +8,7 @@ import io.github.runneractions.github.runner.DeleteRunner;
 import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ class ForeignAnswerTest {
     private static final RunnerScope SCOPE = new RunnerScope.OfRepository("acme", "widgets");
     private static final byte[] PAGE = "<html>File not found</html>".getBytes(StandardCharsets.UTF_8);
 
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     private HttpServer server;
 
     @BeforeEach

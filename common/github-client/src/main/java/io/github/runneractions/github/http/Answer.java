@@ -25,7 +25,8 @@ import java.util.OptionalLong;
 // Answers are read, never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, Map<String, List<String>> headers, byte[] body, Asked asked) {
-    Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    /** One of which nobody knows what it answers. */
+    public Answer(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, Asked.NOBODY_KNOWS);
     }
 

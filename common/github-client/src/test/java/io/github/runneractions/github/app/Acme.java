@@ -1,13 +1,13 @@
 package io.github.runneractions.github.app;
 
-import io.github.runneractions.github.FakeTime;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.FakeTime;
+import io.github.runneractions.toolkit.TestRun;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Acme implements AutoCloseable {
     static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
     static final Narrowing TO_WIDGETS = new Narrowing(List.of("widgets"), Permissions.ALL);
 
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     final FakeTime time = run.time;
     final List<String> lines = run.lines;
     final List<Runnable> cancellations = run.cancellations;

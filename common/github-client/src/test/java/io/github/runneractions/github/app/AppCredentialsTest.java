@@ -3,9 +3,9 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +77,6 @@ class AppCredentialsTest {
     }
 
     private static Inputs inputs(Map<String, String> variables) {
-        return Inputs.of(new TestRun(variables).context);
+        return Inputs.of(TestRun.inWorkflow(variables).context);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.github.Authorization;
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +41,7 @@ class TokenSourceTest {
 
     @Test
     void takesTheTokenThatIsGiven() {
-        var inputs = Inputs.of(new TestRun(Map.of("INPUT_TOKEN", "ghp_ours")).context);
+        var inputs = Inputs.of(TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours")).context);
 
         var given = TokenSource.read(inputs);
 
@@ -53,7 +53,8 @@ class TokenSourceTest {
 
     @Test
     void takesOneOfTheTwo() {
-        var inputs = Inputs.of(new TestRun(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme")).context);
+        var inputs = Inputs.of(
+                TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme")).context);
         TokenSource.read(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
@@ -67,7 +68,7 @@ class TokenSourceTest {
     @Test
     void mintsForAnApp() {
         var variables = Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", Keys.pkcs1());
-        var inputs = Inputs.of(new TestRun(variables).context);
+        var inputs = Inputs.of(TestRun.inWorkflow(variables).context);
 
         var minted = TokenSource.read(inputs);
 

@@ -2,11 +2,11 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.github.http.Asked.Earlier;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -89,8 +89,8 @@ class AskedTest {
     }
 
     private Answer post(String authorization) {
-        var transport =
-                new GitHubTransport(new TestRun(Map.of()).context, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
+        var transport = new GitHubTransport(
+                TestRun.inWorkflow(Map.of()).context, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("POST", uri(), () -> authorization, Optional.empty()));
     }
 

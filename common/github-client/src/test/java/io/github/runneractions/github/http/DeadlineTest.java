@@ -3,7 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.TestRun;
+import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     private final PlainServer server = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
     private final GitHubTransport transport =
             new GitHubTransport(run.context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);

@@ -2,9 +2,9 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GitHubClockTest {
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     private final GitHubTransport transport =
             new GitHubTransport(run.context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 

@@ -2,7 +2,7 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.TestRun;
+import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a run says about its requests. */
 class GitHubTransportTest {
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
 
     @Test
     void saysHowLongItWaitsAndWhy() {

@@ -3,7 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.TestRun;
+import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.Unreachable;
 import java.net.URI;
 import java.time.Duration;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
     private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
-    private final GitHubTransport transport =
-            new GitHubTransport(new TestRun(Map.of()).context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final GitHubTransport transport = new GitHubTransport(
+            TestRun.inWorkflow(Map.of()).context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @AfterEach
     void close() {

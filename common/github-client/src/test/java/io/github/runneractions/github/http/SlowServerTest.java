@@ -3,7 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.TestRun;
+import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.Unreachable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Servers that would hold a job up for ever. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowServerTest {
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach

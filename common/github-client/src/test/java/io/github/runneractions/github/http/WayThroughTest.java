@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.toolkit.TestRun;
 import io.github.runneractions.toolkit.Unreachable;
 import java.io.IOException;
 import java.net.URI;
@@ -101,6 +101,6 @@ class WayThroughTest {
     }
 
     private static GitHubTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
-        return new GitHubTransport(new TestRun(variables).context, Duration.ofMinutes(1), trusted);
+        return new GitHubTransport(TestRun.inWorkflow(variables).context, Duration.ofMinutes(1), trusted);
     }
 }

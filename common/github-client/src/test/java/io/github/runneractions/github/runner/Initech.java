@@ -5,13 +5,13 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.world.AccessToken;
 import io.github.runneractions.testkit.sandbox.world.App;
 import io.github.runneractions.testkit.sandbox.world.Permissions;
 import io.github.runneractions.testkit.sandbox.world.World;
+import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Initech implements AutoCloseable {
     static final String STRANGER = "ghp_stranger";
     static final String READ_ONLY = "ghs_read_only";
 
-    final TestRun run = new TestRun(Map.of());
+    final TestRun run = TestRun.inWorkflow(Map.of());
     final GitHubSandbox sandbox = GitHubSandbox.start(SandboxOptions.defaults().withClock(run.time));
     final World world = sandbox.world();
     final GitHubClient client = GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.context);

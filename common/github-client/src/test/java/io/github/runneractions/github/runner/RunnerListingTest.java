@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.TestRun;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** Listings that never end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RunnerListingTest {
-    private final TestRun run = new TestRun(Map.of());
+    private final TestRun run = TestRun.inWorkflow(Map.of());
     private final GitHubSandbox sandbox =
             GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));
     private final Authorization token =

@@ -1,16 +1,15 @@
-package io.github.runneractions.registrationtoken;
+package io.github.runneractions.github.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whose runners are meant, by the inputs as action.yml declares them. */
-class AddressTest {
+/** Whose runners are meant; the defaults are those of every action.yml. */
+class AddressInputsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
