@@ -5,6 +5,7 @@ import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.SecretContent;
 import io.github.runneractions.kubernetes.TokenSecret;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.ForeignText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Destinations implements AutoCloseable {
         this.secret = secret;
     }
 
-    /** Looks whether they can be written to as far as that can be told, before anything is made. */
+    /** Looks whether the file can be written, as far as that can be told before anything is made. */
     static Destinations open(RegistrationTokenInputs inputs, ActionContext context) {
         inputs.file().ifPresent(SecretFile::check);
         var deadline = context.clock().instant().plus(inputs.timeout());
@@ -44,7 +45,14 @@ final class Destinations implements AutoCloseable {
 
     /** What the Secret holds, if it is what is wanted and good for longer than {@code renew-before}. */
     Optional<Handout> kept(GitHubTime time) {
+        cluster.ifPresent(this::connect);
         return secret.flatMap(TokenSecret::read).flatMap(there -> kept(there, time));
+    }
+
+    /** Tried once: a wrong address or token is told at once, while later calls wait for an API that restarts. */
+    private void connect(Cluster to) {
+        var account = to.user().map(ForeignText::inOneLine).orElse("the account");
+        context.log().info("Connected to " + to.connection().server() + " as " + account);
     }
 
     private Optional<Handout> kept(SecretContent there, GitHubTime time) {
