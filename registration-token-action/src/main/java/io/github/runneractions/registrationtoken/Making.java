@@ -6,6 +6,7 @@ import io.github.runneractions.github.runner.CreateRegistrationToken;
 import io.github.runneractions.github.runner.DeleteRunner;
 import io.github.runneractions.github.runner.GenerateJitConfig;
 import io.github.runneractions.github.runner.JitRegistration;
+import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.toolkit.ActionContext;
@@ -57,11 +58,20 @@ record Making(
         context.log().info("Registered as runner " + config.runner().id() + ", for one job");
         try {
             return deliver(new Handout.Jit(config));
-        } catch (ActionException e) {
-            // Nobody has its configuration, so nobody could ever start it.
-            client.call(new DeleteRunner(scope, config.runner().id()), authorization);
-            context.log().info("Removed runner " + config.runner().id() + " again");
+        } catch (RuntimeException e) {
+            remove(config.runner());
             throw e;
+        }
+    }
+
+    /** Nobody has its configuration, so nobody could ever start it. */
+    private void remove(Runner runner) {
+        try {
+            client.call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
+            context.log().info("Removed runner " + runner.id() + " again");
+        } catch (ActionException e) {
+            context.log()
+                    .info("Runner " + runner.id() + " stays until GitHub forgets it, a day from now: " + e.getMessage());
         }
     }
 
