@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record NamedRepositories(Optional<String> owner, List<String> names) {
     private static final String ALL = "*";
+    /** Longer names of owners are rare, and a token that got in between is longer. */
+    private static final int LONGEST_QUOTED = 19;
 
     /**
      * Reads names and full names between commas or on lines, or {@code *}.
@@ -44,8 +46,8 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
             }
         }
         if (owners.size() > 1) {
-            throw new IllegalArgumentException("names repositories of `" + String.join("` and `", owners)
-                    + "`: a token is for one owner's; mint one for each");
+            throw new IllegalArgumentException(
+                    "names repositories of " + quoted(owners) + ": a token is for one owner's; mint one for each");
         }
         return new NamedRepositories(owners.stream().findFirst(), List.copyOf(names));
     }
@@ -67,6 +69,12 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
             throw wrong(number);
         }
         return entry;
+    }
+
+    private static String quoted(List<String> owners) {
+        return owners.stream().allMatch(owner -> owner.length() <= LONGEST_QUOTED)
+                ? "`" + String.join("` and `", owners) + "`"
+                : owners.size() + " owners";
     }
 
     private static IllegalArgumentException wrong(int number) {

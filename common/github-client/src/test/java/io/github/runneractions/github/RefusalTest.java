@@ -2,8 +2,7 @@ package io.github.runneractions.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.http.Answer;
-import java.nio.charset.StandardCharsets;
+import io.github.runneractions.github.http.Answers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class RefusalTest {
                 "503|''|GitHub fails|GitHub answered 503 each time"
             })
     void isToldByItsStatus(int status, String said, String topic, String meaning) {
-        var refusal = Refusal.common(answer(status, said, Map.of()));
+        var refusal = Refusal.common(Answers.saying(status, said, Map.of()));
 
         assertThat(refusal.topic().heading()).isEqualTo(topic);
         assertThat(refusal.meaning()).contains(meaning);
@@ -37,7 +36,7 @@ class RefusalTest {
     void namesThePermissionThatGitHubNames() {
         var needed = Map.of("x-accepted-github-permissions", List.of("administration=write"));
 
-        var refusal = Refusal.common(answer(403, "Resource not accessible", needed));
+        var refusal = Refusal.common(Answers.saying(403, "Resource not accessible", needed));
 
         assertThat(refusal.topic()).isEqualTo(Refusal.MISSING_PERMISSION);
         assertThat(refusal.hint()).contains("`administration: write`");
@@ -48,11 +47,6 @@ class RefusalTest {
         var headers =
                 Map.of("x-accepted-github-permissions", List.of("administration=write"), "retry-after", List.of("60"));
 
-        assertThat(Refusal.common(answer(403, "Wait", headers)).topic()).isEqualTo(Refusal.RATE_LIMIT);
-    }
-
-    private static Answer answer(int status, String said, Map<String, List<String>> headers) {
-        var body = Json.write(Json.object().put("message", said));
-        return new Answer(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        assertThat(Refusal.common(Answers.saying(403, "Wait", headers)).topic()).isEqualTo(Refusal.RATE_LIMIT);
     }
 }

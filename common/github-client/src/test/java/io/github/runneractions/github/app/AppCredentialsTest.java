@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runneractions.toolkit.Inputs;
@@ -67,6 +68,17 @@ class AppCredentialsTest {
     void areNotGivenByOthers() {
         assertThat(AppCredentials.given(inputs(Map.of("INPUT_TOKEN", "x", "INPUT_CLIENT-ID", ""))))
                 .isFalse();
+    }
+
+    @Test
+    void areAJwtThatWasSignedElsewhere() {
+        var secrets = new TestRun(Map.of()).context.secrets();
+
+        assertThat(AppCredentials.OfJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))
+                .hasToString("the app that signed `jwt`");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AppCredentials.OfJwt.of(secrets.mask("ghs_of-nobody")))
+                .withMessage("is no JWT, which is three parts with dots between them");
     }
 
     private static List<String> problems(Map<String, String> variables) {

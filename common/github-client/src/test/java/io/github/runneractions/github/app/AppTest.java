@@ -163,6 +163,30 @@ class AppTest {
     }
 
     @Test
+    void findsTheUserAsWhomTheAppCommits() {
+        var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+        var client = acme.client();
+
+        var git = client.call(new FindBotUser("acme-deployer", client.server()), Authorization.token(token.secret()));
+
+        assertThat(git.name()).isEqualTo("acme-deployer[bot]");
+        assertThat(git.email()).matches("\\d+\\+acme-deployer\\[bot]@users\\.noreply\\.127\\.0\\.0\\.1");
+    }
+
+    @Test
+    void takesATokenThatIsGoneForRevoked() {
+        var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+
+        new Revocation(token.secret(), "soon", acme.client(), acme.context).close();
+        new Revocation(token.secret(), "soon", acme.client(), acme.context).close();
+
+        assertThat(acme.lines)
+                .containsOnlyOnce(
+                        "Revoked the installation token", "The installation token has expired or was revoked before");
+        assertThat(acme.requests()).endsWith("DELETE 204", "DELETE 401");
+    }
+
+    @Test
     void mintsWithAJwtThatWasSignedElsewhere() {
         var given = new App(new AppCredentials.OfJwt(app.jwt()), acme.client(), acme.context);
 

@@ -144,7 +144,7 @@ class TokenSourceTest {
                 .filteredOn(line -> line.startsWith("::warning"))
                 .singleElement()
                 .asString()
-                .contains("GitHub answered 500 each time")
+                .contains("Tried to revoke the installation token, but GitHub answered 500 each time")
                 .contains("stays valid until it expires at 2026-11-24T13:00:00Z");
     }
 }
