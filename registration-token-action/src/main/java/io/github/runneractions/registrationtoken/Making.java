@@ -71,7 +71,8 @@ record Making(
             context.log().info("Removed runner " + runner.id() + " again");
         } catch (ActionException e) {
             context.log()
-                    .info("Runner " + runner.id() + " stays until GitHub forgets it, a day from now: " + e.getMessage());
+                    .info("Runner " + runner.id() + " stays until GitHub forgets it, a day from now: "
+                            + e.getMessage());
         }
     }
 
