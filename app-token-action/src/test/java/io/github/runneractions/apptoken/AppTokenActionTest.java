@@ -9,6 +9,7 @@ import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.App;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.Rejected;
 import io.github.runneractions.toolkit.Report;
 import java.security.GeneralSecurityException;
@@ -77,6 +78,31 @@ class AppTokenActionTest {
         assertThat(run.lines())
                 .anyMatch(line -> line.endsWith("The token would be for acme/widgets; administration: read"));
         assertThat(requests()).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void failsInADryRunAsItWouldInEarnest() {
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> run(";dry-run=true;permissions=contents: write"))
+                .withMessageContaining("the installation lacks `contents: write`");
+        assertThat(requests()).containsExactly("GET 200");
+    }
+
+    @Test
+    void takesAJwtInPlaceOfAnIdAndAKey() {
+        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
+                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
+
+        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
+    }
+
+    @Test
+    void takesOneOfTheTwo() {
+        var run = TestInputs.run(inputs(";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> action.read(Inputs.of(run.context())))
+                .withMessageContaining("`jwt`: is given beside `private-key`");
     }
 
     @Test
