@@ -33,9 +33,8 @@ final class Destinations implements AutoCloseable {
     }
 
     /** Looks whether the file can be written, as far as that can be told before anything is made. */
-    static Destinations open(RegistrationTokenInputs inputs, ActionContext context) {
+    static Destinations open(RegistrationTokenInputs inputs, ActionContext context, Instant deadline) {
         inputs.file().ifPresent(SecretFile::check);
-        var deadline = context.clock().instant().plus(inputs.timeout());
         var cluster =
                 inputs.secret().map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
         var secret = cluster.map(
@@ -65,7 +64,9 @@ final class Destinations implements AutoCloseable {
         }
         return there.token()
                 .flatMap(token -> there.expiresAt()
-                        .filter(end -> worthKeeping(Duration.between(time.now(), end)))
+                        .filter(end -> time.now()
+                                .filter(now -> worthKeeping(Duration.between(now, end)))
+                                .isPresent())
                         .map(end -> {
                             say("holds a token that is good until " + end + "; nothing to renew");
                             return new Handout.Token(kind, new RegistrationToken(token, end));
@@ -73,13 +74,15 @@ final class Destinations implements AutoCloseable {
     }
 
     private boolean worthKeeping(Duration left) {
-        return left.compareTo(inputs.renewBefore()) > 0 && left.compareTo(PLAUSIBLE) <= 0;
+        return left.compareTo(inputs.renewBefore()) > 0
+                && left.compareTo(inputs.checks().minimumLifetime()) >= 0
+                && left.compareTo(PLAUSIBLE) <= 0;
     }
 
-    /** Puts what was made where it is wanted. */
+    /** Puts what was made where it is wanted; into the Secret last, where pods start with what stands there. */
     void deliver(Handout handout) {
-        secret.ifPresent(of -> store(of, handout));
         write(handout);
+        secret.ifPresent(of -> store(of, handout));
     }
 
     /** Puts it into the file, if one is wanted. */

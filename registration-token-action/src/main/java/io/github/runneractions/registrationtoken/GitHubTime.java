@@ -6,8 +6,10 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.toolkit.ForeignText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * GitHub's time, which a token's end is told by: a broker's node may be wrong by an hour, and would keep a dead token for a good
@@ -17,15 +19,18 @@ record GitHubTime(GitHubServer server, ActionContext context) {
     /** Whoever keeps a good token must not wait for a GitHub that is down. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** The present time; this machine's own when GitHub does not answer. */
-    Instant now() {
+    /** The present time: this machine's own when GitHub does not answer, nothing when the two are too far apart to tell. */
+    Optional<Instant> now() {
         var client = GitHubClient.of(server, PATIENCE, context);
+        var clock = client.transport().clock();
         try {
             client.call(new AskTime(), Authorization.NONE);
         } catch (ActionException e) {
             context.log()
-                    .info("GitHub does not say what time it is, so this machine's clock decides: " + e.getMessage());
+                    .info("GitHub does not say what time it is, so this machine's clock decides: "
+                            + ForeignText.inOneLine(e.getMessage()));
+            return Optional.of(context.clock().instant());
         }
-        return client.transport().clock().now();
+        return clock.disbelieved().isPresent() ? Optional.empty() : Optional.of(clock.now());
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The inputs that are about a JIT runner, and about nothing else. */
 final class JitInputs {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MOST_LABELS = 100;
     private static final int LONGEST_LABEL = 256;
     private static final int LONGEST_NAME = 64;
@@ -49,8 +51,8 @@ final class JitInputs {
     }
 
     private static String plain(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("holds a line end or another control character");
+        if (UNSEEN.matcher(text).find()) {
+            throw new IllegalArgumentException("holds a line end, or another character that cannot be seen");
         }
         return text;
     }
@@ -63,6 +65,9 @@ final class JitInputs {
                         "labels",
                         "has one of " + label.length() + " characters, which begins `" + label.substring(0, 20)
                                 + "`; GitHub takes " + LONGEST_LABEL));
+        own.stream()
+                .filter(label -> UNSEEN.matcher(label).find())
+                .forEach(_ -> inputs.problem("labels", "has one with a character that cannot be seen"));
         var common = inputs.optional("common-labels").map(_ -> inputs.oneOf("common-labels", CommonLabels.class));
         if (inputs.optional("common-labels").isEmpty()
                 && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {

@@ -11,6 +11,7 @@ import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.toolkit.ForeignText;
 import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unsafe;
 import java.time.Duration;
@@ -67,12 +68,12 @@ record Making(
     /** Nobody has its configuration, so nobody could ever start it. */
     private void remove(Runner runner) {
         try {
-            client.call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
+            client.overtime().call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
             context.log().info("Removed runner " + runner.id() + " again");
         } catch (ActionException e) {
             context.log()
                     .info("Runner " + runner.id() + " stays until GitHub forgets it, a day from now: "
-                            + e.getMessage());
+                            + ForeignText.inOneLine(e.getMessage()));
         }
     }
 
@@ -85,7 +86,7 @@ record Making(
         var endpoint = new CreateRegistrationToken(inputs.address().scope(), kind, context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
-        var left = Duration.between(client.transport().clock().now(), token.expiresAt());
+        var left = Duration.between(client.transport().clock().told(), token.expiresAt());
         if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
             throw new Unsafe(
                     SHORT_LIVED,

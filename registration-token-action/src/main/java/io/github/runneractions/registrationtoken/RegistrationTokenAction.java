@@ -7,6 +7,8 @@ import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Makes what runners register or remove themselves with, by a token it is given or one minted for this step alone; in a cluster
@@ -21,18 +23,21 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
     @Override
     public RegistrationTokenResult execute(RegistrationTokenInputs inputs, ActionContext context) {
         var address = inputs.address();
-        try (var destinations = Destinations.open(inputs, context)) {
+        var deadline = context.clock().instant().plus(inputs.timeout());
+        try (var destinations = Destinations.open(inputs, context, deadline)) {
             var kept = destinations.kept(new GitHubTime(address.server(), context));
             if (kept.isPresent()) {
                 destinations.write(kept.get());
                 return new RegistrationTokenResult(address, kept.get(), Origin.KEPT);
             }
-            return new RegistrationTokenResult(address, make(inputs, destinations, context), Origin.MADE);
+            return new RegistrationTokenResult(address, make(inputs, destinations, context, deadline), Origin.MADE);
         }
     }
 
-    private static Handout make(RegistrationTokenInputs inputs, Destinations destinations, ActionContext context) {
-        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context);
+    private static Handout make(
+            RegistrationTokenInputs inputs, Destinations destinations, ActionContext context, Instant deadline) {
+        var left = Duration.between(context.clock().instant(), deadline);
+        var client = GitHubClient.of(inputs.address().server(), left, context);
         var scope = inputs.address().scope();
         return inputs.source()
                 .use(

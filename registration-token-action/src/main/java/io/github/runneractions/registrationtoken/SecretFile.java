@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +22,13 @@ import java.util.stream.Stream;
  * action is root, and the steps after it are not.
  *
  * @param path absolute
+ * @param within the folders that it must lie in, links followed; empty when it may lie anywhere
  */
-record SecretFile(Path path) {
+record SecretFile(Path path, List<Path> within) {
     static final Topic UNWRITABLE = new Topic("The file cannot be written");
+
+    private static final String OUTSIDE = "is outside of what this step shares with the others; give a path in the"
+            + " workspace or under `${{ runner.temp }}`";
 
     /**
      * Reads a path, which is relative to the workspace.
@@ -32,14 +38,16 @@ record SecretFile(Path path) {
     static SecretFile of(String text, Environment environment) {
         var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of);
         var path = workspace.orElse(Path.of("")).toAbsolutePath().resolve(text).normalize();
+        if (!environment.inWorkflow()) {
+            return new SecretFile(path, List.of());
+        }
         var shared = Stream.of(workspace, environment.value("RUNNER_TEMP").map(Path::of))
                 .flatMap(Optional::stream)
-                .anyMatch(path::startsWith);
-        if (environment.inWorkflow() && !shared) {
-            throw new IllegalArgumentException("is outside of what this step shares with the others; give a path in the"
-                    + " workspace or under `${{ runner.temp }}`");
+                .toList();
+        if (shared.stream().noneMatch(path::startsWith)) {
+            throw new IllegalArgumentException(OUTSIDE);
         }
-        return new SecretFile(path);
+        return new SecretFile(path, shared);
     }
 
     /**
@@ -49,9 +57,6 @@ record SecretFile(Path path) {
      */
     void check() {
         var folder = folder();
-        if (!Files.isDirectory(folder)) {
-            throw unwritable("folder " + folder + " does not exist", "Make the folder in an earlier step.");
-        }
         if (!Files.isWritable(folder)) {
             throw unwritable("folder " + folder + " is not writable", "Choose a folder that is.");
         }
@@ -66,39 +71,57 @@ record SecretFile(Path path) {
      * @throws Unsafe when it cannot
      */
     void write(Secret secret) {
+        var folder = folder();
         try {
             // Made anew and moved over whatever is there: a link laid in the way is replaced, never followed.
             var fresh = Files.createTempFile(
-                    folder(),
+                    folder,
                     ".",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.write(fresh, secret.reveal().getBytes(StandardCharsets.UTF_8));
-                giveToOwnerOfFolder(fresh);
-                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                giveToOwnerOf(folder, fresh);
+                var place = folder.resolve(String.valueOf(path.getFileName()));
+                Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
             throw unwritable(
-                    e.getClass().getSimpleName() + " at " + folder(), "Look at the folder's rights and its disk.");
+                    e.getClass().getSimpleName() + " at " + folder, "Look at the folder's rights and its disk.");
         }
     }
 
-    private void giveToOwnerOfFolder(Path fresh) throws IOException {
-        var owner = Files.getOwner(folder());
-        if (!owner.equals(Files.getOwner(fresh))) {
+    private static void giveToOwnerOf(Path folder, Path fresh) throws IOException {
+        var owner = Files.getOwner(folder);
+        var ours = Files.getFileAttributeView(fresh, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (!owner.equals(ours.getOwner())) {
             try {
-                Files.setOwner(fresh, owner);
+                ours.setOwner(owner);
             } catch (FileSystemException _) {
                 // Only root may. Who is not root is no container action, and reads what it wrote itself.
             }
         }
     }
 
+    /** Where it really lies: a link that a checkout brought along must not lead the secret out, to where others look. */
     private Path folder() {
-        return path.getParent() == null ? path : path.getParent();
+        var folder = Optional.ofNullable(path.getParent()).orElse(path);
+        try {
+            var real = folder.toRealPath();
+            for (var allowed : within) {
+                if (Files.isDirectory(allowed) && real.startsWith(allowed.toRealPath())) {
+                    return real;
+                }
+            }
+            if (within.isEmpty() && Files.isDirectory(real)) {
+                return real;
+            }
+        } catch (IOException _) {
+            throw unwritable("folder " + folder + " does not exist", "Make the folder in an earlier step.");
+        }
+        throw unwritable("folder " + folder + " is a file, or a link that leads out", "Give a path that does not.");
     }
 
     private Unsafe unwritable(String why, String hint) {

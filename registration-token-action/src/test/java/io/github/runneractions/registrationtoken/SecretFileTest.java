@@ -65,6 +65,17 @@ class SecretFileTest {
     }
 
     @Test
+    void isNotLedOutByALink(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(folder.resolve("runner"), elsewhere);
+
+        assertThatExceptionOfType(Unsafe.class)
+                .isThrownBy(file("runner/token")::check)
+                .withMessageContaining("a link that leads out");
+        assertThatExceptionOfType(Unsafe.class).isThrownBy(() -> write(file("runner/token"), "AABF3JGZDX3P5PMEXLND6"));
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void mustBeWhereOtherStepsFindIt() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file("/etc/token"))

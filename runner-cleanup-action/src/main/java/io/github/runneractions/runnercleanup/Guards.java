@@ -40,22 +40,25 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
         if (maxDelete.isPresent()) {
             return objection(candidates.size(), planned.online() + planned.offline(), maxDelete.get());
         }
-        return withoutPods(candidates, planned.online()).or(() -> noneOnline(plan, candidates.size()));
+        return withoutPods(candidates, planned).or(() -> noneOnline(plan, candidates.size()));
     }
 
-    /** Where pods decide: most of those online without one, and it is rather the namespace that is wrong. */
-    private static Optional<Unsafe> withoutPods(List<Decision> candidates, int others) {
-        var shown = (int) candidates.stream()
+    /** Where pods decide: most of those online without one, busy or not, and it is rather the namespace that is wrong. */
+    private static Optional<Unsafe> withoutPods(List<Decision> candidates, Decisions planned) {
+        if (candidates.stream().noneMatch(decision -> decision.runner().online())) {
+            return Optional.empty();
+        }
+        var without = (int) planned.with(Verdict.REMOVE, Verdict.BUSY, Verdict.TOO_SOON).stream()
                 .filter(decision -> decision.runner().online())
                 .count();
-        var all = shown + others;
-        return shown <= WHEN_IN_DOUBT.of(all)
+        var all = without + planned.online();
+        return without <= WHEN_IN_DOUBT.of(all)
                 ? Optional.empty()
                 : Optional.of(new Unsafe(
                         TOO_MANY,
-                        "Tried to remove " + shown + " of " + Decisions.count(all)
-                                + " that GitHub shows online, but of those no more than " + WHEN_IN_DOUBT
-                                + " may go for want of a pod; nothing was removed.",
+                        "Tried to remove " + Decisions.count(candidates.size()) + ", but " + without + " of the "
+                                + Decisions.count(all) + " that GitHub shows online have no pod, and no more than "
+                                + WHEN_IN_DOUBT + " may lack one; nothing was removed.",
                         "See that `namespace` is the one that the release's pods are in, and set `max-delete` to as many"
                                 + " as are really dead."));
     }

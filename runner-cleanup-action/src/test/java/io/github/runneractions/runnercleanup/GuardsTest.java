@@ -63,13 +63,19 @@ class GuardsTest {
 
     @Test
     void takesManyOnlineWithoutPodsForAWrongNamespace() {
-        assertThat(objection(shownOnline(2, 1)).orElseThrow())
+        assertThat(objection(shownOnline(2, 0, 1)).orElseThrow())
                 .hasMessage(
-                        "Tried to remove 2 of 3 runners that GitHub shows online, but of those no more than 50% may go"
-                                + " for want of a pod; nothing was removed.");
-        assertThat(objection(shownOnline(2, 2))).isEmpty();
-        assertThat(new Guards(Optional.of(MaxDelete.parse("2")), 0).objection(Runners.rules(), shownOnline(2, 1)))
+                        "Tried to remove 2 runners, but 2 of the 3 runners that GitHub shows online have no pod, and no"
+                                + " more than 50% may lack one; nothing was removed.");
+        assertThat(objection(shownOnline(2, 0, 2))).isEmpty();
+        assertThat(new Guards(Optional.of(MaxDelete.parse("2")), 0).objection(Runners.rules(), shownOnline(2, 0, 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void countsThoseThatWorkWithoutAPod() {
+        assertThat(objection(shownOnline(2, 2, 3)).orElseThrow()).hasMessageContaining("4 of the 7 runners");
+        assertThat(objection(shownOnline(2, 1, 3))).isEmpty();
     }
 
     @Test
@@ -116,10 +122,11 @@ class GuardsTest {
     }
 
     /** What it looks like when pods decide, and those of a release are looked for where only a few of them are. */
-    private static CleanupPlan shownOnline(int without, int with) {
+    private static CleanupPlan shownOnline(int without, int busyWithout, int with) {
         var all = new ArrayList<Decision>();
-        for (var id = 1; id <= without + with; id++) {
-            all.add(new Decision(Runners.online(id), id <= without ? REMOVE : ONLINE, "because"));
+        for (var id = 1; id <= without + busyWithout + with; id++) {
+            var verdict = id <= without ? REMOVE : id <= without + busyWithout ? BUSY : ONLINE;
+            all.add(new Decision(Runners.online(id), verdict, "because"));
         }
         return new CleanupPlan(new Decisions(all), new Suspects(Map.of(), Map.of(), with));
     }

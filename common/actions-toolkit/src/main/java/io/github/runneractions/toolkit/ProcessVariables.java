@@ -21,7 +21,8 @@ final class ProcessVariables {
     /** What stands in {@code file}; {@code asTheJdkReads} on a system without one. */
     static Map<String, String> read(Path file, Map<String, String> asTheJdkReads) {
         try {
-            return split(Files.readAllBytes(file));
+            var variables = split(Files.readAllBytes(file));
+            return variables.isEmpty() ? asTheJdkReads : variables;
         } catch (IOException _) {
             return asTheJdkReads;
         }

@@ -9,6 +9,9 @@ public final class Pages {
     /** The most that GitHub puts on a page; 30 unless asked. */
     public static final int SIZE = 100;
 
+    /** More than anybody has; a server whose pages never end must not fill the memory. */
+    private static final int MOST = 100;
+
     private Pages() {}
 
     /** The query that asks for the page of a number, from 1. */
@@ -16,13 +19,13 @@ public final class Pages {
         return "?per_page=" + SIZE + "&page=" + page;
     }
 
-    /** All there is, one page after the other until one is not full; {@code page} is given their numbers, from 1. */
+    /** All there is, one page after the other until one is not full, 100 at most; {@code page} is given their numbers, from 1. */
     public static <T> List<T> all(IntFunction<List<T>> page) {
         var found = new ArrayList<T>();
         for (var number = 1; ; number++) {
             var entries = page.apply(number);
             found.addAll(entries);
-            if (entries.size() < SIZE) {
+            if (entries.size() < SIZE || number == MOST) {
                 return found;
             }
         }

@@ -37,7 +37,15 @@ public final class GitHubClock {
         return Optional.of(told).filter(far -> far.abs().compareTo(BELIEVED) > 0);
     }
 
+    /** What the last answer said, however far off: for what only GitHub's clock decides, such as a token's end. */
+    public Instant told() {
+        return machine.instant().plus(told);
+    }
+
     void learn(Answer answer) {
+        if (answer.foreign()) {
+            return;
+        }
         // A proxy's Date in some other form says nothing about GitHub's clock.
         answer.date("date").ifPresent(theirs -> {
             told = Duration.between(machine.instant(), theirs);

@@ -70,7 +70,10 @@ final class AddressInputs {
         return token.startsWith("ghs_");
     }
 
-    /** The page's own GitHub, unless somebody says that its API is elsewhere. */
+    /**
+     * Whose API is asked, which will see the token. Where a workflow runs it is given already, and a page's URL must not lead it
+     * elsewhere unless somebody says so aloud.
+     */
     private static Optional<GitHubServer> server(Inputs inputs, Optional<RunnerUrl> url) {
         // Not there as long as it could not be read.
         var api = Optional.ofNullable(inputs.url("github-api-url"));
@@ -78,16 +81,26 @@ final class AddressInputs {
         if (elsewhere.isEmpty()) {
             return api.map(GitHubServer::new);
         }
-        if (!inputs.byDefault("github-api-url")) {
+        var page = elsewhere.get();
+        var known = !inputs.byDefault("github-api-url")
+                || inputs.environment().value("GITHUB_API_URL").isPresent();
+        if (known) {
             inputs.problem(
                     "url",
-                    "is on " + elsewhere.get().web().getHost() + ", but `github-api-url` is of "
-                            + api.orElseThrow().getHost() + "; leave one of them out");
+                    "is on " + page.web().getHost() + ", but `github-api-url` is of "
+                            + api.orElseThrow().getHost()
+                            + "; if that server is meant, set `github-api-url` to its API, `"
+                            + page.server().api() + "`");
+        } else if (!"https".equals(page.web().getScheme())) {
+            inputs.problem("url", "is not https; a token goes nowhere else");
         }
-        return elsewhere.map(RunnerUrl::server);
+        return Optional.of(page.server());
     }
 
+    /** By host and port: which scheme the API is spoken to is not the page's to say. */
     private static boolean at(URI api, RunnerUrl page) {
-        return new GitHubServer(api).web().equals(page.web());
+        var web = new GitHubServer(api).web();
+        return web.getAuthority()
+                .equalsIgnoreCase(page.web().getAuthority().replaceFirst("^www\\.(?=github\\.com$)", ""));
     }
 }

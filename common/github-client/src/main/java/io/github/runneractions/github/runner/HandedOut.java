@@ -8,18 +8,22 @@ import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.toolkit.Rejected;
 import io.github.runneractions.toolkit.Topic;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
 final class HandedOut {
     static final Topic UNUSABLE = new Topic("GitHub hands out nothing usable");
     private static final String HINT = "Run the step again, and look at GitHub's status page if it fails once more.";
 
+    /** The letters that HTTP allows in a token (RFC 9110, token68): none of them means anything to a shell or a log. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/=-]{16,65536}");
+
     private HandedOut() {}
 
     /**
      * The text of a secret.
      *
-     * @throws Rejected when it is empty, or stands for nothing
+     * @throws Rejected when it is empty, stands for nothing, or has characters that no token has
      */
     static String secret(Endpoint<?> endpoint, JsonNode node, Answer answer) {
         // A JSON null reads as this word, too.
@@ -27,6 +31,12 @@ final class HandedOut {
         if (text.isEmpty() || text.equals("null")) {
             throw unusable(
                     endpoint, "GitHub answered " + answer.status() + " with nothing in the secret's place", answer);
+        }
+        if (!FORM.matcher(text).matches()) {
+            throw unusable(
+                    endpoint,
+                    "GitHub answered " + answer.status() + " with " + text.length() + " characters that are no token",
+                    answer);
         }
         return text;
     }

@@ -30,6 +30,13 @@ public record JitRegistration(
      * @throws Rejected when GitHub refuses it, or another runner has the name
      */
     public JitConfig register() {
+        // Looked up first: what holds the name only after an attempt of ours may be that attempt's, and what held it
+        // before
+        // is somebody else's, however alike.
+        var before = holder().filter(runner -> runner.name().equals(wanted.name()));
+        if (before.isPresent()) {
+            throw taken(before);
+        }
         return switch (client.call(wanted, authorization)) {
             case JitConfig made -> made;
             case NameTaken(var earlier) -> onceMore(earlier);

@@ -4,6 +4,7 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.toolkit.ForeignText;
 import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.Unsafe;
 import java.util.List;
@@ -92,6 +93,8 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     private static String names(List<RunnerGroup> groups) {
         return groups.isEmpty()
                 ? "none"
-                : groups.stream().map(group -> "`" + group.name() + "`").collect(Collectors.joining(", "));
+                : groups.stream()
+                        .map(group -> "`" + ForeignText.inOneLine(group.name()) + "`")
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -43,7 +43,8 @@ class AddressInputsTest {
                 "url=https://ghes.acme.com:8443/acme|https://ghes.acme.com:8443/api/v3",
                 "url=https://acme.ghe.com/acme/widgets|https://api.acme.ghe.com",
                 "url=https://www.github.com/acme|https://api.github.com",
-                "GITHUB_API_URL=https://ghes.acme.com/api/v3;url=https://github.com/acme|https://api.github.com",
+                "GITHUB_API_URL=https://ghes.acme.com/api/v3;url=http://ghes.acme.com/acme|https://ghes.acme.com/api/v3",
+                "GITHUB_API_URL=https://api.github.com;url=https://GitHub.com/acme|https://api.github.com",
                 "github-api-url=https://ghes.acme.com/api/v3/;url=https://ghes.acme.com/acme|https://ghes.acme.com/api/v3",
                 "github-api-url=http://localhost:8080;organization=acme|http://localhost:8080",
             })
@@ -68,6 +69,8 @@ class AddressInputsTest {
                 "url=https://someone:s3cret@github.com/acme|`url`: holds a user name or password",
                 "url=acme/widgets|`url`: is no URL",
                 "url=https://github.com/-acme|`url`: is not an organisation's login",
+                "GITHUB_API_URL=https://api.github.com;url=https://evil.example/acme|`url`: is on evil.example, but `github-api-url` is of api.github.com; if that server is meant, set `github-api-url` to its API, `https://evil.example/api/v3`",
+                "url=http://ghes.acme.com/acme|`url`: is not https; a token goes nowhere else",
                 "github-api-url=https://ghes.acme.com/api/v3;url=https://github.com/acme|`url`: is on github.com, but `github-api-url` is of ghes.acme.com",
                 "url=https://github.com/enterprises/initech;client-id=Iv1.abcdef|`url`: needs a personal access token as `token`",
                 "enterprise=initech;token=ghs_abcdef|`enterprise`: needs a personal access token with the scope",

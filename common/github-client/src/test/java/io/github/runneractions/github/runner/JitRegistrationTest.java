@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JitRegistrationTest {
     private static final String GENERATE = "POST /orgs/*/actions/runners/generate-jitconfig";
+    private static final String LISTING = "GET /orgs/*/actions/runners";
+    private static final Fault NOBODY = Fault.status(200).body("{\"total_count\":0,\"runners\":[]}");
     private static final String SEARCH = "GET runners?per_page=100&page=1&name=jit-1 200";
 
     private final Initech initech = new Initech();
@@ -78,12 +80,25 @@ class JitRegistrationTest {
                             .endsWith(initech.client.server().web()
                                     + "/organizations/initech/settings/actions/runners/1");
                 });
-        assertThat(initech.requests()).containsExactly("POST runners/generate-jitconfig 409", SEARCH);
+        assertThat(initech.requests()).containsExactly(SEARCH, "POST runners/generate-jitconfig 409", SEARCH);
     }
 
-    /** They look like what an attempt of ours would have left, but every one of ours was refused. */
+    /** It looks just like what an attempt of ours would have left. */
+    @Test
+    void doesNotRemoveWhatHadTheNameBefore() {
+        initech.world.addRunner(runner("jit-1"));
+        initech.sandbox.faults().once(GENERATE, Fault.status(503));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("runner 1 (offline, idle)");
+        assertThat(initech.requests()).containsExactly(SEARCH);
+    }
+
+    /** The same where GitHub's list was old, and every attempt of ours refused. */
     @Test
     void doesNotRemoveWhatOthersRegistered() {
+        initech.sandbox.faults().once(LISTING, NOBODY);
         initech.world.addRunner(runner("jit-1"));
         initech.sandbox.faults().once(GENERATE, Fault.status(429).header("retry-after", "1"));
 
@@ -98,6 +113,7 @@ class JitRegistrationTest {
     void removesNothingButWhatItAskedFor(
             io.github.runneractions.testkit.sandbox.world.Runner other, String difference) {
         initech.world.addRunner(other);
+        initech.sandbox.faults().once(LISTING, NOBODY);
         initech.sandbox.faults().once(GENERATE, Fault.status(503));
 
         assertThatExceptionOfType(Rejected.class).as(difference).isThrownBy(() -> initech.register("jit-1"));
@@ -130,7 +146,7 @@ class JitRegistrationTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
                 .withMessageContaining("lists none");
-        assertThat(initech.requests()).hasSize(4);
+        assertThat(initech.requests()).hasSize(5);
     }
 
     @ParameterizedTest
