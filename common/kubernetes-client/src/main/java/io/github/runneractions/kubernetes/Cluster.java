@@ -7,26 +7,38 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.toolkit.TimeLimit;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A connected cluster: fabric8's client, with failures that say what was tried. */
 public final class Cluster implements AutoCloseable {
+    /** Above what {@link ClientFactory}'s time-outs, repeats and pauses come to: 3 × 20 s and 1.5 s. */
+    private static final Duration LONGEST = Duration.ofSeconds(75);
+
     private final ClusterConnection connection;
     private final KubernetesClient client;
-
     private final Clock clock;
+    private final Duration longest;
 
-    private Cluster(ClusterConnection connection, KubernetesClient client, Clock clock) {
+    private Cluster(ClusterConnection connection, KubernetesClient client, Clock clock, Duration longest) {
         this.connection = connection;
         this.client = client;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /** A client that looks at nothing but {@code connection} and the proxy variables; makes no call yet. */
     public static Cluster of(ClusterConnection connection, Environment environment, Clock clock) {
-        return new Cluster(connection, ClientFactory.client(connection, environment), clock);
+        return of(connection, environment, clock, LONGEST);
+    }
+
+    /** One whose calls take no longer than {@code longest}. */
+    static Cluster of(ClusterConnection connection, Environment environment, Clock clock, Duration longest) {
+        return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest);
     }
 
     /** Where the release lives. */
@@ -75,14 +87,23 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Runs {@code call}.
+     * Runs {@code call}, on a thread of its own that is left behind after 75 s: what it touches must bear that.
      *
      * @param attempt what is tried, as it follows "Tried to"
      * @throws io.github.runneractions.toolkit.ActionException when it fails, with why
      */
     public <T> T call(String attempt, Supplier<T> call) {
+        return call(attempt, longest, call);
+    }
+
+    /** The same, within {@code left} if that is less. */
+    <T> T call(String attempt, Duration left, Supplier<T> call) {
+        var limit = left.compareTo(longest) < 0 ? left : longest;
         try {
-            return call.get();
+            // The client's time-out ends with an answer's headers, and it waits for the rest for ever.
+            return new TimeLimit(limit).within(call::get);
+        } catch (IOException e) {
+            throw KubernetesFailures.late(attempt, connection, e);
         } catch (KubernetesClientException e) {
             throw KubernetesFailures.of(attempt, connection, e, clock.instant());
         }

@@ -50,11 +50,7 @@ final class ConnectionFailures {
             return tls(tried, connection, chain, failure);
         }
         if (has(chain, HttpTimeoutException.class) || has(chain, TimeoutException.class)) {
-            return new Unreachable(
-                    SLOW,
-                    tried + "it did not answer in time.",
-                    "Check whether a firewall or an IP allow list stands between this runner and the cluster.",
-                    failure);
+            return late(tried, failure);
         }
         if (says(chain, "unnel")) {
             return new Unreachable(
@@ -74,6 +70,14 @@ final class ConnectionFailures {
                         tried + "the connection broke off each time.",
                         "Check proxies and firewalls on the way, then run the step again.",
                         failure);
+    }
+
+    static Unreachable late(String tried, Throwable failure) {
+        return new Unreachable(
+                SLOW,
+                tried + "it did not answer in time.",
+                "Check whether a firewall or an IP allow list stands between this runner and the cluster.",
+                failure);
     }
 
     private static Unreachable tls(

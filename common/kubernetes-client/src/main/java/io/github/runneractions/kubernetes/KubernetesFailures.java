@@ -28,7 +28,7 @@ public final class KubernetesFailures {
      */
     static ActionException of(
             String attempt, ClusterConnection connection, KubernetesClientException failure, Instant now) {
-        var tried = "Tried to " + attempt + " at " + connection.server() + ", but ";
+        var tried = tried(attempt, connection);
         if (failure.getCode() <= 0) {
             return ConnectionFailures.of(tried, connection, failure);
         }
@@ -63,6 +63,15 @@ public final class KubernetesFailures {
                                 "Compare the inputs and values with what the API says.",
                                 failure);
         };
+    }
+
+    /** No whole answer came within the time that a call may take. */
+    static ActionException late(String attempt, ClusterConnection connection, Exception failure) {
+        return ConnectionFailures.late(tried(attempt, connection), failure);
+    }
+
+    private static String tried(String attempt, ClusterConnection connection) {
+        return "Tried to " + attempt + " at " + connection.server() + ", but ";
     }
 
     private static Rejected badToken(String tried, ClusterConnection connection, Instant now) {

@@ -16,6 +16,9 @@ final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int AT_ONCE = 5;
 
+    /** What a last call has, too: shorter, and a slow API would be given up at the deadline that would have answered. */
+    private static final Duration LEAST = Duration.ofSeconds(5);
+
     private static final Set<Topic> PASSING = Set.of(
             ConnectionFailures.REFUSED,
             ConnectionFailures.SLOW,
@@ -51,7 +54,7 @@ final class Patience {
         var start = context.clock().instant();
         for (int tries = 1; ; tries++) {
             try {
-                return cluster.call(attempt, call);
+                return cluster.call(attempt, left(), call);
             } catch (ActionException failure) {
                 if (!passes(failure)) {
                     throw failure;
@@ -59,6 +62,12 @@ final class Patience {
                 pause(failure, tries, start);
             }
         }
+    }
+
+    /** The time for one more call. */
+    Duration left() {
+        var left = Duration.between(context.clock().instant(), deadline);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
     private boolean passes(ActionException failure) {

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 
 /** Watches a release's pods and the warnings about its objects, and tells the log of them as they come. */
 public final class ReleaseWatch implements AutoCloseable {
+    private static final String ATTEMPT = "watch pods and events";
+
     private final List<Workload> workloads;
     private final WorkflowLog log;
     private final Clock clock;
@@ -33,11 +35,8 @@ public final class ReleaseWatch implements AutoCloseable {
     public static ReleaseWatch start(Cluster cluster, List<Workload> workloads, WorkflowLog log, Clock clock) {
         var watch = new ReleaseWatch(workloads, log, clock);
         try {
-            cluster.call("watch pods and events", () -> {
-                workloads.forEach(workload -> watch.pods(cluster, workload));
-                watch.warnings(cluster);
-                return watch;
-            });
+            workloads.forEach(workload -> watch.pods(cluster, workload));
+            watch.warnings(cluster);
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -56,9 +55,11 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void pods(Cluster cluster, Workload workload) {
-        var informer = cluster.objects(ApiResource.PODS)
-                .withLabels(workload.selector())
-                .inform();
+        var informer = cluster.call(
+                ATTEMPT,
+                () -> cluster.objects(ApiResource.PODS)
+                        .withLabels(workload.selector())
+                        .inform());
         informers.add(informer);
         informer.getStore().list().forEach(pod -> known(PodReading.of(pod)));
         informer.addEventHandler(new Handler(
@@ -67,7 +68,8 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void warnings(Cluster cluster) {
-        var informer = cluster.objects(ApiResource.EVENTS).inform();
+        var informer =
+                cluster.call(ATTEMPT, () -> cluster.objects(ApiResource.EVENTS).inform());
         informers.add(informer);
         // Of an hour ago, perhaps, and of an earlier deployment.
         var old = informer.getStore().list().stream()

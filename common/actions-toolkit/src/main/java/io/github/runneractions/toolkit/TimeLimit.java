@@ -1,4 +1,4 @@
-package io.github.runneractions.github.http;
+package io.github.runneractions.toolkit;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -10,15 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The time that is left for one attempt, by the machine's monotonic clock. */
-final class TimeLimit {
+public final class TimeLimit {
     private final long end;
 
-    TimeLimit(Duration left) {
+    /** One that ends in {@code left} from now. */
+    public TimeLimit(Duration left) {
         this.end = System.nanoTime() + left.toNanos();
     }
 
     /** {@code usual} or what is left, the shorter; in milliseconds, and never 0, which would mean for ever. */
-    int atMost(Duration usual) {
+    public int atMost(Duration usual) {
         var left = (end - System.nanoTime()) / 1_000_000;
         return (int) Math.max(1, Math.min(left, usual.toMillis()));
     }
@@ -26,9 +27,12 @@ final class TimeLimit {
     /**
      * What {@code work} comes to, if it does in time. The JDK's time-outs count from one byte to the next: within them a
      * name's resolution, a TLS handshake or an answer that comes byte by byte would go on for ever. Work that does is left
-     * behind, on a thread that keeps no process alive.
+     * behind, on a thread that keeps no process alive; what it touches must bear that.
+     *
+     * @throws SocketTimeoutException when the time is over
+     * @throws IOException that of {@code work}; its unchecked exceptions and errors come as they are, too
      */
-    <T> T within(Callable<T> work) throws IOException {
+    public <T> T within(Callable<T> work) throws IOException {
         var task = new FutureTask<T>(work);
         // A platform thread: the first virtual one would start a whole scheduler.
         Thread.ofPlatform().daemon().name("attempt").start(task);

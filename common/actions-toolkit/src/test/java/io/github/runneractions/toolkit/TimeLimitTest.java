@@ -1,4 +1,4 @@
-package io.github.runneractions.github.http;
+package io.github.runneractions.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
