@@ -56,9 +56,9 @@ mutation: java ## change the code that holds keys and tokens, and ask whether a 
 	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/github-client,app-token-action -am -Djacoco.skip
 	@echo "survivors: common/github-client/target/pit-reports/index.html, app-token-action/target/pit-reports/index.html"
 
-nightly: java ## feed every reader of texts a million of them
-	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
-	  -pl common/github-client,app-token-action -am
+nightly: java ## feed every reader of texts a million of them, and clean up 100,000 random fleets
+	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest,RandomFleetsTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
+	  -pl common/github-client,app-token-action,runner-cleanup-action -am
 
 docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
 	@tools/install helm kubernetes

@@ -61,6 +61,12 @@ record Checks(
 
     private static List<RepositoryName> admits(Inputs inputs, Optional<String> group, Optional<RunnerScope> scope) {
         var names = inputs.list("group-admits");
+        if (scope.filter(RunnerScope.OfRepository.class::isInstance).isPresent()) {
+            if (!names.isEmpty()) {
+                inputs.problem("group-admits", "is given, but a repository's runners have no groups; leave it out");
+            }
+            return List.of();
+        }
         if (!names.isEmpty() && group.isEmpty()) {
             inputs.problem("group-admits", "is given, but needs `runner-group`");
             return List.of();

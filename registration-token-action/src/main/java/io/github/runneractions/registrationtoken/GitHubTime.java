@@ -15,13 +15,14 @@ import java.util.Optional;
  * GitHub's time, which a token's end is told by: a broker's node may be wrong by an hour, and would keep a dead token for a good
  * one.
  */
-record GitHubTime(GitHubServer server, ActionContext context) {
+record GitHubTime(GitHubServer server, Instant deadline, ActionContext context) {
     /** Whoever keeps a good token must not wait for a GitHub that is down. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The present time: this machine's own when GitHub does not answer, nothing when the two are too far apart to tell. */
     Optional<Instant> now() {
-        var client = GitHubClient.of(server, PATIENCE, context);
+        var left = Duration.between(context.clock().instant(), deadline);
+        var client = GitHubClient.of(server, left.compareTo(PATIENCE) < 0 ? left : PATIENCE, context);
         var clock = client.transport().clock();
         try {
             client.call(new AskTime(), Authorization.NONE);

@@ -41,6 +41,15 @@ final class JitInputs {
                         inputs.problem(name, "is given, but is about a JIT runner; leave it out, or set `kind: jit`"));
     }
 
+    /** A JIT configuration has no end and is used up by its start: each run makes another. */
+    static void refuseLifetimes(Inputs inputs) {
+        Stream.of(
+                        Optional.of("renew-before").filter(_ -> !inputs.byDefault("renew-before")),
+                        Optional.of("minimum-lifetime").filter(_ -> !inputs.byDefault("minimum-lifetime")))
+                .flatMap(Optional::stream)
+                .forEach(name -> inputs.problem(name, "is given, but a JIT configuration has no end; leave it out"));
+    }
+
     private static String name(String text, boolean suffixed) {
         var longest = suffixed ? LONGEST_NAME - SUFFIX : LONGEST_NAME;
         if (text.length() > longest) {

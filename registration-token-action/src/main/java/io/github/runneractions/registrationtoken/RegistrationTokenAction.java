@@ -25,7 +25,7 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
         var address = inputs.address();
         var deadline = context.clock().instant().plus(inputs.timeout());
         try (var destinations = Destinations.open(inputs, context, deadline)) {
-            var kept = destinations.kept(new GitHubTime(address.server(), context));
+            var kept = destinations.kept(new GitHubTime(address.server(), deadline, context));
             if (kept.isPresent()) {
                 destinations.write(kept.get());
                 return new RegistrationTokenResult(address, kept.get(), Origin.KEPT);

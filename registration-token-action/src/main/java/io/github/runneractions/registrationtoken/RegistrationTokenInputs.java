@@ -40,6 +40,9 @@ record RegistrationTokenInputs(
         var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);
         var renewBefore = renewBefore(inputs);
+        if (kind.filter(Kind.JIT::equals).isPresent()) {
+            JitInputs.refuseLifetimes(inputs);
+        }
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(
                 source, address.orElseThrow(), wanted.get(), checks.get(), file, secret.get(), renewBefore, timeout));

@@ -1,4 +1,4 @@
-/** registration-token: an installation token becomes a registration or removal token. */
+/** registration-token: what runners register or remove themselves with, handed out, or kept fresh in a cluster. */
 @NullMarked
 package io.github.runneractions.registrationtoken;
 

@@ -2,6 +2,7 @@ package io.github.runneractions.registrationtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.github.runneractions.testkit.action.ActionYaml;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -14,6 +15,7 @@ import io.github.runneractions.testkit.step.Job;
 import io.github.runneractions.testkit.step.StepDefinition;
 import io.github.runneractions.testkit.step.StepResult;
 import io.github.runneractions.testkit.step.UnattendedContainer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +76,7 @@ class ContainerTest {
     @Test
     void leavesAFileThatLaterStepsCanRead() throws IOException {
         var file = job.temp().resolve("registration-token");
+        giveToTheRunner(job.temp());
 
         var result = new ContainerStep(engine, IMAGE, YAML, job, _ -> {})
                 .main(StepDefinition.with(Map.of("token", PERSON, "file", file.toString())));
@@ -90,22 +93,32 @@ class ContainerTest {
         var plane = ControlPlane.shared();
         var tenant = plane.tenant(plane.freshNamespace("broker"));
         try {
-            writeAccount(account, tenant);
+            var token = restrictedToken(plane, tenant.namespace());
+            writeAccount(account, tenant, token);
 
             var first = inAPod(account, tenant);
             var second = inAPod(account, tenant);
 
             assertThat(first.exitCode()).as(first.transcript()).isZero();
             assertThat(first.transcript())
-                    .contains("Secret demo-registration in namespace " + tenant.namespace() + " made", "renewed=true")
+                    .contains("as system:serviceaccount:" + tenant.namespace() + ":broker")
+                    .contains(
+                            "Secret demo-registration in namespace " + tenant.namespace() + " renewed", "renewed=true")
                     .contains("registration-token=***")
-                    .doesNotContain("::", PERSON, tenant.token(), token(plane, tenant));
+                    .doesNotContain("::", PERSON, token, token(plane, tenant));
             assertThat(second.exitCode()).as(second.transcript()).isZero();
             assertThat(second.transcript()).contains("nothing to renew", "renewed=false");
             assertThat(sandbox.world().tokens().find(token(plane, tenant), RunnerToken.Kind.REGISTRATION))
                     .isPresent();
         } finally {
             plane.admin().namespaces().withName(tenant.namespace()).delete();
+        }
+    }
+
+    /** As on GitHub's machines, where root runs the container and somebody else the steps; only root can make it so. */
+    private static void giveToTheRunner(Path folder) throws IOException {
+        if (Files.getAttribute(folder, "unix:uid").equals(0)) {
+            Files.setAttribute(folder, "unix:uid", 1001);
         }
     }
 
@@ -132,10 +145,46 @@ class ContainerTest {
                 .main(definition);
     }
 
+    /** The Secret as a chart would have made it, and an account that may get and patch it, and nothing else. */
+    private static String restrictedToken(ControlPlane plane, String namespace) {
+        var objects = """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: demo-registration, labels: {app.kubernetes.io/managed-by: runner-actions}}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: broker}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: broker}
+                rules:
+                  - {apiGroups: [""], resources: [secrets], resourceNames: [demo-registration], verbs: [get, patch]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: broker}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: broker}
+                subjects: [{kind: ServiceAccount, name: broker}]
+                """;
+        plane.admin()
+                .load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(namespace)
+                .create();
+        return plane.admin()
+                .serviceAccounts()
+                .inNamespace(namespace)
+                .withName("broker")
+                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                .getStatus()
+                .getToken();
+    }
+
     /** What the kubelet puts into every pod. */
-    private static void writeAccount(Path folder, Tenant tenant) throws IOException {
+    private static void writeAccount(Path folder, Tenant tenant, String token) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(folder.resolve("token"), tenant.token());
+        Files.writeString(folder.resolve("token"), token);
         Files.writeString(folder.resolve("ca.crt"), tenant.caPem());
         Files.writeString(folder.resolve("namespace"), tenant.namespace());
     }

@@ -32,7 +32,7 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
                 || inputs.optional("namespace").isPresent();
         if (podsDecide && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
-            inputs.problem("pods-decide", "is set, but needs `release` and access to the cluster that it runs in");
+            inputs.problem("pods-decide", "is set, but needs `release`");
         }
         var connection = wanted
                 ? Optional.of(ClusterConnection.readOrPod(inputs))

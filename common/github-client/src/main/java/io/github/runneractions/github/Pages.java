@@ -1,5 +1,7 @@
 package io.github.runneractions.github;
 
+import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.toolkit.Unsafe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -12,6 +14,8 @@ public final class Pages {
     /** More than anybody has; a server whose pages never end must not fill the memory. */
     private static final int MOST = 100;
 
+    static final Topic ENDLESS = new Topic("A list of GitHub's does not end");
+
     private Pages() {}
 
     /** The query that asks for the page of a number, from 1. */
@@ -19,14 +23,20 @@ public final class Pages {
         return "?per_page=" + SIZE + "&page=" + page;
     }
 
-    /** All there is, one page after the other until one is not full, 100 at most; {@code page} is given their numbers, from 1. */
+    /** All there is, one page after the other until one is not full; {@code page} is given their numbers, from 1. */
     public static <T> List<T> all(IntFunction<List<T>> page) {
         var found = new ArrayList<T>();
         for (var number = 1; ; number++) {
             var entries = page.apply(number);
             found.addAll(entries);
-            if (entries.size() < SIZE || number == MOST) {
+            if (entries.size() < SIZE) {
                 return found;
+            }
+            if (number == MOST) {
+                throw new Unsafe(
+                        ENDLESS,
+                        "Tried to read a list of GitHub's, but it goes on after " + MOST * SIZE + " entries.",
+                        "Check that `github-api-url` is GitHub's API; nothing is decided from a part of a list.");
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.toolkit.ForeignText;
 
 /**
  * An app's installation on an account.
@@ -10,8 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param appSlug the app's name in URLs
  * @param permissions what the account has granted
  * @param state whether its tokens work
+ * @param page where an owner of the account looks at it; empty when GitHub does not say
  */
-public record Installation(long id, String account, String appSlug, Permissions permissions, State state) {
+public record Installation(long id, String account, String appSlug, Permissions permissions, State state, String page) {
     /** What an owner of the account has made of it. */
     public enum State {
         ACTIVE,
@@ -27,6 +29,7 @@ public record Installation(long id, String account, String appSlug, Permissions 
                         : account.required("slug").asText(),
                 node.required("app_slug").asText(),
                 Permissions.of(node.required("permissions")),
-                node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE);
+                node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE,
+                ForeignText.inOneLine(node.path("html_url").asText("")));
     }
 }

@@ -16,15 +16,19 @@ final class MintRefusals {
         return new Refusal(
                 SUSPENDED,
                 "the installation is suspended",
-                "Have an owner of " + installation.account() + " unsuspend the app in its settings.");
+                "Have an owner of " + installation.account() + " unsuspend the app" + at(installation) + ".");
     }
 
     static Refusal notGranted(Installation installation, Permissions missing) {
         return new Refusal(
                 NOT_GRANTED,
                 "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
-                "Grant the app what is missing, have an owner of " + installation.account()
-                        + " accept it, or ask for less.");
+                "Grant the app what is missing, have an owner of " + installation.account() + " accept it"
+                        + at(installation) + ", or ask for less.");
+    }
+
+    private static String at(Installation installation) {
+        return installation.page().isEmpty() ? "" : " at " + installation.page();
     }
 
     static Refusal oneOf(Installation installation, Narrowing narrowing) {

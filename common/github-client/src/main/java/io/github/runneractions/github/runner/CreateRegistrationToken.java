@@ -49,7 +49,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     @Override
     public RegistrationToken decode(Answer answer) {
         var json = answer.json();
-        var token = HandedOut.secret(this, json.required("token"), answer);
+        var token = HandedOut.secret(this, json.path("token"), answer);
         var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
         return new RegistrationToken(secrets.mask(token), HandedOut.future(this, expiry, answer));
     }

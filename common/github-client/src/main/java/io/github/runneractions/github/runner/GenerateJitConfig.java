@@ -62,7 +62,7 @@ public record GenerateJitConfig(
             return new NameTaken(answer.asked().earlier());
         }
         var json = answer.json();
-        var encoded = HandedOut.secret(this, json.required("encoded_jit_config"), answer);
+        var encoded = HandedOut.secret(this, json.path("encoded_jit_config"), answer);
         return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
     }
 

@@ -14,6 +14,10 @@ final class MissingPermission {
             return Optional.empty();
         }
         var accepted = answer.header("x-accepted-github-permissions").map(needed -> needed.replace("=", ": "));
+        if (scope instanceof RunnerScope.OfEnterprise) {
+            // No app can have it, whatever the token looks like.
+            return Optional.of(classic(scope, answer));
+        }
         return switch (answer.asked().as()) {
             case CLASSIC_TOKEN -> Optional.of(classic(scope, answer));
             case FINE_GRAINED_TOKEN -> accepted.map(needed -> fineGrained(scope, answer, needed));

@@ -39,7 +39,7 @@ class AppTest {
 
     @Test
     void asksForOddNamesOfGitHubsAsTheyAre() {
-        var odd = new Installation(42, "acme corp/..", "a?b", Permissions.ALL, Installation.State.ACTIVE);
+        var odd = new Installation(42, "acme corp/..", "a?b", Permissions.ALL, Installation.State.ACTIVE, "");
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.verify(odd, Acme.TO_WIDGETS))
