@@ -67,7 +67,7 @@ final class Broker implements AutoCloseable {
                 SecretContent.Kind.REGISTRATION,
                 scope,
                 URL,
-                run.mask("SECRET-TOKEN-" + minute),
+                run.mask("SECRET-REGISTRATION-" + minute),
                 NOON.plus(Duration.ofMinutes(minute)));
     }
 
