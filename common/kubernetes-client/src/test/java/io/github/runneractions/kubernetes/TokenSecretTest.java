@@ -13,6 +13,7 @@ import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Topic;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -92,7 +93,7 @@ class TokenSecretTest {
 
     @Test
     void replacesALaterTokenForOtherRunners() {
-        broker.secret.store(broker.token(20, "acme"), Map.of());
+        broker.secret.store(broker.token(20, URI.create("https://github.com/acme")), Map.of());
 
         assertThat(broker.store(10).outcome()).isEqualTo(Outcome.RENEWED);
 
