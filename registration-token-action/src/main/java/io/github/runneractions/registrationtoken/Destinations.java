@@ -56,10 +56,7 @@ final class Destinations implements AutoCloseable {
 
     private Optional<Handout> kept(SecretContent there, GitHubTime time) {
         if (!(inputs.wanted() instanceof Wanted.Token(var kind))
-                || !there.isFor(
-                        Contents.kind(kind),
-                        inputs.address().scope().toString(),
-                        inputs.address().url())) {
+                || !there.isFor(Contents.kind(kind), inputs.address().url())) {
             return Optional.empty();
         }
         return there.token()

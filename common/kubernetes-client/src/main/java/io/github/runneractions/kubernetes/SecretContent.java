@@ -4,6 +4,7 @@ import io.github.runneractions.toolkit.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What a Secret holds for the runners that take their registration from it.
  *
  * @param kind what it is good for; an annotation
- * @param scope whose runners, such as {@code acme/widgets}; an annotation
+ * @param scope whose runners, such as {@code acme/widgets}, for people; an annotation
  * @param url what {@code config.sh --url} takes; the entry {@code url}
  * @param expiresAt by GitHub's clock; the entry {@code expires-at} and an annotation. Empty for what ends by being used
  * @param credentials entry → what is secret, such as {@code token}
@@ -62,12 +63,28 @@ public record SecretContent(
 
     /** Whether both are of one kind, for the same runners of the same server: either can stand in the other's place. */
     public boolean standsFor(SecretContent other) {
-        return isFor(other.kind, other.scope, other.url);
+        return isFor(other.kind, other.url);
     }
 
-    /** Whether it is of this kind, for these runners of this server. */
-    public boolean isFor(Kind of, String runners, URI page) {
-        return kind == of && scope.equalsIgnoreCase(runners) && url.toString().equalsIgnoreCase(page.toString());
+    /**
+     * Whether it is of this kind, for the runners of this page. The scope has no say: it follows from the URL, and not everybody
+     * spells it alike.
+     *
+     * @param page in any letter case, with or without slashes or {@code .git} at its end
+     */
+    public boolean isFor(Kind of, URI page) {
+        return kind == of && plain(url).equals(plain(page));
+    }
+
+    private static String plain(URI page) {
+        var text = page.toString().toLowerCase(Locale.ROOT);
+        int end = text.length();
+        // No pattern: one would take for ever over a planted megabyte of slashes.
+        while (end > 0 && text.charAt(end - 1) == '/') {
+            end--;
+        }
+        var trimmed = text.substring(0, end);
+        return trimmed.endsWith(".git") ? trimmed.substring(0, end - ".git".length()) : trimmed;
     }
 
     /** Whether {@code fresh} must not be written over this: it would end sooner, or no later. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,12 @@ record SecretObject(
         Map<String, String> data) {
     static final String MARK = "app.kubernetes.io/managed-by";
     static final String PREFIX = "runner-actions.github.io/";
+
+    /**
+     * RFC 9110's token68, of a length that tokens have. Whoever may write the Secret could otherwise have us mask a letter, which
+     * makes a log unreadable, or hand out what a shell runs.
+     */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,8192}");
 
     static SecretObject of(GenericKubernetesResource object) {
         var metadata = object.getMetadata();
@@ -57,22 +64,31 @@ record SecretObject(
     /**
      * What it holds; empty when that is not what one of us has written.
      *
-     * @param mask masks the token
+     * @param mask masks the token, when all else is right
      */
     Optional<SecretContent> content(Function<String, Secret> mask) {
         try {
             var kind = SecretContent.Kind.valueOf(annotation("kind").toUpperCase(Locale.ROOT));
-            var token = entry(SecretContent.TOKEN).map(mask);
+            var url = URI.create(entry("url").orElse(""));
+            var end = entry("expires-at").map(Instant::parse);
+            var token = entry(SecretContent.TOKEN).map(SecretObject::token).map(mask);
             return Optional.of(new SecretContent(
                     kind,
                     annotation("scope"),
-                    URI.create(entry("url").orElse("")),
-                    entry("expires-at").map(Instant::parse),
+                    url,
+                    end,
                     token.map(secret -> Map.of(SecretContent.TOKEN, secret)).orElse(Map.of()),
                     Map.of()));
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    private static String token(String text) {
+        if (!TOKEN.matcher(text).matches()) {
+            throw new IllegalArgumentException("is no token");
+        }
+        return text;
     }
 
     private String annotation(String name) {

@@ -59,15 +59,15 @@ final class Broker implements AutoCloseable {
     }
 
     SecretContent token(int minute) {
-        return token(minute, "acme/widgets");
+        return token(minute, URL);
     }
 
-    SecretContent token(int minute, String scope) {
+    SecretContent token(int minute, URI url) {
         return SecretContent.token(
                 SecretContent.Kind.REGISTRATION,
-                scope,
-                URL,
-                run.mask("SECRET-TOKEN-" + minute),
+                "acme/widgets",
+                url,
+                run.mask("SECRET-REGISTRATION-" + minute),
                 NOON.plus(Duration.ofMinutes(minute)));
     }
 

@@ -42,7 +42,9 @@ class TokenSecretRacesTest {
             var name = "round-" + round;
             race(name, 1);
 
-            assertThat(token(name)).as("round %s of seed %s", round, seed).isEqualTo("SECRET-TOKEN-" + (BROKERS - 1));
+            assertThat(token(name))
+                    .as("round %s of seed %s", round, seed)
+                    .isEqualTo("SECRET-REGISTRATION-" + (BROKERS - 1));
         }
     }
 
@@ -83,7 +85,7 @@ class TokenSecretRacesTest {
         }
         try (var broker = new Broker(tenant, "one")) {
             broker.store(59);
-            assertThat(token("one")).isEqualTo("SECRET-TOKEN-59");
+            assertThat(token("one")).isEqualTo("SECRET-REGISTRATION-59");
         }
     }
 

@@ -13,6 +13,7 @@ import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Topic;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -44,7 +45,7 @@ class TokenSecretTest {
         var secret = secret();
         assertThat(secret.getData())
                 .containsOnly(
-                        Map.entry("token", base64("SECRET-TOKEN-10")),
+                        Map.entry("token", base64("SECRET-REGISTRATION-10")),
                         Map.entry("expires-at", base64("2026-11-24T12:10:00Z")),
                         Map.entry("url", base64("https://github.com/acme/widgets")));
         assertThat(secret.getMetadata().getAnnotations())
@@ -65,7 +66,7 @@ class TokenSecretTest {
 
         try (var other = new Broker(tenant, "one")) {
             assertThat(other.secret.read()).contains(other.token(10));
-            other.run.context.log().info("masked: SECRET-TOKEN-10");
+            other.run.context.log().info("masked: SECRET-REGISTRATION-10");
             assertThat(other.run.lines).containsExactly("masked: ***");
         }
     }
@@ -76,7 +77,7 @@ class TokenSecretTest {
 
         assertThat(broker.store(20).outcome()).isEqualTo(Outcome.RENEWED);
 
-        assertThat(token()).isEqualTo("SECRET-TOKEN-20");
+        assertThat(token()).isEqualTo("SECRET-REGISTRATION-20");
     }
 
     @Test
@@ -87,16 +88,16 @@ class TokenSecretTest {
 
         assertThat(stored.outcome()).isEqualTo(Outcome.KEPT);
         assertThat(stored.content()).isEqualTo(broker.token(20));
-        assertThat(token()).isEqualTo("SECRET-TOKEN-20");
+        assertThat(token()).isEqualTo("SECRET-REGISTRATION-20");
     }
 
     @Test
     void replacesALaterTokenForOtherRunners() {
-        broker.secret.store(broker.token(20, "acme"), Map.of());
+        broker.secret.store(broker.token(20, URI.create("https://github.com/acme")), Map.of());
 
         assertThat(broker.store(10).outcome()).isEqualTo(Outcome.RENEWED);
 
-        assertThat(token()).isEqualTo("SECRET-TOKEN-10");
+        assertThat(token()).isEqualTo("SECRET-REGISTRATION-10");
     }
 
     @Test
@@ -131,7 +132,9 @@ class TokenSecretTest {
         assertThat(secret().getMetadata().getLabels())
                 .containsEntry("app.kubernetes.io/instance", "demo")
                 .containsEntry("team", "x");
-        assertThat(secret().getData()).containsEntry("note", "aGk=").containsEntry("token", base64("SECRET-TOKEN-20"));
+        assertThat(secret().getData())
+                .containsEntry("note", "aGk=")
+                .containsEntry("token", base64("SECRET-REGISTRATION-20"));
         assertThat(secret().getMetadata().getManagedFields())
                 .filteredOn(fields -> fields.getManager().equals("runner-actions"))
                 .noneMatch(fields -> fields.getFieldsV1().toString().contains("f:team"));
