@@ -27,8 +27,8 @@ public record SecretContent(
         Map<String, String> details) {
     static final String TOKEN = "token";
 
-    /** How long GitHub lets a token live; nothing that was made before ours can outlive it by more. */
-    private static final Duration LIFETIME = Duration.ofHours(1);
+    /** By how much another token may outlive a fresh one: all live equally long, so it was made within so much time of it. */
+    private static final Duration PLAUSIBLE = Duration.ofMinutes(5);
 
     /** What GitHub calls what is stored. */
     public enum Kind {
@@ -94,8 +94,8 @@ public record SecretContent(
                 && expiresAt.isPresent()
                 && fresh.expiresAt
                         .filter(end -> !expiresAt.get().isBefore(end))
-                        // A made-up time far ahead would keep every token out for good.
-                        .filter(end -> !expiresAt.get().isAfter(end.plus(LIFETIME)))
+                        // A made-up time ahead would keep every good token out until then.
+                        .filter(end -> !expiresAt.get().isAfter(end.plus(PLAUSIBLE)))
                         .isPresent();
     }
 }

@@ -53,22 +53,22 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** Stores a token that ends so many minutes after {@link #NOON}. */
-    StoredSecret store(int minute) {
-        return secret.store(token(minute), Map.of());
+    /** Stores a token that ends so many seconds after {@link #NOON}. */
+    StoredSecret store(int second) {
+        return secret.store(token(second), Map.of());
     }
 
-    SecretContent token(int minute) {
-        return token(minute, URL);
+    SecretContent token(int second) {
+        return token(second, URL);
     }
 
-    SecretContent token(int minute, URI url) {
+    SecretContent token(int second, URI url) {
         return SecretContent.token(
                 SecretContent.Kind.REGISTRATION,
                 "acme/widgets",
                 url,
-                run.mask("SECRET-REGISTRATION-" + minute),
-                NOON.plus(Duration.ofMinutes(minute)));
+                run.mask("SECRET-REGISTRATION-" + second),
+                NOON.plusSeconds(second));
     }
 
     @Override

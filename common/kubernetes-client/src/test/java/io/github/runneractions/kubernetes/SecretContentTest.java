@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.kubernetes.SecretContent.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretContentTest {
@@ -60,6 +62,14 @@ class SecretContentTest {
         var planted = token("acme/widgets", "https://github.com" + "/".repeat(1_000_000) + "x", NOON);
 
         assertThat(held.standsFor(planted)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-1S, false", "PT0S, true", "PT5M, true", "PT5M1S, false", "P365D, false"})
+    void outlivesAFreshOneByNoMoreThanCanBe(Duration later, boolean outlives) {
+        var fresh = token("acme/widgets", held.url().toString(), NOON.minus(later));
+
+        assertThat(held.outlives(fresh)).isEqualTo(outlives);
     }
 
     private static SecretContent token(String scope, String url, Instant end) {

@@ -46,13 +46,13 @@ class TokenSecretTest {
         assertThat(secret.getData())
                 .containsOnly(
                         Map.entry("token", base64("SECRET-REGISTRATION-10")),
-                        Map.entry("expires-at", base64("2026-11-24T12:10:00Z")),
+                        Map.entry("expires-at", base64("2026-11-24T12:00:10Z")),
                         Map.entry("url", base64("https://github.com/acme/widgets")));
         assertThat(secret.getMetadata().getAnnotations())
                 .containsOnly(
                         Map.entry("runner-actions.github.io/kind", "registration"),
                         Map.entry("runner-actions.github.io/scope", "acme/widgets"),
-                        Map.entry("runner-actions.github.io/expires-at", "2026-11-24T12:10:00Z"));
+                        Map.entry("runner-actions.github.io/expires-at", "2026-11-24T12:00:10Z"));
         assertThat(secret.getMetadata().getLabels())
                 .containsOnly(Map.entry("app", "x"), Map.entry("app.kubernetes.io/managed-by", "runner-actions"));
         assertThat(secret.getMetadata().getManagedFields())
