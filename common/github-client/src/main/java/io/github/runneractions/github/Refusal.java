@@ -29,6 +29,10 @@ public record Refusal(Topic topic, String meaning, String hint) {
                     "the proxy wants another user or password",
                     "Put them into https_proxy (or http_proxy) on the runner, as `http://USER:PASSWORD@HOST:PORT`.");
         }
+        if (answer.status() < 300) {
+            // A captive proxy's page: GitHub answers each call with the one status that it documents.
+            return notGitHubs(answer);
+        }
         if (answer.status() >= 500) {
             return new Refusal(
                     SERVER_ERROR,

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The inputs that say whose runners are meant: exactly one of four, of which the repository has a default. */
 final class AddressInputs {
@@ -82,8 +83,8 @@ final class AddressInputs {
             return api.map(GitHubServer::new);
         }
         var page = elsewhere.get();
-        var known = !inputs.byDefault("github-api-url")
-                || inputs.environment().value("GITHUB_API_URL").isPresent();
+        var known = Stream.of("GITHUB_API_URL", "INPUT_GITHUB-API-URL", "INPUT_GITHUB_API_URL")
+                .anyMatch(name -> inputs.environment().value(name).isPresent());
         if (known) {
             inputs.problem(
                     "url",

@@ -70,6 +70,7 @@ class AddressInputsTest {
                 "url=acme/widgets|`url`: is no URL",
                 "url=https://github.com/-acme|`url`: is not an organisation's login",
                 "GITHUB_API_URL=https://api.github.com;url=https://evil.example/acme|`url`: is on evil.example, but `github-api-url` is of api.github.com; if that server is meant, set `github-api-url` to its API, `https://evil.example/api/v3`",
+                "github-api-url=https://api.github.com;url=https://ghes.acme.com/acme|`url`: is on ghes.acme.com, but `github-api-url` is of api.github.com",
                 "url=http://ghes.acme.com/acme|`url`: is not https; a token goes nowhere else",
                 "github-api-url=https://ghes.acme.com/api/v3;url=https://github.com/acme|`url`: is on github.com, but `github-api-url` is of ghes.acme.com",
                 "url=https://github.com/enterprises/initech;client-id=Iv1.abcdef|`url`: needs a personal access token as `token`",
