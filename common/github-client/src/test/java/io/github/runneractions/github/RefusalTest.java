@@ -49,4 +49,9 @@ class RefusalTest {
 
         assertThat(Refusal.common(Answers.saying(403, "Wait", headers)).topic()).isEqualTo(Refusal.RATE_LIMIT);
     }
+
+    @Test
+    void takesASuccessThatNobodyExpectedForSomebodyElses() {
+        assertThat(Refusal.common(Answers.saying(200, "", Map.of())).topic()).isEqualTo(Refusal.NOT_GITHUB);
+    }
 }
