@@ -20,12 +20,12 @@ final class JitInputs {
     private JitInputs() {}
 
     /** Reads them; ask what is returned only when the inputs are complete. */
-    static Supplier<JitRequest> read(Inputs inputs, RandomSuffix suffixes) {
+    static Supplier<JitRequest> read(Inputs inputs) {
         var suffix = inputs.flag("random-suffix");
         var name = inputs.required("name", text -> name(text, suffix));
         var labels = labels(inputs);
         var workFolder = inputs.required("work-folder", JitInputs::plain);
-        return () -> new JitRequest(suffix ? name + "-" + suffixes.next() : name, labels, workFolder);
+        return () -> new JitRequest(suffix ? name + "-" + RandomSuffix.next() : name, labels, workFolder);
     }
 
     /** Each of them that is given although no runner is made is a problem. */

@@ -1,13 +1,17 @@
 package io.github.runneractions.registrationtoken;
 
-import java.util.random.RandomGenerator;
+import java.security.SecureRandom;
 
 /** Ends of names, in the letters that Kubernetes uses for its own: they spell no word and none is mistaken for a digit. */
-record RandomSuffix(RandomGenerator random) {
+final class RandomSuffix {
     static final int LENGTH = 8;
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
-    String next() {
+    private RandomSuffix() {}
+
+    static String next() {
+        // Made here: most runs need none, and would wait for it.
+        var random = new SecureRandom();
         var text = new StringBuilder(LENGTH);
         for (var i = 0; i < LENGTH; i++) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

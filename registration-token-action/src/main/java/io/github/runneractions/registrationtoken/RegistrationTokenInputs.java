@@ -4,7 +4,6 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.kubernetes.SecretTarget;
 import io.github.runneractions.toolkit.Inputs;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ record RegistrationTokenInputs(
         var address = RunnerAddress.read(inputs);
         // Not there as long as it could not be read; then nobody can say which inputs go with it.
         var kind = Optional.ofNullable(inputs.oneOf("kind", Kind.class));
-        var wanted = WantedInputs.read(inputs, kind, new RandomSuffix(new SecureRandom()));
+        var wanted = WantedInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);
         var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);

@@ -14,9 +14,9 @@ final class WantedInputs {
      *
      * @param kind empty when it could not be read
      */
-    static Supplier<Wanted> read(Inputs inputs, Optional<Kind> kind, RandomSuffix suffixes) {
+    static Supplier<Wanted> read(Inputs inputs, Optional<Kind> kind) {
         if (kind.filter(Kind.JIT::equals).isPresent()) {
-            var runner = JitInputs.read(inputs, suffixes);
+            var runner = JitInputs.read(inputs);
             return () -> new Wanted.Jit(runner.get());
         }
         if (kind.isPresent()) {

@@ -19,6 +19,8 @@ public final class Cluster implements AutoCloseable {
     /** Above what {@link ClientFactory}'s time-outs, repeats and pauses come to: 3 × 20 s and 1.5 s. */
     private static final Duration LONGEST = Duration.ofSeconds(75);
 
+    private static final int CONFLICT = 409;
+
     private final ClusterConnection connection;
     private final KubernetesClient client;
     private final Clock clock;
@@ -79,6 +81,22 @@ public final class Cluster implements AutoCloseable {
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             objects(ApiResource resource) {
         return client.genericKubernetesResources(resource.context()).inNamespace(connection.namespace());
+    }
+
+    /** Deletes the object unless it has another version by now; says whether it went. To be {@linkplain #call called}. */
+    boolean deleteUnchanged(ApiResource resource, String name, String version) {
+        try {
+            return !objects(resource)
+                    .withName(name)
+                    .lockResourceVersion(version)
+                    .delete()
+                    .isEmpty();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** fabric8's own client. */

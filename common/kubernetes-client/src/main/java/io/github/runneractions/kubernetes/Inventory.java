@@ -2,7 +2,6 @@ package io.github.runneractions.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.Optional;
 
 /** The objects of a namespace, for whoever looks around and tidies up and has no use for what is in them. */
 public final class Inventory {
-    private static final int CONFLICT = 409;
-
     private final Cluster cluster;
 
     /** That of {@code cluster}'s namespace. */
@@ -56,20 +53,9 @@ public final class Inventory {
 
     /** Deletes {@code object} as it was seen: one that has changed since, or took its name, stays. Says whether it went. */
     public boolean delete(ApiResource resource, ClusterObject object) {
-        return cluster.call("delete " + resource.kind() + " " + object.name(), () -> {
-            try {
-                return !cluster.objects(resource)
-                        .withName(object.name())
-                        .lockResourceVersion(object.version())
-                        .delete()
-                        .isEmpty();
-            } catch (KubernetesClientException e) {
-                if (e.getCode() == CONFLICT) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return cluster.call(
+                "delete " + resource.kind() + " " + object.name(),
+                () -> cluster.deleteUnchanged(resource, object.name(), object.version()));
     }
 
     private static ClusterObject facts(GenericKubernetesResource object) {

@@ -22,8 +22,6 @@ public final class TokenSecret {
     /** Who owns the fields we write, and the value of the label that marks a Secret as ours. */
     public static final String MANAGER = "runner-actions";
 
-    private static final int CONFLICT = 409;
-
     private final Cluster cluster;
     private final String name;
     private final ActionContext context;
@@ -89,20 +87,7 @@ public final class TokenSecret {
 
     /** Deletes it as it was {@code stored}: one that has changed since, or is gone, is left as it is. Says whether it went. */
     public boolean delete(StoredSecret stored) {
-        return asked("delete", () -> {
-            try {
-                return !cluster.objects(ApiResource.SECRETS)
-                        .withName(name)
-                        .lockResourceVersion(stored.version())
-                        .delete()
-                        .isEmpty();
-            } catch (KubernetesClientException e) {
-                if (e.getCode() == CONFLICT) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return asked("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, stored.version()));
     }
 
     private Optional<SecretObject> find() {

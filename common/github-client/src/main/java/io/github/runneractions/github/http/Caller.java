@@ -21,11 +21,15 @@ public enum Caller {
 
     /** By the values of the {@code Authorization} header. */
     static Caller of(Collection<String> authorization) {
-        return authorization.stream().findFirst().map(Caller::of).orElse(UNKNOWN);
+        return authorization.stream()
+                .findFirst()
+                .map(header -> of(header.substring(header.indexOf(' ') + 1).strip()))
+                .orElse(UNKNOWN);
     }
 
-    private static Caller of(String header) {
-        var credential = header.substring(header.indexOf(' ') + 1).strip().toLowerCase(Locale.ROOT);
+    /** By the token itself. */
+    public static Caller of(String token) {
+        var credential = token.toLowerCase(Locale.ROOT);
         if (credential.startsWith("ghs_")) {
             return INSTALLATION;
         }

@@ -2,6 +2,7 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.AppCredentials;
+import io.github.runneractions.github.http.Caller;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.ArrayList;
@@ -59,16 +60,12 @@ final class AddressInputs {
             inputs.problem(
                     name, "needs a personal access token as `token`; an app cannot manage an enterprise's runners");
         } else if (inputs.optional("token")
-                .filter(AddressInputs::isInstallationToken)
+                .filter(token -> Caller.of(token) == Caller.INSTALLATION)
                 .isPresent()) {
             inputs.problem(
                     name,
                     "needs a personal access token with the scope `manage_runners:enterprise`; `token` is an app's");
         }
-    }
-
-    private static boolean isInstallationToken(String token) {
-        return token.startsWith("ghs_");
     }
 
     /**
