@@ -51,6 +51,6 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
             return;
         }
         var client = inputs.complete(() -> connection.client(context));
-        new Revocation(saved.get().secret(), saved.get().expiresAt(), client, context).close();
+        new Revocation(saved.get().secret(), saved.get().expiresAt(), client, context.process()).close();
     }
 }

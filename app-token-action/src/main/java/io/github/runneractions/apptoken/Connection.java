@@ -24,6 +24,6 @@ record Connection(URI api, Duration timeout, TrustedCertificates trusted) {
     }
 
     GitHubClient client(ActionContext context) {
-        return GitHubClient.of(new GitHubServer(api), timeout, trusted, context);
+        return GitHubClient.of(new GitHubServer(api), timeout, trusted, context.process());
     }
 }

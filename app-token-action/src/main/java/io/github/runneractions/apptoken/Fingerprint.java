@@ -1,6 +1,6 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

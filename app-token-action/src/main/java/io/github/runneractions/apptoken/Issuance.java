@@ -8,8 +8,8 @@ import io.github.runneractions.github.app.GitIdentity;
 import io.github.runneractions.github.app.Installation;
 import io.github.runneractions.github.app.InstallationToken;
 import io.github.runneractions.github.app.Revocation;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
 import java.util.Optional;
 
 /** One run: the installation is found, and its token minted or, in a dry run, only checked. */
@@ -23,7 +23,7 @@ final class Issuance {
         this.inputs = inputs;
         this.context = context;
         this.client = inputs.connection().client(context);
-        this.app = new App(inputs.credentials(), client, context);
+        this.app = new App(inputs.credentials(), client, context.process());
     }
 
     AppTokenResult run() {
@@ -56,9 +56,9 @@ final class Issuance {
             return client.call(
                     new FindBotUser(token.installation().appSlug(), client.server()),
                     Authorization.token(token.secret()));
-        } catch (ActionException e) {
+        } catch (Failure e) {
             if (!context.state().reachesPostStep()) {
-                new Revocation(token.secret(), token.expiresAt().toString(), client, context).close();
+                new Revocation(token.secret(), token.expiresAt().toString(), client, context.process()).close();
             }
             throw e;
         }

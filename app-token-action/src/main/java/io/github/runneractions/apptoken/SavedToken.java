@@ -1,8 +1,8 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.InstallationToken;
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
 import io.github.runneractions.toolkit.State;
 import java.util.Optional;
 

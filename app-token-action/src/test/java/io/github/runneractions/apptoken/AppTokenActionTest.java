@@ -3,14 +3,14 @@ package io.github.runneractions.apptoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.App;
 import io.github.runneractions.testkit.sandbox.world.Installation;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.InvalidInputs;
-import io.github.runneractions.toolkit.Rejected;
 import io.github.runneractions.toolkit.Report;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

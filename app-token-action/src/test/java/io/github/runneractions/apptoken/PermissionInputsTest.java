@@ -3,7 +3,7 @@ package io.github.runneractions.apptoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.runtime.InvalidInputs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,9 +1,9 @@
 package io.github.runneractions.apptoken;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Secrets;
 import io.github.runneractions.toolkit.State;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
@@ -44,13 +44,9 @@ final class TestInputs {
         var lines = new ArrayList<String>();
         var log = new WorkflowLog(lines::add, environment, () -> "fence");
         var context = new ActionContext(
+                new ProcessContext(log, log.secrets(), environment, Clock.systemUTC(), _ -> {}, _ -> () -> {}),
                 log,
-                new Secrets(log),
-                State.unsaved(environment),
-                environment,
-                Clock.systemUTC(),
-                _ -> {},
-                _ -> () -> {});
+                State.unsaved(environment));
         return new Run(context, lines);
     }
 }

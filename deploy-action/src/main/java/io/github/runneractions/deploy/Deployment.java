@@ -17,8 +17,8 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.kubernetes.ApiDiscovery;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.Preflight;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ForeignText;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,7 +118,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
                         inputs.expectedRunners().filter(count -> count == 0).isEmpty())
                 .map(token -> OnlineRunners.of(
                         inputs.scope(),
-                        GitHubClient.of(inputs.server(), inputs.timeout(), context),
+                        GitHubClient.of(inputs.server(), inputs.timeout(), context.process()),
                         Authorization.token(token)));
     }
 

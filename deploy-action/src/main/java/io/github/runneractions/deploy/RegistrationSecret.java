@@ -26,7 +26,7 @@ final class RegistrationSecret {
     RegistrationSecret(ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
         this.name = Registration.secretName(release);
         this.secret = new TokenSecret(
-                cluster, name, context, context.clock().instant().plus(timeout));
+                cluster, name, context.process(), context.clock().instant().plus(timeout));
         this.labels = Map.of("app.kubernetes.io/instance", release.text());
         this.context = context;
         secret.read();

@@ -6,8 +6,8 @@ import io.github.runneractions.deploy.helm.HelmExit;
 import io.github.runneractions.deploy.helm.HelmFailures;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.deploy.progress.Progress;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.function.Supplier;
 
@@ -27,7 +27,7 @@ record Upgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
         }
     }
 
-    private ActionException failure(HelmExit exit, Progress progress) {
+    private Failure failure(HelmExit exit, Progress progress) {
         var attempt = "deploy release " + plan.release() + " to namespace " + plan.namespace();
         if (!HelmFailures.notReady(exit) || progress.worst().isEmpty()) {
             return HelmFailures.of(attempt, exit);

@@ -4,8 +4,8 @@ import io.github.runneractions.github.runner.RegistrationToken;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.SecretContent;
 import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ForeignText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class Destinations implements AutoCloseable {
         var cluster =
                 inputs.secret().map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
         var secret = cluster.map(
-                of -> new TokenSecret(of, inputs.secret().orElseThrow().name(), context, deadline));
+                of -> new TokenSecret(of, inputs.secret().orElseThrow().name(), context.process(), deadline));
         return new Destinations(inputs, context, cluster, secret);
     }
 

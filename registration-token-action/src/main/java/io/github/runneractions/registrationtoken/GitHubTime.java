@@ -4,9 +4,9 @@ import io.github.runneractions.github.AskTime;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.ForeignText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +22,11 @@ record GitHubTime(GitHubServer server, Instant deadline, ActionContext context) 
     /** The present time: this machine's own when GitHub does not answer, nothing when the two are too far apart to tell. */
     Optional<Instant> now() {
         var left = Duration.between(context.clock().instant(), deadline);
-        var client = GitHubClient.of(server, left.compareTo(PATIENCE) < 0 ? left : PATIENCE, context);
+        var client = GitHubClient.of(server, left.compareTo(PATIENCE) < 0 ? left : PATIENCE, context.process());
         var clock = client.transport().clock();
         try {
             client.call(new AskTime(), Authorization.NONE);
-        } catch (ActionException e) {
+        } catch (Failure e) {
             context.log()
                     .info("GitHub does not say what time it is, so this machine's clock decides: "
                             + ForeignText.inOneLine(e.getMessage()));

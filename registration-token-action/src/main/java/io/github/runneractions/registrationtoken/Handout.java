@@ -3,7 +3,7 @@ package io.github.runneractions.registrationtoken;
 import io.github.runneractions.github.runner.CreateRegistrationToken;
 import io.github.runneractions.github.runner.JitConfig;
 import io.github.runneractions.github.runner.RegistrationToken;
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 
 /** What was made and is handed out. */
 sealed interface Handout {

@@ -9,11 +9,11 @@ import io.github.runneractions.github.runner.JitRegistration;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerGroup;
 import io.github.runneractions.github.runner.RunnerGroups;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.ForeignText;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,7 +70,7 @@ record Making(
         try {
             client.overtime().call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
             context.log().info("Removed runner " + runner.id() + " again");
-        } catch (ActionException e) {
+        } catch (Failure e) {
             context.log()
                     .info("Runner " + runner.id() + " stays until GitHub forgets it, a day from now: "
                             + ForeignText.inOneLine(e.getMessage()));
@@ -88,7 +88,7 @@ record Making(
         var token = client.call(endpoint, authorization);
         var left = Duration.between(client.transport().clock().told(), token.expiresAt());
         if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
-            throw new Unsafe(
+            throw new PreconditionFailed(
                     SHORT_LIVED,
                     "Tried to " + endpoint.describe() + ", but it is good for " + left.toSeconds() + " s only.",
                     "Run the step again; if GitHub's tokens are always this short, lower `minimum-lifetime`.");

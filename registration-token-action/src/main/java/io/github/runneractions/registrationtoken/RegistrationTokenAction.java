@@ -37,14 +37,14 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
     private static Handout make(
             RegistrationTokenInputs inputs, Destinations destinations, ActionContext context, Instant deadline) {
         var left = Duration.between(context.clock().instant(), deadline);
-        var client = GitHubClient.of(inputs.address().server(), left, context);
+        var client = GitHubClient.of(inputs.address().server(), left, context.process());
         var scope = inputs.address().scope();
         return inputs.source()
                 .use(
                         scope.installation(),
                         scope.least(Level.WRITE),
                         client,
-                        context,
+                        context.process(),
                         authorization -> new Making(inputs, destinations, client, authorization, context).make());
     }
 

@@ -1,9 +1,9 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -53,7 +53,7 @@ record SecretFile(Path path, List<Path> within) {
     /**
      * Looks whether it can be written, before anything is made that would be lost.
      *
-     * @throws Unsafe when it cannot
+     * @throws PreconditionFailed when it cannot
      */
     void check() {
         var folder = folder();
@@ -68,7 +68,7 @@ record SecretFile(Path path, List<Path> within) {
     /**
      * Writes {@code secret}, without a line end, in one step: a reader sees the old content or the new.
      *
-     * @throws Unsafe when it cannot
+     * @throws PreconditionFailed when it cannot
      */
     void write(Secret secret) {
         var folder = folder();
@@ -124,7 +124,7 @@ record SecretFile(Path path, List<Path> within) {
         throw unwritable("folder " + folder + " is a file, or a link that leads out", "Give a path that does not.");
     }
 
-    private Unsafe unwritable(String why, String hint) {
-        return new Unsafe(UNWRITABLE, "Tried to write " + path + ", but " + why + ".", hint);
+    private PreconditionFailed unwritable(String why, String hint) {
+        return new PreconditionFailed(UNWRITABLE, "Tried to write " + path + ", but " + why + ".", hint);
     }
 }

@@ -5,8 +5,8 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.runner.GetRunnerDeprecation;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerDeprecation;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
     static final Topic ENDING = new Topic("The runner is soon too old");
     static final Topic UNKNOWN = new Topic("GitHub does not know the runner's version");
 
-    /** @throws Unsafe when runners of {@code version} cannot register, or get no jobs, any more */
+    /** @throws PreconditionFailed when runners of {@code version} cannot register, or get no jobs, any more */
     void of(RunnerVersion version) {
         var deprecation = client.call(new GetRunnerDeprecation(address.scope(), version.toString()), authorization);
         if (deprecation.isPresent()) {
@@ -66,8 +66,8 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
         log.warning(topic.heading(), cause + "\n" + hint + "\n" + topic.link());
     }
 
-    private static Unsafe over(RunnerVersion version, String why) {
-        return new Unsafe(
+    private static PreconditionFailed over(RunnerVersion version, String why) {
+        return new PreconditionFailed(
                 OVER,
                 "Tried to see whether GitHub serves runners of version " + version + ", but " + why + ".",
                 "Build the runner image with a newer version (https://github.com/actions/runner/releases), and set"

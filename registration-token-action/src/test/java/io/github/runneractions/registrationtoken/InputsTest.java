@@ -3,7 +3,7 @@ package io.github.runneractions.registrationtoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

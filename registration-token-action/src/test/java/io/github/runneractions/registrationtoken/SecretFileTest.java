@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.Unsafe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,10 +56,10 @@ class SecretFileTest {
     void isRefusedBeforeAnythingIsMade() throws IOException {
         Files.createDirectory(folder.resolve("taken"));
 
-        assertThatExceptionOfType(Unsafe.class)
+        assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(file("nowhere/token")::check)
                 .withMessageContaining("folder " + folder.resolve("nowhere") + " does not exist");
-        assertThatExceptionOfType(Unsafe.class)
+        assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(file("taken")::check)
                 .withMessageContaining("it is a folder");
     }
@@ -68,10 +68,11 @@ class SecretFileTest {
     void isNotLedOutByALink(@TempDir Path elsewhere) throws IOException {
         Files.createSymbolicLink(folder.resolve("runner"), elsewhere);
 
-        assertThatExceptionOfType(Unsafe.class)
+        assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(file("runner/token")::check)
                 .withMessageContaining("a link that leads out");
-        assertThatExceptionOfType(Unsafe.class).isThrownBy(() -> write(file("runner/token"), "AABF3JGZDX3P5PMEXLND6"));
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> write(file("runner/token"), "AABF3JGZDX3P5PMEXLND6"));
         assertThat(elsewhere).isEmptyDirectory();
     }
 

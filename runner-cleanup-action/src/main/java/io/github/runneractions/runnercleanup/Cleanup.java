@@ -1,8 +1,8 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Sleeper;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.toolkit.WorkflowLog;
 
 /**
@@ -23,7 +23,7 @@ record Cleanup(
      * Cleans up.
      *
      * @param rules with the group, if one was asked for
-     * @throws ActionException when the runners cannot be listed; any later failure stands in the outcome
+     * @throws Failure when the runners cannot be listed; any later failure stands in the outcome
      */
     Outcome run(Rules rules) {
         var plan = new Sampling(runners, pods, deadline, sleeper, log).plan(rules, waitForOnline);

@@ -1,8 +1,8 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     }
 
     /** What speaks against removing what {@code plan} says; empty when nothing does. */
-    Optional<Unsafe> objection(Rules rules, CleanupPlan plan) {
+    Optional<PreconditionFailed> objection(Rules rules, CleanupPlan plan) {
         var planned = plan.decisions();
         var candidates = planned.with(Verdict.REMOVE, rules.waitForBusy() ? Verdict.BUSY : Verdict.REMOVE);
         if (candidates.isEmpty()) {
@@ -44,7 +44,7 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     }
 
     /** Where pods decide: most of those online without one, busy or not, and it is rather the namespace that is wrong. */
-    private static Optional<Unsafe> withoutPods(List<Decision> candidates, Decisions planned) {
+    private static Optional<PreconditionFailed> withoutPods(List<Decision> candidates, Decisions planned) {
         if (candidates.stream().noneMatch(decision -> decision.runner().online())) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
         var all = without + planned.online();
         return without <= WHEN_IN_DOUBT.of(all)
                 ? Optional.empty()
-                : Optional.of(new Unsafe(
+                : Optional.of(new PreconditionFailed(
                         TOO_MANY,
                         "Tried to remove " + Decisions.count(candidates.size()) + ", but " + without + " of the "
                                 + Decisions.count(all) + " that GitHub shows online have no pod, and no more than "
@@ -63,7 +63,7 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
                                 + " as are really dead."));
     }
 
-    private Optional<Unsafe> noneOnline(CleanupPlan plan, int candidates) {
+    private Optional<PreconditionFailed> noneOnline(CleanupPlan plan, int candidates) {
         var planned = plan.decisions();
         // Not among the others are those that went or came lately, or keep a job: cut off from GitHub, they look the
         // same.
@@ -71,12 +71,12 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
         return plan.suspects().fewestOnline() > 0 ? Optional.empty() : objection(candidates, inTheClear, WHEN_IN_DOUBT);
     }
 
-    private Optional<Unsafe> objection(int candidates, int runners, MaxDelete cap) {
+    private Optional<PreconditionFailed> objection(int candidates, int runners, MaxDelete cap) {
         return candidates <= cap.of(runners) ? Optional.empty() : Optional.of(tooMany(candidates, runners, cap));
     }
 
-    private Unsafe tooFewOnline(int candidates, int online) {
-        return new Unsafe(
+    private PreconditionFailed tooFewOnline(int candidates, int online) {
+        return new PreconditionFailed(
                 TOO_FEW_ONLINE,
                 "Tried to remove " + Decisions.count(candidates) + ", but of those selected, "
                         + Decisions.count(online) + (online == 1 ? " is" : " are") + " online and " + expectedOnline
@@ -84,8 +84,8 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 "Find out why runners are missing, or lower `expected-online`.");
     }
 
-    private Unsafe tooMany(int candidates, int runners, MaxDelete cap) {
-        return new Unsafe(
+    private PreconditionFailed tooMany(int candidates, int runners, MaxDelete cap) {
+        return new PreconditionFailed(
                 TOO_MANY,
                 "Tried to remove " + candidates + " of " + Decisions.count(runners) + ", but "
                         + (maxDelete.isPresent()

@@ -1,6 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.toolkit.Sleeper;
+import io.github.runneractions.runtime.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

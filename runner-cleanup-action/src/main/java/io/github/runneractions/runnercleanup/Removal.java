@@ -1,10 +1,10 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Sleeper;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Sleeper;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class Removal {
             removeAll(outcomes);
             awaitJobs(outcomes);
             return Outcome.done(Decisions.of(outcomes.values()));
-        } catch (ActionException e) {
+        } catch (Failure e) {
             return Outcome.failed(Decisions.of(outcomes.values()), e);
         }
     }

@@ -48,11 +48,11 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
             RunnerCleanupInputs inputs, Optional<Inventory> inventory, ActionContext context) {
         var scope = inputs.address().scope();
         context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
-        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context);
+        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
         // With a token that may only read, not even a bug of ours could make a dry run wet.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
         var deadline = Deadline.in(inputs.timeout(), context.clock());
-        var outcome = inputs.tokens().use(scope.installation(), least, client, context, token -> {
+        var outcome = inputs.tokens().use(scope.installation(), least, client, context.process(), token -> {
             var pods = inventory.<RunnerPods>map(ClusterPods::new).orElseGet(RunnerPods::unknown);
             var runners = new PacedRunners(
                     new GitHubRunners(scope, client, token), new Pace(context.clock(), context.sleeper()));

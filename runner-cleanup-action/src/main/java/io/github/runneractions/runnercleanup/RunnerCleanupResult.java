@@ -10,10 +10,10 @@ import static io.github.runneractions.runnercleanup.Verdict.TOO_SOON;
 
 import io.github.runneractions.github.Json;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Report;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.Optional;
 
@@ -51,7 +51,7 @@ record RunnerCleanupResult(RunnerScope scope, Outcome outcome, FailOn failOn) {
     }
 
     /** Why the step fails, if it does. */
-    Optional<ActionException> failure() {
+    Optional<Failure> failure() {
         return switch (failOn) {
             case NEVER -> Optional.empty();
             case ERROR -> outcome.failure();
@@ -59,7 +59,7 @@ record RunnerCleanupResult(RunnerScope scope, Outcome outcome, FailOn failOn) {
         };
     }
 
-    private Optional<ActionException> remaining() {
+    private Optional<Failure> remaining() {
         return decisions().offline() == 0
                 ? Optional.empty()
                 : Optional.of(new TimedOut(

@@ -1,9 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.toolkit.Sleeper;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Sleeper;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record Sampling(RegisteredRunners runners, RunnerPods pods, Deadline deadline, S
      * A plan from one look when no selected runner seems dead, else from two and more.
      *
      * @param online how many of the selected must be online before anything is decided
-     * @throws Unsafe when GitHub's list stays incomplete
+     * @throws PreconditionFailed when GitHub's list stays incomplete
      * @throws TimedOut when too few come online, or the last look would come too late
      */
     CleanupPlan plan(Rules rules, int online) {
@@ -74,7 +74,7 @@ record Sampling(RegisteredRunners runners, RunnerPods pods, Deadline deadline, S
             sample = lookOnce();
         }
         if (!sample.listing().complete()) {
-            throw new Unsafe(
+            throw new PreconditionFailed(
                     CHANGING,
                     "Tried twice to list all runners, but GitHub counts "
                             + sample.listing().announced() + " and lists "

@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
-import io.github.runneractions.toolkit.ActionException;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record Tidying(Leftovers leftovers, Mode mode, WorkflowLog log) {
             var gone = mode == Mode.DRY_RUN ? found : leftovers.remove(found);
             say(gone);
             return new Outcome(outcome.decisions(), gone, Optional.empty());
-        } catch (ActionException e) {
+        } catch (Failure e) {
             return Outcome.failed(outcome.decisions(), e);
         }
     }

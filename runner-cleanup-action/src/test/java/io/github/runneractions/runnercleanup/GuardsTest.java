@@ -8,7 +8,7 @@ import static io.github.runneractions.runnercleanup.Verdict.TOO_SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -117,7 +117,7 @@ class GuardsTest {
                 .hasMessageContaining("such as `25%`");
     }
 
-    private static Optional<Unsafe> objection(CleanupPlan plan) {
+    private static Optional<PreconditionFailed> objection(CleanupPlan plan) {
         return new Guards(Optional.empty(), 0).objection(Runners.rules(), plan);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,12 +73,12 @@ class RandomFleetsTest {
                 if (outcome.failure().isEmpty()) {
                     lastBegun = begun;
                     complete++;
-                } else if (outcome.failure().get() instanceof Unsafe
+                } else if (outcome.failure().get() instanceof PreconditionFailed
                         && !time.instant().isBefore(story.blackout().to())) {
                     // Somebody looks at the table: all is well at GitHub and will be, they really are dead.
                     guards = new Guards(Optional.of(new MaxDelete.Share(100)), 0);
                 }
-            } catch (ActionException _) {
+            } catch (Failure _) {
                 // A later cleanup makes up for it.
             }
         }

@@ -8,6 +8,7 @@ import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.kubernetes.Credential;
 import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.testkit.process.Await;
@@ -15,8 +16,6 @@ import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
 import io.github.runneractions.testkit.sandbox.world.RunnerScope;
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,7 +129,7 @@ class RealClusterTest {
         var connection = new ClusterConnection(
                 tenant.server(),
                 Optional.of(tenant.caPem()),
-                new Credential.BearerToken(new Secrets(log).mask(tenant.token())),
+                new Credential.BearerToken(log.secrets().mask(tenant.token())),
                 tenant.namespace());
         var later = Clock.offset(Clock.systemUTC(), duration);
         try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {

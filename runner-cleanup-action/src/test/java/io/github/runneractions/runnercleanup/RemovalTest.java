@@ -11,7 +11,7 @@ import io.github.runneractions.github.runner.DeleteRunner.Outcome;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerGroup;
-import io.github.runneractions.toolkit.TimedOut;
+import io.github.runneractions.runtime.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -3,7 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerListing;
-import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -8,8 +8,8 @@ import static io.github.runneractions.runnercleanup.Runners.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class SamplingTest {
         var runners = new StagedRunners(time, incomplete(2, online(1)), incomplete(3, online(1), offline(2)));
 
         assertThatThrownBy(() -> plan(runners, Duration.ofMinutes(10)))
-                .isInstanceOf(Unsafe.class)
+                .isInstanceOf(PreconditionFailed.class)
                 .hasMessageContaining("counts 3 and lists 2");
     }
 

@@ -7,16 +7,16 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
 import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Report;
-import io.github.runneractions.toolkit.Secrets;
-import io.github.runneractions.toolkit.Sleeper;
 import io.github.runneractions.toolkit.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,14 +63,11 @@ final class SandboxFleet implements AutoCloseable {
 
     private RunnerCleanupResult cleanUp(RunnerScope scope, Optional<String> group, Sleeper sleeper) {
         var log = Runners.log(new ArrayList<>());
+        var environment = new Environment(Map.of());
         var context = new ActionContext(
+                new ProcessContext(log, log.secrets(), environment, time, sleeper, _ -> () -> {}),
                 log,
-                new Secrets(log),
-                State.unsaved(new Environment(Map.of())),
-                new Environment(Map.of()),
-                time,
-                sleeper,
-                _ -> () -> {});
+                State.unsaved(environment));
         var inputs = new RunnerCleanupInputs(
                 new RunnerAddress(new GitHubServer(sandbox.url()), scope),
                 new TokenSource.Given(context.secrets().mask(TOKEN)),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.toolkit.Unsafe;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,7 @@ class SandboxFleetTest {
             assertThat(fleet.cleanUp(acme, Optional.of("default")).decisions().count(Verdict.REMOVED))
                     .isOne();
             assertThatThrownBy(() -> fleet.cleanUp(acme, Optional.of("gpu")))
-                    .isInstanceOf(Unsafe.class)
+                    .isInstanceOf(PreconditionFailed.class)
                     .hasMessageContaining("acme has only `Default`");
         }
     }

@@ -2,10 +2,10 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.Runner;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.toolkit.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

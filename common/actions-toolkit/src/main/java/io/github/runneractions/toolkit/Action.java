@@ -1,9 +1,12 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.InvalidInputs;
+
 /**
  * An action, read top to bottom: what it is asked, what it does, what it says.
  *
- * <p>{@link ActionRunner} calls the three verbs in this order; a verb that throws an {@link ActionException} ends the run
+ * <p>{@link ActionRunner} calls the three verbs in this order; a verb that throws an {@link Failure} ends the run
  * with one error and exit code 1 (2 for {@link InvalidInputs}).
  *
  * @param <I> the action's inputs, a record

@@ -1,5 +1,7 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Cancellation;
+import io.github.runneractions.runtime.Sleeper;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;

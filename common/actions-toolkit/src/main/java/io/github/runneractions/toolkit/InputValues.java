@@ -1,5 +1,6 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class InputValues {
     Optional<String> given(String name) {
         var variable = variable(name);
         // The runner keeps hyphens; no shell can export such a name, so a run by hand may write underscores.
-        var byHand = variable.replace('-', '_');
+        var byHand = shellVariable(name);
         if (environment.has(variable)) {
             return written(environment.value(variable).orElse(""));
         }
@@ -89,6 +90,11 @@ final class InputValues {
             }
         }
         return found;
+    }
+
+    /** The variable that a shell or a container's specification can set. */
+    static String shellVariable(String name) {
+        return variable(name).replace('-', '_');
     }
 
     private static String variable(String name) {

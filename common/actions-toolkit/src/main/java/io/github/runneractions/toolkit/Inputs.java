@@ -1,12 +1,14 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,17 +24,21 @@ import java.util.function.Supplier;
 public final class Inputs {
     private final InputValues values;
     private final Secrets secrets;
-    private final List<InputProblem> problems = new ArrayList<>();
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<InvalidInputs.Problem> problems = new ArrayList<>();
 
     Inputs(InputValues values, Secrets secrets) {
         this.values = values;
         this.secrets = secrets;
     }
 
-    /** The inputs that a run was given. */
+    /** The inputs that an action's run was given. */
     public static Inputs of(ActionContext context) {
-        return new Inputs(InputValues.of(context.environment()), context.secrets());
+        return of(context.environment(), context.secrets());
+    }
+
+    /** The inputs that {@code environment} holds. */
+    public static Inputs of(Environment environment, Secrets secrets) {
+        return new Inputs(InputValues.of(environment), secrets);
     }
 
     /** The input's text; its absence is a problem. */
@@ -45,7 +51,6 @@ public final class Inputs {
 
     /** The input's text, without surrounding blanks; empty when it is absent or an empty string. */
     public Optional<String> optional(String name) {
-        asked.add(name);
         return values.value(name);
     }
 
@@ -54,7 +59,6 @@ public final class Inputs {
      * may have written the same; the runner does not tell.
      */
     public boolean byDefault(String name) {
-        asked.add(name);
         return values.isDefault(name);
     }
 
@@ -63,7 +67,6 @@ public final class Inputs {
      * problem: it must not do more than was meant. Declare it with the default {@code (not given)}.
      */
     public Optional<String> narrowing(String name) {
-        asked.add(name);
         return values.given(name).filter(text -> filled(name, text));
     }
 
@@ -79,7 +82,6 @@ public final class Inputs {
      * @return name without the prefix → text
      */
     public SortedMap<String, String> narrowings(String family) {
-        asked.add(family);
         var prefix = family.substring(0, family.length() - 1);
         var found = new TreeMap<String, String>();
         values.startingWith(prefix).forEach((name, text) -> {
@@ -195,7 +197,7 @@ public final class Inputs {
 
     /** Notes a problem that only several inputs together show. */
     public void problem(String name, String problem) {
-        problems.add(new InputProblem(name, problem));
+        problems.add(new InvalidInputs.Problem(name, problem));
     }
 
     /** Whether all that was read so far can be built upon. */
@@ -210,14 +212,16 @@ public final class Inputs {
      */
     public <T> T complete(Supplier<T> record) {
         if (!problems.isEmpty()) {
-            throw new InvalidInputs(problems);
+            throw new InvalidInputs(problems, whereToSet());
         }
         return record.get();
     }
 
-    /** The names asked for, which must be those that action.yml declares. */
-    public Set<String> asked() {
-        return Set.copyOf(asked);
+    private String whereToSet() {
+        return environment().inWorkflow()
+                ? "Set them under `with:` of the step, then run it again; nothing was requested."
+                : "Set them as environment variables, `" + InputValues.shellVariable("client-id")
+                        + "` for `client-id`, then run it again; nothing was requested.";
     }
 
     private <T> T parsed(String name, String text, Function<String, T> parser) {

@@ -1,5 +1,7 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,7 @@ public final class Report {
     private final Map<String, Object> outputs = new LinkedHashMap<>();
     private final StringBuilder summary = new StringBuilder();
     private Optional<String> notice = Optional.empty();
-    private Optional<ActionException> failure = Optional.empty();
+    private Optional<Failure> failure = Optional.empty();
 
     /** An output that anyone may read. */
     public void output(String name, String value) {
@@ -36,7 +38,7 @@ public final class Report {
     }
 
     /** The run's failure, for an action that has something to report all the same. It ends as if this were thrown. */
-    public void failure(ActionException thrown) {
+    public void failure(Failure thrown) {
         failure = Optional.of(thrown);
     }
 
@@ -57,7 +59,7 @@ public final class Report {
         return notice;
     }
 
-    Optional<ActionException> failure() {
+    Optional<Failure> failure() {
         return failure;
     }
 }

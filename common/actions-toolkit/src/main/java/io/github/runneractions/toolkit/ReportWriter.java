@@ -1,5 +1,8 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Setting;
+import io.github.runneractions.runtime.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -19,11 +24,11 @@ final class Run {
         var environment = new Environment(process.variables());
         this.log = new WorkflowLog(process.lines(), environment, process.words());
         log.speakFor(name);
-        var secrets = new Secrets(log);
-        this.writer = new ReportWriter(environment, log, secrets, process.words());
+        this.writer = new ReportWriter(environment, log, log.secrets(), process.words());
         var state = new State(environment, writer.commandFile("GITHUB_STATE").orElse(null));
-        this.context = new ActionContext(
-                log, secrets, state, environment, process.clock(), process.sleeper(), process.cancellation());
+        var world = new ProcessContext(
+                log, log.secrets(), environment, process.clock(), process.sleeper(), process.cancellation());
+        this.context = new ActionContext(world, log, state);
     }
 
     /** Runs {@code action}'s main or post part; returns the exit code. */
@@ -47,7 +52,7 @@ final class Run {
             action.report(result, report);
             writer.write(name, report);
             return report.failure().map(this::failed).orElse(DONE);
-        } catch (ActionException e) {
+        } catch (Failure e) {
             return failed(e);
         } catch (RuntimeException | Error e) {
             log.error(BUG_TOPIC.heading(), describeBug(e));
@@ -55,7 +60,7 @@ final class Run {
         }
     }
 
-    private int failed(ActionException e) {
+    private int failed(Failure e) {
         log.error(e.topic().heading(), describe(e));
         debug(e);
         return e.exitCode();
@@ -64,7 +69,7 @@ final class Run {
     private int post(PostStep action) {
         try {
             action.cleanUp(inputs(), context.state(), context);
-        } catch (ActionException e) {
+        } catch (Failure e) {
             log.warning(e.topic().heading(), describe(e));
             debug(e);
         } catch (RuntimeException | Error e) {
@@ -77,8 +82,16 @@ final class Run {
         return Inputs.of(context);
     }
 
-    private static String describe(ActionException e) {
-        return e.getMessage() + "\n" + e.hint() + "\n" + e.topic().link();
+    private String describe(Failure e) {
+        return e.getMessage() + "\n" + e.hint().text(this::named) + "\n"
+                + e.topic().link();
+    }
+
+    /** What a setting is called where this run's inputs come from. */
+    private String named(Setting setting) {
+        return context.environment().inWorkflow()
+                ? setting.toString()
+                : "`" + InputValues.shellVariable(setting.name()) + "`";
     }
 
     private static String describeBug(Throwable e) {
@@ -86,7 +99,7 @@ final class Run {
                 + stackTrace(e);
     }
 
-    private void debug(ActionException e) {
+    private void debug(Failure e) {
         if (context.environment().debug()) {
             log.debug(stackTrace(e));
         }

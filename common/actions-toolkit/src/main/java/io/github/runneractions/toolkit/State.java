@@ -1,5 +1,6 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

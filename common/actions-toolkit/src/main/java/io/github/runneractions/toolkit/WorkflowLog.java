@@ -1,9 +1,11 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Log;
+import io.github.runneractions.runtime.Secrets;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads. Every line is scrubbed of secrets.
  */
-public final class WorkflowLog {
+public final class WorkflowLog implements Log {
     /** GitHub's runner cuts a message at 4,096 characters, in the middle of a hint if need be. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final Consumer<String> lines;
     private final Environment environment;
     private final Supplier<String> fenceTokens;
-    private UnaryOperator<String> scrubber = text -> text;
+    private final Secrets secrets = new Secrets(this::mask);
     private @Nullable String fence;
     private String speaker = "";
 
@@ -35,11 +37,13 @@ public final class WorkflowLog {
     }
 
     /** A line for whoever reads the log: what is done to which named thing. */
+    @Override
     public synchronized void info(String text) {
         text.lines().forEach(line -> write(fence == null ? CommandText.defuse(line) : line));
     }
 
     /** A line that is shown when the workflow's debug logging is on. */
+    @Override
     public synchronized void debug(String text) {
         if (environment.inWorkflow()) {
             command(new WorkflowCommand("debug", text));
@@ -54,6 +58,7 @@ public final class WorkflowLog {
     }
 
     /** An annotation for what did not fail the step but needs somebody's eye. */
+    @Override
     public synchronized void warning(String title, String text) {
         annotate("warning", speaker + title, text);
     }
@@ -97,12 +102,13 @@ public final class WorkflowLog {
         speaker = action + ": ";
     }
 
-    synchronized void scrubWith(UnaryOperator<String> scrubber) {
-        this.scrubber = scrubber;
+    /** The secrets that are announced through this log and scrubbed from it. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** Tells GitHub's runner to mask {@code form} from now on. */
-    synchronized void mask(String form) {
+    private synchronized void mask(String form) {
         if (environment.inWorkflow()) {
             // Not through the scrubber: this is the one line that must name it, and the runner swallows it.
             unfenced(new WorkflowCommand("add-mask", form).encode());
@@ -120,7 +126,7 @@ public final class WorkflowLog {
 
     private void command(WorkflowCommand command) {
         // Scrubbed first: half a secret would not be known for one.
-        var scrubbed = new WorkflowCommand(command.name(), command.properties(), cut(scrubber.apply(command.data())));
+        var scrubbed = new WorkflowCommand(command.name(), command.properties(), cut(secrets.scrub(command.data())));
         unfenced(scrubbed.encode());
     }
 
@@ -135,7 +141,7 @@ public final class WorkflowLog {
     }
 
     private void write(String line) {
-        lines.accept(scrubber.apply(line));
+        lines.accept(secrets.scrub(line));
     }
 
     private static String cut(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.runneractions.runtime.InvalidInputs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Properties;
@@ -33,7 +34,7 @@ class InputsTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
                 .satisfies(e -> assertThat(e.problems())
-                        .extracting(InputProblem::input)
+                        .extracting(InvalidInputs.Problem::input)
                         .containsExactly("owner", "timeout", "dry-run"))
                 .withMessageContaining("`true` or `false`")
                 .withMessageContaining("`1h30m`");
@@ -63,7 +64,8 @@ class InputsTest {
         defaults.setProperty("github-api-url", "${{ github.api_url }}");
         defaults.setProperty("repository", "${{ github.repository }}");
         process.with("GITHUB_API_URL", "https://ghes.example.com/api/v3/");
-        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+        var inputs = new Inputs(
+                new InputValues(process.environment(), defaults), process.log().secrets());
 
         assertThat(inputs.duration("timeout")).isEqualTo(Duration.ofMinutes(10));
         assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://ghes.example.com/api/v3"));
@@ -74,7 +76,8 @@ class InputsTest {
     void takesGitHubDotComWhereNoRunnerTellsTheServer() {
         var defaults = new Properties();
         defaults.setProperty("github-api-url", "${{ github.api_url }}");
-        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+        var inputs = new Inputs(
+                new InputValues(process.environment(), defaults), process.log().secrets());
 
         assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://api.github.com"));
     }
@@ -98,7 +101,8 @@ class InputsTest {
         var defaults = new Properties();
         defaults.setProperty("labels", "linux");
         process.with("INPUT_LABELS", "");
-        var inputs = new Inputs(new InputValues(process.environment(), defaults), new Secrets(process.log()));
+        var inputs = new Inputs(
+                new InputValues(process.environment(), defaults), process.log().secrets());
 
         assertThat(inputs.list("labels")).isEmpty();
     }
@@ -178,8 +182,9 @@ class InputsTest {
         assertThat(inputs.narrowing("not-there-at-all")).isEmpty();
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
-                .satisfies(e ->
-                        assertThat(e.problems()).extracting(InputProblem::input).containsExactly("repositories"))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(InvalidInputs.Problem::input)
+                        .containsExactly("repositories"))
                 .withMessageContaining("given but came out empty");
     }
 

@@ -2,6 +2,9 @@ package io.github.runneractions.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +128,7 @@ class RunTest {
             @Override
             public void report(String name, Report report) {
                 report.output("half", name);
-                report.failure(new Unsafe(new Topic("Too much"), "It would be too much.", "Ask for less."));
+                report.failure(new PreconditionFailed(new Topic("Too much"), "It would be too much.", "Ask for less."));
             }
         };
 

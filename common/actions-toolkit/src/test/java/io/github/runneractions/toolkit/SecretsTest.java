@@ -3,6 +3,7 @@ package io.github.runneractions.toolkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.runneractions.runtime.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class SecretsTest {
 
     private final TestProcess process = TestProcess.inWorkflow();
     private final WorkflowLog log = process.log();
-    private final Secrets secrets = new Secrets(log);
+    private final Secrets secrets = log.secrets();
 
     @Test
     void masksBeforeItHandsOut() {

@@ -1,5 +1,6 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,7 @@ final class TestProcess {
     }
 
     Inputs inputs() {
-        return new Inputs(new InputValues(environment(), new java.util.Properties()), new Secrets(log()));
+        return new Inputs(new InputValues(environment(), new java.util.Properties()), log().secrets());
     }
 
     int run(Action<?, ?> action) {

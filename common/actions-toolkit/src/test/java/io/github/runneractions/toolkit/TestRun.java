@@ -1,5 +1,9 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Cancellation;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.FakeTime;
+import io.github.runneractions.runtime.ProcessContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +15,7 @@ public final class TestRun {
     public final FakeTime time = new FakeTime();
     public final List<String> lines = new ArrayList<>();
     public final List<Runnable> cancellations = new ArrayList<>();
+    public final ProcessContext process;
     public final ActionContext context;
 
     /** A run with these variables and no others. */
@@ -21,8 +26,8 @@ public final class TestRun {
             cancellations.add(cleanUp);
             return () -> cancellations.remove(cleanUp);
         };
-        this.context = new ActionContext(
-                log, new Secrets(log), State.unsaved(environment), environment, time, time, cancellation);
+        this.process = new ProcessContext(log, log.secrets(), environment, time, time, cancellation);
+        this.context = new ActionContext(process, log, State.unsaved(environment));
     }
 
     /** A run in a workflow, with these variables too. */

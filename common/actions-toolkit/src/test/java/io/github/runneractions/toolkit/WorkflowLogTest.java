@@ -65,7 +65,7 @@ class WorkflowLogTest {
 
         @Test
         void cutsNoSecretInTwo() {
-            new Secrets(log).mask("correct horse battery");
+            log.secrets().mask("correct horse battery");
             process.lines.clear();
             log.notice("long", "x".repeat(3_990) + "correct horse battery");
 
@@ -98,7 +98,7 @@ class WorkflowLogTest {
 
         @Test
         void writesNoCommandsAndNoMasks() {
-            new Secrets(log).mask("correct horse battery");
+            log.secrets().mask("correct horse battery");
             log.warning("slow", "still waiting\nfor acme");
             try (var helm = log.foreign("helm upgrade")) {
                 helm.line("Release upgraded");

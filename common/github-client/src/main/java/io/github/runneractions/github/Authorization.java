@@ -1,6 +1,6 @@
 package io.github.runneractions.github;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 
 /** As whom a call is made: gives the header's value anew for each attempt. */
 @FunctionalInterface

@@ -4,8 +4,8 @@ import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.GitHubTransport;
 import io.github.runneractions.github.http.TrustedCertificates;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Rejected;
 import java.time.DateTimeException;
 import java.time.Duration;
 
@@ -17,13 +17,13 @@ import java.time.Duration;
  */
 public record GitHubClient(GitHubServer server, GitHubTransport transport) {
     /** A client of {@code server} that begins no attempt after {@code patience}. */
-    public static GitHubClient of(GitHubServer server, Duration patience, ActionContext context) {
+    public static GitHubClient of(GitHubServer server, Duration patience, ProcessContext context) {
         return of(server, patience, TrustedCertificates.PUBLIC, context);
     }
 
     /** The same for a server whose certificate one of {@code trusted} has signed. */
     public static GitHubClient of(
-            GitHubServer server, Duration patience, TrustedCertificates trusted, ActionContext context) {
+            GitHubServer server, Duration patience, TrustedCertificates trusted, ProcessContext context) {
         return new GitHubClient(server, new GitHubTransport(context, patience, trusted));
     }
 
@@ -36,7 +36,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
      * Makes the call and decodes its answer.
      *
      * @throws Rejected when GitHub's answer is not one of the expected
-     * @throws io.github.runneractions.toolkit.Unreachable when no answer came
+     * @throws io.github.runneractions.runtime.Unreachable when no answer came
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
         return decoded(endpoint, exchange(endpoint, authorization));

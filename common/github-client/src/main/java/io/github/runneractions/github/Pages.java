@@ -1,7 +1,7 @@
 package io.github.runneractions.github;
 
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -33,7 +33,7 @@ public final class Pages {
                 return found;
             }
             if (number == MOST) {
-                throw new Unsafe(
+                throw new PreconditionFailed(
                         ENDLESS,
                         "Tried to read a list of GitHub's, but it goes on after " + MOST * SIZE + " entries.",
                         "Check that `github-api-url` is GitHub's API; nothing is decided from a part of a list.");

@@ -2,7 +2,7 @@ package io.github.runneractions.github;
 
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.NetworkFailures;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 
 /**
  * What a refusal of GitHub's means, and what to do about it.

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.runneractions.github.runner.DeleteRunner;
 import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,8 +50,8 @@ class ForeignAnswerTest {
     @MethodSource("endpoints")
     void isNotTakenForGitHubs(Endpoint<?> endpoint) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var client = GitHubClient.of(new GitHubServer(url), Duration.ofMinutes(1), run.context);
-        var token = Authorization.token(run.context.secrets().mask("ghs_of-nobody"));
+        var client = GitHubClient.of(new GitHubServer(url), Duration.ofMinutes(1), run.process);
+        var token = Authorization.token(run.process.secrets().mask("ghs_of-nobody"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> client.call(endpoint, token))

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.TimeLimit;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,7 +108,7 @@ public final class Cluster implements AutoCloseable {
      * Runs {@code call}, on a thread of its own that is left behind after 75 s: what it touches must bear that.
      *
      * @param attempt what is tried, as it follows "Tried to"
-     * @throws io.github.runneractions.toolkit.ActionException when it fails, with why
+     * @throws io.github.runneractions.runtime.Failure when it fails, with why
      */
     public <T> T call(String attempt, Supplier<T> call) {
         return call(attempt, longest, call);

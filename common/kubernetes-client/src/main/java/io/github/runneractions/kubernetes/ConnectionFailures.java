@@ -1,7 +1,7 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;

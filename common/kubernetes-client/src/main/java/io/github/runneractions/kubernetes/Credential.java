@@ -1,6 +1,6 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 
 /** As whom the cluster is spoken to. */
 public sealed interface Credential {

@@ -1,6 +1,6 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

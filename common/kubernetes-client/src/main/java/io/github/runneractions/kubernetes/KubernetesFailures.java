@@ -1,9 +1,9 @@
 package io.github.runneractions.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,8 +26,7 @@ public final class KubernetesFailures {
      * @param connection to which cluster
      * @param now tells a token that has expired from one that is not known
      */
-    static ActionException of(
-            String attempt, ClusterConnection connection, KubernetesClientException failure, Instant now) {
+    static Failure of(String attempt, ClusterConnection connection, KubernetesClientException failure, Instant now) {
         var tried = tried(attempt, connection);
         if (failure.getCode() <= 0) {
             return ConnectionFailures.of(tried, connection, failure);
@@ -66,7 +65,7 @@ public final class KubernetesFailures {
     }
 
     /** No whole answer came within the time that a call may take. */
-    static ActionException late(String attempt, ClusterConnection connection, Exception failure) {
+    static Failure late(String attempt, ClusterConnection connection, Exception failure) {
         return ConnectionFailures.late(tried(attempt, connection), failure);
     }
 

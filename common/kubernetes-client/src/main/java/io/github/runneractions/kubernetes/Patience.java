@@ -1,10 +1,10 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -34,12 +34,12 @@ final class Patience {
     private static final Duration TO_START = Duration.ofSeconds(30);
 
     private final Cluster cluster;
-    private final ActionContext context;
+    private final ProcessContext context;
     private final Instant deadline;
     private Instant lastAway = Instant.EPOCH;
 
     /** Whose pauses all end before {@code deadline}. */
-    Patience(Cluster cluster, ActionContext context, Instant deadline) {
+    Patience(Cluster cluster, ProcessContext context, Instant deadline) {
         this.cluster = cluster;
         this.context = context;
         this.deadline = deadline;
@@ -55,7 +55,7 @@ final class Patience {
         for (int tries = 1; ; tries++) {
             try {
                 return cluster.call(attempt, left(), call);
-            } catch (ActionException failure) {
+            } catch (Failure failure) {
                 if (!passes(failure)) {
                     throw failure;
                 }
@@ -70,7 +70,7 @@ final class Patience {
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
-    private boolean passes(ActionException failure) {
+    private boolean passes(Failure failure) {
         var now = context.clock().instant();
         if (PASSING.contains(failure.topic())) {
             lastAway = now;
@@ -83,14 +83,14 @@ final class Patience {
      * Goes on after the {@code conflicts}th conflict in a row: at once after the first ones, since somebody else got on, later
      * after a pause. Throws {@code refusal} when there is no time left.
      */
-    void retry(int conflicts, ActionException refusal) {
+    void retry(int conflicts, Failure refusal) {
         if (conflicts >= AT_ONCE) {
             pause(refusal, conflicts - AT_ONCE + 1, context.clock().instant());
         }
     }
 
     /** Waits longer with each of the {@code tries}; throws {@code failure} when there is no time left. */
-    private void pause(ActionException failure, int tries, Instant start) {
+    private void pause(Failure failure, int tries, Instant start) {
         var now = context.clock().instant();
         var pause = length(tries);
         if (now.plus(pause).isAfter(deadline)) {
@@ -111,7 +111,7 @@ final class Patience {
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 
-    private static ActionException lasting(ActionException failure, String times) {
+    private static Failure lasting(Failure failure, String times) {
         return switch (failure) {
             case Unreachable away ->
                 new Unreachable(away.topic(), away.getMessage() + times, away.hint(), away.getCause());

@@ -1,7 +1,7 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

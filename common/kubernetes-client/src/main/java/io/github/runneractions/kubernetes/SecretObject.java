@@ -2,7 +2,7 @@ package io.github.runneractions.kubernetes;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;

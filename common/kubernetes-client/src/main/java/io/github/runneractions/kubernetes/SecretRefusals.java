@@ -1,9 +1,9 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.ForeignText;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -98,7 +98,7 @@ record SecretRefusals(Cluster cluster, String name) {
             var missing = new Preflight(cluster)
                     .missing(rights).stream().map(AccessRight::verb).toList();
             return verbs.stream().filter(missing::contains).toList();
-        } catch (ActionException _) {
+        } catch (Failure _) {
             return List.of();
         }
     }
@@ -106,7 +106,7 @@ record SecretRefusals(Cluster cluster, String name) {
     private Optional<String> user() {
         try {
             return cluster.user();
-        } catch (ActionException _) {
+        } catch (Failure _) {
             return Optional.empty();
         }
     }

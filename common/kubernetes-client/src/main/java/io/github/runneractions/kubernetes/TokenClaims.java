@@ -1,7 +1,7 @@
 package io.github.runneractions.kubernetes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;

@@ -2,8 +2,8 @@ package io.github.runneractions.kubernetes;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Rejected;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class TokenSecret {
 
     private final Cluster cluster;
     private final String name;
-    private final ActionContext context;
+    private final ProcessContext context;
     private final Patience patience;
     private final SecretRefusals refusals;
 
@@ -33,7 +33,7 @@ public final class TokenSecret {
      *
      * @param deadline until when calls are repeated, by {@code context}'s clock
      */
-    public TokenSecret(Cluster cluster, String name, ActionContext context, Instant deadline) {
+    public TokenSecret(Cluster cluster, String name, ProcessContext context, Instant deadline) {
         this.cluster = cluster;
         this.name = name;
         this.context = context;
@@ -45,7 +45,7 @@ public final class TokenSecret {
      * What is in it: its token is masked. Empty when there is no such Secret, or one of ours that holds nothing to go by.
      *
      * @throws Rejected when it is somebody else's, or we may not look: with the rights that {@link #store} needs, too
-     * @throws io.github.runneractions.toolkit.Unreachable when the API is away until the deadline
+     * @throws io.github.runneractions.runtime.Unreachable when the API is away until the deadline
      */
     public Optional<SecretContent> read() {
         return find().flatMap(this::content);
@@ -57,7 +57,7 @@ public final class TokenSecret {
      *
      * @param labels to be set beside those that it has
      * @throws Rejected when it is somebody else's, or a field of it is, or a right is missing
-     * @throws io.github.runneractions.toolkit.Unreachable when the API is away until the deadline
+     * @throws io.github.runneractions.runtime.Unreachable when the API is away until the deadline
      */
     public StoredSecret store(SecretContent fresh, Map<String, String> labels) {
         var before = find();

@@ -1,8 +1,8 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.toolkit.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,8 +3,8 @@ package io.github.runneractions.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Unreachable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

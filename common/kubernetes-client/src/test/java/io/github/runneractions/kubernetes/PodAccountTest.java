@@ -3,7 +3,7 @@ package io.github.runneractions.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.runtime.InvalidInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

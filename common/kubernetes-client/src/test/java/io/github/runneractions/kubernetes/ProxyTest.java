@@ -2,8 +2,8 @@ package io.github.runneractions.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Unreachable;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;

@@ -3,12 +3,12 @@ package io.github.runneractions.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.testkit.cluster.TenantRights;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Topic;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,7 +128,7 @@ class RealClusterTest {
         try (var cluster = cluster(connection)) {
             assertThatThrownBy(cluster::user)
                     .isInstanceOfSatisfying(
-                            ActionException.class,
+                            Failure.class,
                             failure -> assertThat(failure.topic()).isEqualTo(topic))
                     .hasMessageStartingWith("Tried to connect to the cluster at " + connection.server() + ", but ")
                     .hasMessageContaining(cause);

@@ -2,7 +2,7 @@ package io.github.runneractions.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

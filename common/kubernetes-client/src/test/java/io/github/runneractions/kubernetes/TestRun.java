@@ -1,12 +1,10 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.testkit.time.SettableClock;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Secrets;
-import io.github.runneractions.toolkit.State;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import java.util.Map;
 final class TestRun {
     final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     final List<Duration> waits = new ArrayList<>();
-    final ActionContext context;
+    final ProcessContext context;
     Runnable whileItWaits = () -> {};
 
     private final SettableClock clock = new SettableClock();
@@ -27,12 +25,11 @@ final class TestRun {
     TestRun(Map<String, String> variables) {
         var environment = new Environment(variables);
         var log = new WorkflowLog(lines::add, environment, () -> "fence");
-        this.context = new ActionContext(
-                log, new Secrets(log), State.unsaved(environment), environment, clock, this::pass, _ -> () -> {});
+        this.context = new ProcessContext(log, log.secrets(), environment, clock, this::pass, _ -> () -> {});
     }
 
     Inputs inputs() {
-        return Inputs.of(context);
+        return Inputs.of(context.environment(), context.secrets());
     }
 
     Secret mask(String value) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
 import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.toolkit.Action;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.toolkit.Rejected;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +58,7 @@ class TokenSecretRightsTest {
             assertThatThrownBy(() -> broker.store(20))
                     .isInstanceOfSatisfying(Rejected.class, refusal -> {
                         assertThat(refusal.topic()).isEqualTo(KubernetesFailures.FORBIDDEN);
-                        assertThat(refusal.hint())
+                        assertThat(refusal.hint().toString())
                                 .contains("kubectl -n " + tenant.namespace() + " create role runner-actions-one --verb="
                                         + missing.replace(" ", "") + " --resource=secrets --resource-name=one\n")
                                 .endsWith(" --role=runner-actions-one --serviceaccount=" + tenant.namespace()

@@ -9,10 +9,10 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Topic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -195,8 +195,7 @@ class TokenSecretTest {
     private void assertFailure(ThrowingCallable call, Topic topic, String cause) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ActionException.class,
-                        failure -> assertThat(failure.topic()).isEqualTo(topic))
+                        Failure.class, failure -> assertThat(failure.topic()).isEqualTo(topic))
                 .hasMessageContaining(cause)
                 .hasMessageNotContaining("SECRET-");
     }

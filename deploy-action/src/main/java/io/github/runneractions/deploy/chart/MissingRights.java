@@ -1,8 +1,8 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.AccessRight;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.ApiResource;
-import io.github.runneractions.toolkit.ForeignText;
-import io.github.runneractions.toolkit.ToolFailed;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
 /** What Helm's errors mean where the chart, its values or its source are at fault. One row a text, as Helm 4.3 writes it. */

@@ -2,7 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.deploy.chart.NeededRights;
 import io.github.runneractions.kubernetes.KubernetesFailures;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
 /** What Helm's errors mean where the cluster is at fault, or somebody else in it. One row a text, as Helm 4.3 writes it. */

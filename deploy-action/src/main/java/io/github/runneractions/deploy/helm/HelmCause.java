@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.ToolFailed;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.ToolFailed;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.util.stream.Stream;
 
 /** What Helm's failures mean: the tables' rows, and what Helm has undone. */
@@ -18,7 +18,7 @@ public final class HelmFailures {
      *
      * @param attempt what was tried, as it follows "Tried to"
      */
-    public static ActionException of(String attempt, HelmExit exit) {
+    public static Failure of(String attempt, HelmExit exit) {
         var cause = cause(exit.errors());
         var text = sentence(attempt, cause.meaning()) + undone(exit.errors());
         return cause.topic().equals(ClusterCauses.CANCELLED) || cause.topic().equals(ClusterCauses.NOT_READY)

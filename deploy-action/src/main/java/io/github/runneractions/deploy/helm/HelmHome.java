@@ -2,7 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.kubernetes.KubeconfigFile;
-import io.github.runneractions.toolkit.Environment;
+import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.runneractions.deploy.online;
 
 import io.github.runneractions.deploy.progress.PodState;
-import io.github.runneractions.toolkit.Sleeper;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Sleeper;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.time.Duration;

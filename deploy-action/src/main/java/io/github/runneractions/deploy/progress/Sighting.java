@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.progress;
 
-import io.github.runneractions.toolkit.ForeignText;
+import io.github.runneractions.runtime.ForeignText;
 
 /** Something seen in the cluster. */
 public sealed interface Sighting {

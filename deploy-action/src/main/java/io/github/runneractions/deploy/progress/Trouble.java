@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.progress;
 
-import io.github.runneractions.toolkit.ForeignText;
+import io.github.runneractions.runtime.ForeignText;
 
 /**
  * Why a pod, or what makes it, does not come up.

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.progress;
 
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 
 /** Sorts of trouble that keep a release from becoming ready, the most telling first. */
 public enum TroubleKind {

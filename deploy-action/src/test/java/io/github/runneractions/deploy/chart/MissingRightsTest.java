@@ -24,7 +24,7 @@ class MissingRightsTest {
                         "Tried to see whether system:serviceaccount:team:deployer may deploy to namespace team, but it"
                                 + " may not create, patch deployments.apps in team; create secrets in team; create, patch"
                                 + " statefulsets.apps in team.");
-        assertThat(failure.hint()).endsWith("""
+        assertThat(failure.hint().toString()).endsWith("""
                 - apiGroups: [""]
                   resources: [secrets]
                   verbs: [create]
@@ -37,7 +37,8 @@ class MissingRightsTest {
     void takeAGroupOfTheChartsAsItStands() {
         var odd = List.of(new AccessRight("create", "%s%n%d.example.com", "things", "team"));
 
-        assertThat(MissingRights.of(odd, 20, "somebody", "team").hint()).contains("""
+        assertThat(MissingRights.of(odd, 20, "somebody", "team").hint().toString())
+                .contains("""
                 - apiGroups: ["%s%n%d.example.com"]
                   resources: [things]
                   verbs: [create]""");
@@ -48,6 +49,6 @@ class MissingRightsTest {
         var failure = MissingRights.of(MISSING, MISSING.size(), "somebody", "team");
 
         assertThat(failure.topic()).isEqualTo(MissingRights.NONE_AT_ALL);
-        assertThat(failure.hint()).startsWith("Check the spelling of `namespace`");
+        assertThat(failure.hint().toString()).startsWith("Check the spelling of `namespace`");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.runneractions.kubernetes.AccessRight;
 import io.github.runneractions.kubernetes.ApiResource;
 import io.github.runneractions.kubernetes.KnownKinds;
-import io.github.runneractions.toolkit.ToolFailed;
+import io.github.runneractions.runtime.ToolFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.github.runneractions.deploy.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.toolkit.ToolFailed;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

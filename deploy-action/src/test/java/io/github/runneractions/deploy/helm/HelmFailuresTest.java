@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.deploy.chart.NeededRights;
 import io.github.runneractions.kubernetes.KubernetesFailures;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -27,7 +27,9 @@ final class Dependencies {
                 packages.actions().stream().map(this::actionIsOnItsOwn),
                 Stream.of(
                         commonKnowsNoAction(),
+                        runtimeIsOnItsOwn(),
                         toolkitIsOnItsOwn(),
+                        clientsKnowNoAction(),
                         clientDoesNotKnow("github", "kubernetes"),
                         clientDoesNotKnow("kubernetes", "github"),
                         onlyKubernetesAndDeployUseFabric8(),
@@ -51,11 +53,35 @@ final class Dependencies {
     ArchRule commonKnowsNoAction() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(packages.of("toolkit"), packages.of("github"), packages.of("kubernetes"))
+                .resideInAnyPackage(
+                        packages.of("runtime"),
+                        packages.of("toolkit"),
+                        packages.of("github"),
+                        packages.of("kubernetes"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages.actions().toArray(String[]::new))
                 .because("common code is what actions are made of, not the other way round");
+    }
+
+    ArchRule runtimeIsOnItsOwn() {
+        return classes()
+                .that()
+                .resideInAPackage(packages.of("runtime"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", packages.of("runtime"), "org.jspecify..")
+                .because("every process of ours stands on it; a library in it would be in every image");
+    }
+
+    ArchRule clientsKnowNoAction() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.of("github"), packages.of("kubernetes"))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(packages.toolkitClass("ActionContext"))
+                .because("a client also serves a process that is no action and lives for months");
     }
 
     ArchRule toolkitIsOnItsOwn() {
@@ -64,7 +90,7 @@ final class Dependencies {
                 .resideInAPackage(packages.of("toolkit"))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", packages.of("toolkit"), "org.jspecify..")
+                .resideInAnyPackage("java..", packages.of("toolkit"), packages.of("runtime"), "org.jspecify..")
                 .because("it speaks the runner's protocol and knows neither GitHub's API nor Kubernetes;"
                         + " a library in it would be in every image");
     }

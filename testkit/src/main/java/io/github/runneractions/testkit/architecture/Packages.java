@@ -31,7 +31,7 @@ record Packages(String root) {
     String[] product() {
         return Stream.concat(
                         actions().stream(),
-                        Stream.of("toolkit", "github", "kubernetes").map(this::of))
+                        Stream.of("runtime", "toolkit", "github", "kubernetes").map(this::of))
                 .toArray(String[]::new);
     }
 
@@ -39,6 +39,10 @@ record Packages(String root) {
         return Stream.of(product())
                 .filter(name -> !List.of(homes).contains(name))
                 .toArray(String[]::new);
+    }
+
+    String runtimeClass(String simpleName) {
+        return root + ".runtime." + simpleName;
     }
 
     String toolkitClass(String simpleName) {

@@ -46,7 +46,7 @@ final class Seams {
         return Stream.of(
                 onlyActionRunnerTouchesTheProcess(),
                 onlyActionRunnerReadsTheClock(),
-                onlyActionRunnerSleeps(),
+                onlyProcessLifecycleSleeps(),
                 onlyHelmCliStartsProcesses(),
                 onlyHttpAttemptOpensConnections(),
                 onlySecretsMakesASecret());
@@ -74,9 +74,9 @@ final class Seams {
                 .because("time is GitHub's, and tests move it");
     }
 
-    ArchRule onlyActionRunnerSleeps() {
+    ArchRule onlyProcessLifecycleSleeps() {
         return onlyIn(
-                        packages.toolkitClass("ActionRunner"),
+                        packages.runtimeClass("ProcessLifecycle"),
                         access(
                                 "sleeping",
                                 target -> is(target, Thread.class, Set.of("sleep"))
@@ -107,10 +107,10 @@ final class Seams {
 
     ArchRule onlySecretsMakesASecret() {
         return onlyIn(
-                        packages.toolkitClass("Secrets"),
+                        packages.runtimeClass("Secrets"),
                         access(
                                 "making a Secret",
-                                target -> target.getTargetOwner().getName().equals(packages.toolkitClass("Secret"))
+                                target -> target.getTargetOwner().getName().equals(packages.runtimeClass("Secret"))
                                         && target.getName().equals("<init>")))
                 .because("it masks a secret before anybody has it");
     }

@@ -37,6 +37,8 @@ class ArchitectureTest {
     @CsvSource(delimiter = '|', textBlock = """
             an action is an image of its own                | LonelyMain
             common code is what actions are made of         | Chatty
+            every process of ours stands on it              | Heavy
+            a process that is no action and lives for months | NosyHelper
             knows neither GitHub's API nor Kubernetes       | Chatty
             most images hold only one of them               | NosyHelper Cluster
             its class graph is large                        | NosyHelper

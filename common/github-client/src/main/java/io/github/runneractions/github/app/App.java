@@ -3,10 +3,10 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Secret;
 import java.time.Duration;
 
 /** An app that acts as itself: finds its installations and mints their tokens. Two requests on the happy path. */
@@ -19,10 +19,10 @@ public final class App {
 
     private final GitHubClient client;
     private final AppJwt jwt;
-    private final ActionContext context;
+    private final ProcessContext context;
 
     /** An app that signs by the clock of {@code client}'s GitHub. */
-    public App(AppCredentials credentials, GitHubClient client, ActionContext context) {
+    public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
         this.jwt = new AppJwt(credentials, client.transport().clock(), context.secrets());
         this.context = context;
@@ -97,7 +97,7 @@ public final class App {
                     ? refused
                     : GitHubClient.rejected(
                             endpoint, MintRefusals.missing(endpoint.installation(), missing), refused.status());
-        } catch (ActionException _) {
+        } catch (Failure _) {
             // The first answer stands by itself; a failed look around must not hide it.
             return refused;
         }

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Secret;
 import java.security.PrivateKey;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.http.GitHubClock;
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
 import java.security.PrivateKey;

@@ -2,7 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.TimedOut;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.TimedOut;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A token's whole life within a step: whatever ends the step revokes it, from the moment its minting begins. */
 final class BorrowedToken {
     private final GitHubClient client;
-    private final ActionContext context;
+    private final ProcessContext context;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final AtomicReference<@Nullable Revocation> end = new AtomicReference<>();
 
-    BorrowedToken(GitHubClient client, ActionContext context) {
+    BorrowedToken(GitHubClient client, ProcessContext context) {
         this.client = client;
         this.context = context;
     }

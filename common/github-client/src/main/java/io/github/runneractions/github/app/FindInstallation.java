@@ -4,7 +4,7 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 import java.util.Set;
 

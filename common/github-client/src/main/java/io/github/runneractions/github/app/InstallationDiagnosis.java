@@ -3,8 +3,9 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Rejected;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Hint;
+import io.github.runneractions.runtime.Rejected;
 import java.io.IOException;
 import java.util.List;
 import org.kohsuke.github.GHException;
@@ -26,7 +27,7 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
                     hint(target, slug, refused),
                     refused.status(),
                     refused.requestId().orElse(null));
-        } catch (IOException | GHException | ActionException _) {
+        } catch (IOException | GHException | Failure _) {
             // The first answer stands by itself; a failed look around must not hide it.
             return refused;
         }
@@ -52,10 +53,10 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
                 : "the installation of the app " + slug + " on " + target + ", but it is not installed there";
     }
 
-    private String hint(InstallationTarget target, String slug, Rejected refused) {
+    private Hint hint(InstallationTarget target, String slug, Rejected refused) {
         return target instanceof InstallationTarget.OfRepository || target instanceof InstallationTarget.OfAccount
-                ? "Install it at " + client.server().web() + "/apps/" + slug
-                        + "/installations/new, or correct the name."
+                ? Hint.of("Install it at " + client.server().web() + "/apps/" + slug
+                        + "/installations/new, or correct the name.")
                 : refused.hint();
     }
 

@@ -1,6 +1,6 @@
 package io.github.runneractions.github.app;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 import java.time.Instant;
 import java.util.List;
 

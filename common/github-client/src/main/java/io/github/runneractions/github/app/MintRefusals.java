@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Refusal;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
 /** Why an installation gives no token, or not the one that was asked for. */

@@ -2,9 +2,9 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.ActionException;
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Secret;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The end of an installation token before its time. Happens once, and never fails the step: the token dies by itself. */
@@ -12,11 +12,11 @@ public final class Revocation implements AutoCloseable {
     private final Secret token;
     private final String expiresAt;
     private final GitHubClient client;
-    private final ActionContext context;
+    private final ProcessContext context;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /** @param expiresAt the moment from which the token is of no use to anybody, as it is to be said in a warning */
-    public Revocation(Secret token, String expiresAt, GitHubClient client, ActionContext context) {
+    public Revocation(Secret token, String expiresAt, GitHubClient client, ProcessContext context) {
         this.token = token;
         this.expiresAt = expiresAt;
         this.client = client;
@@ -36,7 +36,7 @@ public final class Revocation implements AutoCloseable {
                                 case REVOKED -> "Revoked the installation token";
                                 case ALREADY_GONE -> "The installation token has expired or was revoked before";
                             });
-        } catch (ActionException e) {
+        } catch (Failure e) {
             context.log()
                     .warning(
                             e.topic().heading(),

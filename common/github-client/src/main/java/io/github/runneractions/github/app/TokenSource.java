@@ -2,9 +2,9 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.Secret;
 
 /** Where a step takes its token from: it is given one, or mints one for itself and revokes it when done. */
 public sealed interface TokenSource {
@@ -40,7 +40,7 @@ public sealed interface TokenSource {
      * @param narrowing what the work needs, and nothing more
      */
     default <T> T use(
-            InstallationTarget target, Narrowing narrowing, GitHubClient client, ActionContext context, Work<T> work) {
+            InstallationTarget target, Narrowing narrowing, GitHubClient client, ProcessContext context, Work<T> work) {
         return switch (this) {
             case Given(var token) -> work.with(Authorization.token(token));
             case Minted(var credentials) -> {

@@ -1,10 +1,10 @@
 package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.http.Asked.Earlier;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.Sleeper;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.WorkflowLog;
+import io.github.runneractions.runtime.Log;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Sleeper;
+import io.github.runneractions.runtime.TimedOut;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ public final class GitHubTransport implements GitHubConnector {
     private final HttpAttempt attempt;
     private final RetryPolicy policy =
             new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
-    private final WorkflowLog log;
+    private final Log log;
     private final Sleeper sleeper;
     private final Clock machine;
     private final GitHubClock clock;
@@ -43,7 +43,7 @@ public final class GitHubTransport implements GitHubConnector {
      * @param patience after this time every attempt ends and none is begun
      * @param trusted whom to trust beside the public authorities
      */
-    public GitHubTransport(ActionContext context, Duration patience, TrustedCertificates trusted) {
+    public GitHubTransport(ProcessContext context, Duration patience, TrustedCertificates trusted) {
         this.proxies = new Proxies(context.environment(), context.secrets());
         this.log = context.log();
         this.sleeper = context.sleeper();
@@ -78,7 +78,7 @@ public final class GitHubTransport implements GitHubConnector {
     /**
      * Sends {@code request} until the answer is final, whatever its status.
      *
-     * @throws io.github.runneractions.toolkit.Unreachable when no answer came
+     * @throws io.github.runneractions.runtime.Unreachable when no answer came
      * @throws TimedOut when the run's time was over before it could be sent
      */
     public Answer exchange(GitHubConnectorRequest request) {

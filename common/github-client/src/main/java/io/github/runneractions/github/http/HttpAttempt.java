@@ -1,6 +1,6 @@
 package io.github.runneractions.github.http;
 
-import io.github.runneractions.toolkit.TimeLimit;
+import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.http;
 
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.http;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Secrets;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Proxies {
     /**
      * The way to {@code url}.
      *
-     * @throws io.github.runneractions.toolkit.Unreachable when the variable for it names no proxy
+     * @throws io.github.runneractions.runtime.Unreachable when the variable for it names no proxy
      */
     Route to(URL url) {
         var proxy = byScheme.get(url.getProtocol());

@@ -1,8 +1,8 @@
 package io.github.runneractions.github.http;
 
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Secrets;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
+import io.github.runneractions.runtime.Unreachable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

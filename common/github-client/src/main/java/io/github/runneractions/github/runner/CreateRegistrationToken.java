@@ -3,7 +3,7 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.runtime.Secrets;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;

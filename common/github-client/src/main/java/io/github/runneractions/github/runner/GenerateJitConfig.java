@@ -6,7 +6,7 @@ import io.github.runneractions.github.Json;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.Asked.Earlier;
-import io.github.runneractions.toolkit.Secrets;
+import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,8 +5,8 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
 import java.time.Instant;
 import java.util.regex.Pattern;
 

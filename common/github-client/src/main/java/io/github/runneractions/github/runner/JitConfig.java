@@ -1,6 +1,6 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.toolkit.Secret;
+import io.github.runneractions.runtime.Secret;
 
 /**
  * All that one runner starts with: it is registered already, and takes one job.

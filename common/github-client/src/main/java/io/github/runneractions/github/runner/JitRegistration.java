@@ -5,9 +5,9 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Asked.Earlier;
 import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
-import io.github.runneractions.toolkit.Rejected;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.WorkflowLog;
+import io.github.runneractions.runtime.Log;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param wanted the runner
  */
-public record JitRegistration(
-        GenerateJitConfig wanted, GitHubClient client, Authorization authorization, WorkflowLog log) {
+public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Authorization authorization, Log log) {
     static final Topic NAME_TAKEN = new Topic("Another runner has the name");
 
     /**

@@ -4,9 +4,9 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.toolkit.ForeignText;
-import io.github.runneractions.toolkit.Topic;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     /**
      * The one of this name, in any letter case, or of this id.
      *
-     * @throws Unsafe when there is none: without it the runners would be others
+     * @throws PreconditionFailed when there is none: without it the runners would be others
      */
     public RunnerGroup find(String nameOrId) {
         var all = all(Optional.empty());
@@ -35,7 +35,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     /**
      * The one that runners join which name none.
      *
-     * @throws Unsafe when GitHub lists none as such
+     * @throws PreconditionFailed when GitHub lists none as such
      */
     public RunnerGroup standard() {
         var all = all(Optional.empty());
@@ -49,7 +49,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
      * Checks that jobs of {@code repository} may run on the group's runners. An enterprise's groups admit organisations, of
      * which nothing is asked here.
      *
-     * @throws Unsafe when they may not: they would wait for ever
+     * @throws PreconditionFailed when they may not: they would wait for ever
      */
     public void requireAdmission(RunnerGroup group, RepositoryName repository) {
         switch (scope) {
@@ -72,16 +72,16 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
         };
     }
 
-    private Unsafe unknown(String what, List<RunnerGroup> all) {
-        return new Unsafe(
+    private PreconditionFailed unknown(String what, List<RunnerGroup> all) {
+        return new PreconditionFailed(
                 UNKNOWN,
                 "Tried to find " + what + ", but " + scope + " has only " + names(all) + ".",
                 "Correct `runner-group`, or add the group at "
                         + SettingsPages.of(client.server()).groups(scope) + ".");
     }
 
-    private Unsafe notAdmitted(RunnerGroup group, RepositoryName repository, List<RunnerGroup> admitting) {
-        return new Unsafe(
+    private PreconditionFailed notAdmitted(RunnerGroup group, RepositoryName repository, List<RunnerGroup> admitting) {
+        return new PreconditionFailed(
                 NOT_ADMITTED,
                 "Tried to register a runner for " + repository + " in the group `" + group.name() + "` of " + scope
                         + ", but the repository may use only " + names(admitting) + ".",

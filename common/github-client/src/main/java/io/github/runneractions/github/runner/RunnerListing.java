@@ -18,7 +18,7 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
     /**
      * Reads every page.
      *
-     * @throws io.github.runneractions.toolkit.ActionException when one of them cannot be had
+     * @throws io.github.runneractions.runtime.Failure when one of them cannot be had
      */
     public static RunnerListing read(RunnerScope scope, GitHubClient client, Authorization authorization) {
         return of(new RunnerPages(number -> client.call(new ListRunners(scope, number), authorization)).read());

@@ -3,7 +3,7 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.Caller;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
 /** What GitHub's refusals mean for calls about runners. */

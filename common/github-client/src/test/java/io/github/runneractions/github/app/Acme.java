@@ -2,11 +2,11 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.runtime.FakeTime;
+import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.world.Installation;
-import io.github.runneractions.toolkit.ActionContext;
-import io.github.runneractions.toolkit.FakeTime;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class Acme implements AutoCloseable {
     final FakeTime time = run.time;
     final List<String> lines = run.lines;
     final List<Runnable> cancellations = run.cancellations;
-    final ActionContext context = run.context;
+    final ProcessContext context = run.process;
     final GitHubSandbox sandbox;
     final AppCredentials credentials = new AppCredentials.OfKey("Iv23liAcme", Keys.RSA.getPrivate());
 
@@ -51,11 +51,10 @@ final class Acme implements AutoCloseable {
     }
 
     /** The same run, cancelled as soon as it wants to be told. */
-    ActionContext cancelledAtOnce() {
-        return new ActionContext(
+    ProcessContext cancelledAtOnce() {
+        return new ProcessContext(
                 context.log(),
                 context.secrets(),
-                context.state(),
                 context.environment(),
                 context.clock(),
                 context.sleeper(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ class AppCredentialsTest {
 
     @Test
     void areAJwtThatWasSignedElsewhere() {
-        var secrets = new TestRun(Map.of()).context.secrets();
+        var secrets = new TestRun(Map.of()).process.secrets();
 
         assertThat(AppCredentials.OfJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))
                 .hasToString("the app that signed `jwt`");
@@ -89,6 +89,6 @@ class AppCredentialsTest {
     }
 
     private static Inputs inputs(Map<String, String> variables) {
-        return Inputs.of(TestRun.inWorkflow(variables).context);
+        return TestRun.inWorkflow(variables).inputs();
     }
 }

@@ -79,7 +79,8 @@ class CancelledProcessTest {
         }
 
         @Override
-        public String execute(Wanted wanted, ActionContext context) {
+        public String execute(Wanted wanted, ActionContext action) {
+            var context = action.process();
             var client = GitHubClient.of(new GitHubServer(wanted.api()), Duration.ofMinutes(5), context);
             return wanted.tokens().use(Acme.WIDGETS, Acme.TO_WIDGETS, client, context, _ -> {
                 context.log().info("Looking again in 2m");

@@ -2,8 +2,8 @@ package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.toolkit.ActionException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -126,7 +126,7 @@ class FaultMatrixTest {
         try {
             live();
             return false;
-        } catch (ActionException _) {
+        } catch (Failure _) {
             return true;
         }
     }

@@ -3,9 +3,9 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.Installation;
-import io.github.runneractions.toolkit.Rejected;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class InstallationDiagnosisTest {
         assertThat(failure)
                 .hasMessage("Tried to find the installation of the app acme-deployer on globex/site, but it is not"
                         + " installed there; the app is installed on acme (42).");
-        assertThat(failure.hint())
+        assertThat(failure.hint().toString())
                 .startsWith("Install it at http://127.0.0.1:")
                 .contains("/apps/acme-deployer/installations/new, or correct the name.");
     }
@@ -39,7 +39,7 @@ class InstallationDiagnosisTest {
         var failure = failure(acme.credentials, new InstallationTarget.OfAccount("globex"));
 
         assertThat(failure).hasMessageContaining("on globex, but it is not installed there");
-        assertThat(failure.hint()).contains("/apps/acme-deployer/installations/new");
+        assertThat(failure.hint().toString()).contains("/apps/acme-deployer/installations/new");
     }
 
     @Test
@@ -49,7 +49,7 @@ class InstallationDiagnosisTest {
         assertThat(failure)
                 .hasMessage("Tried to find installation 7 of the app acme-deployer, but there is none of this number;"
                         + " the app is installed on acme (42).");
-        assertThat(failure.hint()).startsWith("Take the number from the installation's URL");
+        assertThat(failure.hint().toString()).startsWith("Take the number from the installation's URL");
     }
 
     @Test
@@ -57,7 +57,7 @@ class InstallationDiagnosisTest {
         var failure = failure(acme.credentials, new InstallationTarget.OfEnterprise("globex"));
 
         assertThat(failure).hasMessageContaining("on the enterprise globex, but it is not installed there");
-        assertThat(failure.hint()).startsWith("Compare the slug");
+        assertThat(failure.hint().toString()).startsWith("Compare the slug");
     }
 
     @Test
@@ -95,7 +95,7 @@ class InstallationDiagnosisTest {
                 .hasMessage(
                         "Tried to find the app's installation on globex/site, but the app is not installed on it (or"
                                 + " it does not exist).");
-        assertThat(failure.hint()).isEqualTo("Install the app on globex/site, or correct the name.");
+        assertThat(failure.hint().toString()).isEqualTo("Install the app on globex/site, or correct the name.");
     }
 
     private Rejected failure(AppCredentials credentials, InstallationTarget target) {

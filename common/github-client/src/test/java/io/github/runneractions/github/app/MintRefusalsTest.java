@@ -3,8 +3,8 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.toolkit.Rejected;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +119,7 @@ class MintRefusalsTest {
                 .isThrownBy(() -> app.verify(installation, Acme.TO_WIDGETS))
                 .satisfies(e -> {
                     assertThat(e.topic()).isEqualTo(MintRefusals.SUSPENDED);
-                    assertThat(e.hint()).contains("an owner of acme");
+                    assertThat(e.hint().toString()).contains("an owner of acme");
                 });
     }
 

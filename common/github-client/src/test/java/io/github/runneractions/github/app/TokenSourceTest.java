@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class TokenSourceTest {
 
     @Test
     void takesOneProblemToSayThatNothingIsGiven() {
-        var inputs = Inputs.of(acme.context);
+        var inputs = Inputs.of(acme.context.environment(), acme.context.secrets());
         TokenSource.read(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
@@ -41,7 +41,7 @@ class TokenSourceTest {
 
     @Test
     void takesTheTokenThatIsGiven() {
-        var inputs = Inputs.of(TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours")).context);
+        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours")).inputs();
 
         var given = TokenSource.read(inputs);
 
@@ -53,8 +53,8 @@ class TokenSourceTest {
 
     @Test
     void takesOneOfTheTwo() {
-        var inputs = Inputs.of(
-                TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme")).context);
+        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme"))
+                .inputs();
         TokenSource.read(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
@@ -68,7 +68,7 @@ class TokenSourceTest {
     @Test
     void mintsForAnApp() {
         var variables = Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", Keys.pkcs1());
-        var inputs = Inputs.of(TestRun.inWorkflow(variables).context);
+        var inputs = TestRun.inWorkflow(variables).inputs();
 
         var minted = TokenSource.read(inputs);
 

@@ -90,7 +90,7 @@ class AskedTest {
 
     private Answer post(String authorization) {
         var transport = new GitHubTransport(
-                TestRun.inWorkflow(Map.of()).context, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
+                TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("POST", uri(), () -> authorization, Optional.empty()));
     }
 

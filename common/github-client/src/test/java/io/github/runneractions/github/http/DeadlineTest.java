@@ -3,8 +3,8 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.TimedOut;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ class DeadlineTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
     private final PlainServer server = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
     private final GitHubTransport transport =
-            new GitHubTransport(run.context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+            new GitHubTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @AfterEach
     void close() {

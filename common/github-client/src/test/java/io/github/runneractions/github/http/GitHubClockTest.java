@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GitHubClockTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
     private final GitHubTransport transport =
-            new GitHubTransport(run.context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+            new GitHubTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @ParameterizedTest
     @CsvSource({

@@ -3,10 +3,9 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.toolkit.Environment;
-import io.github.runneractions.toolkit.Secret;
-import io.github.runneractions.toolkit.Secrets;
-import io.github.runneractions.toolkit.Unreachable;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -130,6 +129,6 @@ class ProxiesTest {
         var environment = new HashMap<>(variables);
         environment.put("GITHUB_ACTIONS", "true");
         var log = new WorkflowLog(lines::add, new Environment(environment), () -> "fence");
-        return new Proxies(new Environment(variables), new Secrets(log));
+        return new Proxies(new Environment(variables), log.secrets());
     }
 }

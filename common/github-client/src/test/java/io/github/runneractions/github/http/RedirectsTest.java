@@ -3,8 +3,8 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.Unreachable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedirectsTest {
     private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
     private final GitHubTransport transport = new GitHubTransport(
-            TestRun.inWorkflow(Map.of()).context, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+            TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @AfterEach
     void close() {

@@ -3,8 +3,8 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.Unreachable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class SlowServerTest {
     void isBrokenOffWhereverItTrickles(String scheme, String beginning) throws IOException {
         try (var server = new TricklingServer(beginning.translateEscapes())) {
             var attempt = new HttpAttempt(
-                    new Proxies(run.context.environment(), run.context.secrets()),
+                    new Proxies(run.process.environment(), run.process.secrets()),
                     TrustedCertificates.PUBLIC,
                     new GitHubClock(run.time));
             var request = new ApiRequest("GET", server.url(scheme), () -> "Bearer t", Optional.empty());
@@ -76,7 +76,7 @@ class SlowServerTest {
     }
 
     private Answer get(PlainServer server) {
-        var transport = new GitHubTransport(run.context, Duration.ofMillis(200), TrustedCertificates.PUBLIC);
+        var transport = new GitHubTransport(run.process, Duration.ofMillis(200), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty()));
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Refusal;
+import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.toolkit.TestRun;
-import io.github.runneractions.toolkit.Unreachable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class WayThroughTest {
                 .isThrownBy(() -> get(Map.of(), TrustedCertificates.PUBLIC))
                 .satisfies(e -> {
                     assertThat(e.topic()).isEqualTo(NetworkFailures.UNTRUSTED);
-                    assertThat(e.hint()).contains("`ca-certificates`");
+                    assertThat(e.hint().toString()).contains("`ca-certificates`");
                 });
     }
 
@@ -101,6 +101,6 @@ class WayThroughTest {
     }
 
     private static GitHubTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
-        return new GitHubTransport(TestRun.inWorkflow(variables).context, Duration.ofMinutes(1), trusted);
+        return new GitHubTransport(TestRun.inWorkflow(variables).process, Duration.ofMinutes(1), trusted);
     }
 }

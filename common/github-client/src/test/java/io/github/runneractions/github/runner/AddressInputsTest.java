@@ -3,7 +3,7 @@ package io.github.runneractions.github.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.toolkit.InvalidInputs;
+import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

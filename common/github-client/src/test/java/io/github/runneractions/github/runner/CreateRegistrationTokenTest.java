@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.toolkit.Rejected;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +72,6 @@ class CreateRegistrationTokenTest {
     }
 
     private RegistrationToken call(Kind kind) {
-        return initech.call(new CreateRegistrationToken(Initech.REPOSITORY, kind, initech.run.context.secrets()));
+        return initech.call(new CreateRegistrationToken(Initech.REPOSITORY, kind, initech.run.process.secrets()));
     }
 }

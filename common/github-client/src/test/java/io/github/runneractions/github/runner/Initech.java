@@ -32,7 +32,7 @@ final class Initech implements AutoCloseable {
     final TestRun run = TestRun.inWorkflow(Map.of());
     final GitHubSandbox sandbox = GitHubSandbox.start(SandboxOptions.defaults().withClock(run.time));
     final World world = sandbox.world();
-    final GitHubClient client = GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.context);
+    final GitHubClient client = GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process);
 
     Initech() {
         world.addRepository("initech/tps");
@@ -52,7 +52,7 @@ final class Initech implements AutoCloseable {
     }
 
     Authorization as(String token) {
-        return Authorization.token(run.context.secrets().mask(token));
+        return Authorization.token(run.process.secrets().mask(token));
     }
 
     <T> T call(Endpoint<T> endpoint) {
@@ -60,11 +60,11 @@ final class Initech implements AutoCloseable {
     }
 
     GenerateJitConfig jit(RunnerScope scope, String name) {
-        return new GenerateJitConfig(scope, name, 1, List.of("GPU", "linux"), "_work", run.context.secrets());
+        return new GenerateJitConfig(scope, name, 1, List.of("GPU", "linux"), "_work", run.process.secrets());
     }
 
     JitConfig register(String name) {
-        return new JitRegistration(jit(ORGANIZATION, name), client, as(OWNER), run.context.log()).register();
+        return new JitRegistration(jit(ORGANIZATION, name), client, as(OWNER), run.process.log()).register();
     }
 
     /** The requests that reached GitHub, as method, path and status. */

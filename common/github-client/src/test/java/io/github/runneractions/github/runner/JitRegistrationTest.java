@@ -3,11 +3,11 @@ package io.github.runneractions.github.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.Runner.Lifetime;
 import io.github.runneractions.testkit.sandbox.world.Runner.Load;
 import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.toolkit.Rejected;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +76,7 @@ class JitRegistrationTest {
                 .satisfies(e -> {
                     assertThat(e.topic()).isEqualTo(JitRegistration.NAME_TAKEN);
                     assertThat(e.status()).isEqualTo(409);
-                    assertThat(e.hint())
+                    assertThat(e.hint().toString())
                             .endsWith(initech.client.server().web()
                                     + "/organizations/initech/settings/actions/runners/1");
                 });

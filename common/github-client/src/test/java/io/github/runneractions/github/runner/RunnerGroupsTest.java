@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.toolkit.Unsafe;
+import io.github.runneractions.runtime.PreconditionFailed;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +50,10 @@ class RunnerGroupsTest {
 
     @Test
     void listsWhatThereIs() {
-        assertThatExceptionOfType(Unsafe.class)
+        assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> groups(Initech.ORGANIZATION).find("gpus"))
                 .withMessage("Tried to find the runner group `gpus`, but initech has only `Default`, `GPU`, `1`.")
-                .satisfies(e -> assertThat(e.hint())
+                .satisfies(e -> assertThat(e.hint().toString())
                         .endsWith(initech.client.server().web()
                                 + "/organizations/initech/settings/actions/runner-groups."));
     }
@@ -69,12 +69,12 @@ class RunnerGroupsTest {
             delimiter = '|',
             value = {"initech/scanner | `Default`, `1`", "acme/tps | none"})
     void doesNotAdmitOthers(String repository, String may) {
-        assertThatExceptionOfType(Unsafe.class)
+        assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> requireAdmission(repository))
                 .withMessage("Tried to register a runner for " + repository
                         + " in the group `GPU` of initech, but the repository may use only " + may + ".")
-                .satisfies(
-                        e -> assertThat(e.hint()).contains("/organizations/initech/settings/actions/runner-groups/2,"));
+                .satisfies(e -> assertThat(e.hint().toString())
+                        .contains("/organizations/initech/settings/actions/runner-groups/2,"));
     }
 
     @Test

@@ -24,7 +24,7 @@ class RunnerListingTest {
     private final GitHubSandbox sandbox =
             GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));
     private final Authorization token =
-            Authorization.token(run.context.secrets().mask("ghs_of-a-listing"));
+            Authorization.token(run.process.secrets().mask("ghs_of-a-listing"));
 
     @AfterEach
     void close() {
@@ -40,7 +40,7 @@ class RunnerListingTest {
 
         var listing = RunnerListing.read(
                 new RunnerScope.OfOrganization("acme"),
-                GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.context),
+                GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process),
                 token);
 
         assertThat(listing.complete()).isFalse();

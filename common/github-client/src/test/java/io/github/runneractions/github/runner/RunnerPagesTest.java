@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.github.runner.ListRunners.Page;
 import io.github.runneractions.github.runner.Runner.Lifetime;
-import io.github.runneractions.toolkit.TimedOut;
-import io.github.runneractions.toolkit.Topic;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import io.github.runneractions.testkit.sandbox.world.Repository;
-import io.github.runneractions.toolkit.Rejected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class RunnerRefusalsTest {
 
         assertThat(refused.topic()).isEqualTo(Refusal.MISSING_PERMISSION);
         assertThat(refused).hasMessageEndingWith("but the token lacks the permission `administration: write`.");
-        assertThat(refused.hint())
+        assertThat(refused.hint().toString())
                 .isEqualTo("Grant it to the app (its settings, \"Permissions & events\"), have it accepted at"
                         + " %1$s/organizations/initech/settings/installations (a user's own: %1$s/settings/installations),"
                                 .formatted(web())
@@ -39,7 +39,7 @@ class RunnerRefusalsTest {
         var refused = refused(new ListRunners(Initech.ORGANIZATION, 1), Initech.READ_ONLY);
 
         assertThat(refused).hasMessageContaining("`organization_self_hosted_runners: read`");
-        assertThat(refused.hint())
+        assertThat(refused.hint().toString())
                 .contains("accepted at " + web() + "/organizations/initech/settings/installations, and");
     }
 
@@ -53,7 +53,7 @@ class RunnerRefusalsTest {
                         "but the token lacks the scope `repo`, or its owner may not administer initech/tps"
                                 + " (GitHub: Must have admin rights to Repository.).");
         assertThat(organization).hasMessageContaining("the scope `admin:org`");
-        assertThat(organization.hint())
+        assertThat(organization.hint().toString())
                 .isEqualTo(
                         "Give it the scope at " + web() + "/settings/tokens, or take a token of an administrator's.");
     }
@@ -69,7 +69,7 @@ class RunnerRefusalsTest {
         var refused = refused(new ListRunners(Initech.REPOSITORY, 1), "github_pat_11AAAA");
 
         assertThat(refused).hasMessageContaining("`administration: read`");
-        assertThat(refused.hint())
+        assertThat(refused.hint().toString())
                 .isEqualTo("Give it to the token at " + web()
                         + "/settings/personal-access-tokens, and check that its owner may administer initech/tps.");
     }
@@ -82,7 +82,7 @@ class RunnerRefusalsTest {
         var jit = refused(initech.jit(Initech.REPOSITORY, "jit-1"), Initech.OWNER);
 
         assertThat(token.topic()).isEqualTo(RunnerRefusals.DISABLED);
-        assertThat(token.hint())
+        assertThat(token.hint().toString())
                 .isEqualTo("Allow initech/tps runners of its own at " + web()
                         + "/organizations/initech/settings/actions (or in the enterprise's policies), or register the"
                         + " runner with `organization: initech` instead.");
@@ -93,15 +93,15 @@ class RunnerRefusalsTest {
     void saysWhatTheSightOfARepositoryTakes() {
         var scope = new RunnerScope.OfRepository("initech", "nothing");
 
-        assertThat(refused(register(scope), Initech.OWNER).hint())
+        assertThat(refused(register(scope), Initech.OWNER).hint().toString())
                 .isEqualTo("Check the spelling, and that the token's owner may administer initech/nothing.");
-        assertThat(refused(register(scope), Initech.READ_ONLY).hint())
+        assertThat(refused(register(scope), Initech.READ_ONLY).hint().toString())
                 .isEqualTo(
                         "Check the spelling, and that the app is installed on initech/nothing and the token covers it.");
     }
 
     private CreateRegistrationToken register(RunnerScope scope) {
-        return new CreateRegistrationToken(scope, Kind.REGISTRATION, initech.run.context.secrets());
+        return new CreateRegistrationToken(scope, Kind.REGISTRATION, initech.run.process.secrets());
     }
 
     private Rejected refused(Endpoint<?> endpoint, String token) {

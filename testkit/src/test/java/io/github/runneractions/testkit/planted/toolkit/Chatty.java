@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.planted.toolkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.testkit.planted.apptoken.LonelyMain;
+import io.github.runneractions.testkit.planted.runtime.Secret;
 import io.github.runneractions.testkit.planted.testkit.Kit;
 import java.time.Instant;
 

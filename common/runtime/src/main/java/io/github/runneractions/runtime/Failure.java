@@ -1,0 +1,47 @@
+package io.github.runneractions.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that was foreseen: one cause, one hint, one link. Anything else that is thrown is a bug of ours.
+ *
+ * <p>No message may hold a secret; messages quote names, statuses and what a server said, never what it was sent.
+ */
+public abstract sealed class Failure extends RuntimeException
+        permits InvalidInputs, Rejected, Unreachable, ToolFailed, TimedOut, PreconditionFailed {
+    private final transient Topic topic;
+    private final transient Hint hint;
+
+    /**
+     * @param cause one sentence: what was tried, and why it failed
+     * @param hint what to do, starting with a verb
+     * @param thrown what a library threw, shown in debug only
+     */
+    Failure(Topic topic, String cause, Hint hint, @Nullable Throwable thrown) {
+        super(cause, thrown);
+        this.topic = topic;
+        this.hint = hint;
+    }
+
+    /** The heading of the troubleshooting page, and the title of the error. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** What went wrong, in one sentence. */
+    @Override
+    public String getMessage() {
+        var message = super.getMessage();
+        return message == null ? topic.heading() : message;
+    }
+
+    /** What to do about it: starts with a verb. */
+    public Hint hint() {
+        return hint;
+    }
+
+    /** The process's exit code: 1, or 2 for bad inputs. */
+    public int exitCode() {
+        return 1;
+    }
+}

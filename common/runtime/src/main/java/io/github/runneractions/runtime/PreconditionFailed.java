@@ -1,0 +1,17 @@
+package io.github.runneractions.runtime;
+
+/** To go on could do harm, so nothing more was done. */
+public final class PreconditionFailed extends Failure {
+    /**
+     * @param cause one sentence: what was about to be done, and what spoke against it
+     * @param hint what to do, starting with a verb
+     */
+    public PreconditionFailed(Topic topic, String cause, Hint hint) {
+        super(topic, cause, hint, null);
+    }
+
+    /** As above, with a hint that names no setting. */
+    public PreconditionFailed(Topic topic, String cause, String hint) {
+        this(topic, cause, Hint.of(hint));
+    }
+}

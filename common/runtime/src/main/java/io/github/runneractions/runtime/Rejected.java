@@ -1,0 +1,37 @@
+package io.github.runneractions.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A server answered, and said no. */
+public final class Rejected extends Failure {
+    private final int status;
+    private final @Nullable String requestId;
+
+    /**
+     * @param cause one sentence: what was asked of whom, and what it said
+     * @param hint what to do, starting with a verb
+     * @param status the HTTP status
+     * @param requestId what the server's operators can find the request by, when it gave one
+     */
+    public Rejected(Topic topic, String cause, Hint hint, int status, @Nullable String requestId) {
+        super(topic, cause, hint, null);
+        this.status = status;
+        this.requestId = requestId;
+    }
+
+    /** As above, with a hint that names no setting. */
+    public Rejected(Topic topic, String cause, String hint, int status, @Nullable String requestId) {
+        this(topic, cause, Hint.of(hint), status, requestId);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The server's id of the request. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.runneractions.runtime;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The only maker of {@link Secret}s. A value and every form it is likely to turn up in are masked before it is handed out:
+ * the whole, each line of it, its base64, its URL-encoded form, and the base64 of {@code x-access-token:VALUE} that git
+ * writes into a header.
+ *
+ * <p>GitHub's runner masks in a workflow; {@link #scrub} does the same in our own output, which also holds where no runner
+ * reads it. A process that lives long calls {@link #forget} when a secret is worth nothing any more, so that its forms do
+ * not pile up.
+ */
+public final class Secrets {
+    /** Shorter lines would blot out ordinary words; no token or key line is this short. */
+    private static final int SHORTEST = 6;
+
+    private final Consumer<String> announce;
+    /** Form → how many secrets have it. */
+    private final Map<String, Integer> uses = new HashMap<>();
+    /** Longest first: a form that contains another must go as a whole. */
+    private volatile List<String> longestFirst = List.of();
+
+    /** @param announce tells whoever reads the output to mask a form, before anything can hold it */
+    public Secrets(Consumer<String> announce) {
+        this.announce = announce;
+    }
+
+    /**
+     * Masks {@code value} in all its forms, then hands it out.
+     *
+     * @throws IllegalArgumentException when {@code value} is blank: the caller must have said so to the user
+     */
+    public synchronized Secret mask(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a secret cannot be blank");
+        }
+        for (var form : formsOf(value)) {
+            if (uses.merge(form, 1, Integer::sum) == 1) {
+                announce.accept(form);
+            }
+        }
+        sort();
+        return new Secret(value);
+    }
+
+    /**
+     * Ends the scrubbing of a secret that has expired or was revoked, unless it was masked more than once. GitHub's runner
+     * goes on masking it.
+     */
+    public synchronized void forget(Secret secret) {
+        formsOf(secret.reveal())
+                .forEach(form -> uses.computeIfPresent(form, (_, users) -> users == 1 ? null : users - 1));
+        sort();
+    }
+
+    /** {@code text} with every secret in it replaced by {@code ***}. */
+    // Without the lock: a log that holds its own scrubs, and masking announces through that log.
+    public String scrub(String text) {
+        var scrubbed = text;
+        for (var form : longestFirst) {
+            scrubbed = scrubbed.replace(form, "***");
+        }
+        return scrubbed;
+    }
+
+    private void sort() {
+        longestFirst = uses.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static Set<String> formsOf(String value) {
+        var found = new LinkedHashSet<String>();
+        found.add(value);
+        found.add(value.strip());
+        value.lines().map(String::strip).filter(Secrets::worthMasking).forEach(found::add);
+        found.add(base64(value));
+        found.add(base64("x-access-token:" + value));
+        found.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        return found;
+    }
+
+    private static boolean worthMasking(String line) {
+        return line.length() >= SHORTEST && !line.startsWith("-----");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

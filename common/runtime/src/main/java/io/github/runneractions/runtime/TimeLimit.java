@@ -1,0 +1,68 @@
+package io.github.runneractions.runtime;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The time that is left for one attempt, by the machine's monotonic clock. */
+public final class TimeLimit {
+    private final long end;
+
+    /** One that ends in {@code left} from now. */
+    public TimeLimit(Duration left) {
+        this.end = System.nanoTime() + left.toNanos();
+    }
+
+    /** {@code usual} or what is left, the shorter; in milliseconds, and never 0, which would mean for ever. */
+    public int atMost(Duration usual) {
+        var left = (end - System.nanoTime()) / 1_000_000;
+        return (int) Math.max(1, Math.min(left, usual.toMillis()));
+    }
+
+    /**
+     * What {@code work} comes to, if it does in time. The JDK's time-outs count from one byte to the next: within them a
+     * name's resolution, a TLS handshake or an answer that comes byte by byte would go on for ever. Work that does is left
+     * behind, on a thread that keeps no process alive; what it touches must bear that.
+     *
+     * @throws SocketTimeoutException when the time is over
+     * @throws IOException that of {@code work}; its unchecked exceptions and errors come as they are, too
+     */
+    public <T> T within(Callable<T> work) throws IOException {
+        var task = new FutureTask<T>(work);
+        // A platform thread: the first virtual one would start a whole scheduler.
+        Thread.ofPlatform().daemon().name("attempt").start(task);
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException _) {
+                    // As with any socket, an interruption is for whoever waits next.
+                    interrupted = true;
+                }
+            }
+        } catch (TimeoutException _) {
+            throw new SocketTimeoutException("the attempt's time is over");
+        } catch (ExecutionException e) {
+            throw asItWas(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static IOException asItWas(ExecutionException e) {
+        return switch (e.getCause()) {
+            case IOException failure -> failure;
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case null, default -> throw new IllegalStateException(e);
+        };
+    }
+}

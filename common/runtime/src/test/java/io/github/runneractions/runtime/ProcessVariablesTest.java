@@ -1,0 +1,41 @@
+package io.github.runneractions.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessVariablesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void areReadAsTheyWereGivenWhateverTheLocale() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("environ"),
+                "INPUT_LABELS=größe-l, 😀\0INPUT_KEY=one\n two=2\n\0EMPTY=\0A=1\0A=2\0=x\0no\0");
+
+        assertThat(ProcessVariables.read(file, Map.of()))
+                .containsExactly(
+                        Map.entry("INPUT_LABELS", "größe-l, 😀"),
+                        Map.entry("INPUT_KEY", "one\n two=2\n"),
+                        Map.entry("EMPTY", ""),
+                        Map.entry("A", "1"));
+    }
+
+    @Test
+    void areTheJdksWhereTheSystemShowsNone() {
+        assertThat(ProcessVariables.read(folder.resolve("none"), Map.of("A", "1")))
+                .containsExactly(Map.entry("A", "1"));
+    }
+
+    @Test
+    void areThoseOfThisProcess() {
+        assertThat(ProcessVariables.read(ProcessVariables.LINUX, Map.of()))
+                .containsEntry("PATH", System.getenv("PATH"));
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.runneractions.testkit.planted.runtime;
+
+/** A secret. */
+public record Secret() {}

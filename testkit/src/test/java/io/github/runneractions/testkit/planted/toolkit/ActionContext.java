@@ -1,0 +1,4 @@
+package io.github.runneractions.testkit.planted.toolkit;
+
+/** Breaks no rule by itself; clients must not know it. */
+public record ActionContext() {}

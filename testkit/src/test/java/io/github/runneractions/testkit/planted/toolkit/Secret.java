@@ -1,4 +1,0 @@
-package io.github.runneractions.testkit.planted.toolkit;
-
-/** A secret. */
-public record Secret() {}
