@@ -45,7 +45,7 @@ images: java target/built ## build and tag the four images as <action>:dev
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
 bench: java target/built ## time the images beside a plain java -jar, and a cleanup of 10,000 runners: ratios, side by side
-	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.testkit.bench.Bench \
+	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.imagebuilder.bench.Bench \
 	  $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:demo/target/classes:$$(cat demo/target/libraries)" \

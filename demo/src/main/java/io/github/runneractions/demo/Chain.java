@@ -1,9 +1,9 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.demo.Workflow.UsesStep;
-import io.github.runneractions.testkit.step.Step;
-import io.github.runneractions.testkit.step.StepDefinition;
-import io.github.runneractions.testkit.step.StepResult;
+import io.github.runneractions.sandbox.runner.step.Step;
+import io.github.runneractions.sandbox.runner.step.StepDefinition;
+import io.github.runneractions.sandbox.runner.step.StepResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.key.SigningKey;
+import io.github.runneractions.sandbox.key.SigningKey;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import java.util.Map;
 
 /** What the demo's workflow finds under {@code vars}, {@code secrets} and {@code inputs}. */
 record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<String, String> inputs) {
-    static Contexts of(Tenant tenant, SigningKey key) {
+    static Contexts of(TenantNamespace tenant, SigningKey key) {
         return new Contexts(
                 Map.of("APP_CLIENT_ID", "Iv23liAcmeDeployer", "KUBE_NAMESPACE", tenant.namespace()),
                 Map.of(

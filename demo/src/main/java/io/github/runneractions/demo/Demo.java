@@ -1,8 +1,8 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.process.AtExit;
-import io.github.runneractions.testkit.process.TemporaryFolder;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.process.AtExit;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -50,7 +50,7 @@ public final class Demo {
             var chain = new Chain(steps, setting.contexts().expressions(), out::println);
             var outcomes = watch.time("run the chain", () -> chain.run(workflow));
             setting.fleet().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
-            return new Verdict(github, outcomes, watch).print(out);
+            return new DemoVerdict(github, outcomes, watch).print(out);
         }
     }
 }

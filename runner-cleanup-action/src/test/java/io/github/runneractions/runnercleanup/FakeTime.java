@@ -1,6 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.testkit.time.SettableClock;
+import io.github.runneractions.sandbox.github.SettableClock;
 import io.github.runneractions.toolkit.Sleeper;
 import java.time.Duration;
 import java.time.Instant;

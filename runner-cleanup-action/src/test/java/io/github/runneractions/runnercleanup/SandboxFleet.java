@@ -7,11 +7,12 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.SandboxOptions.Checking;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Report;
@@ -44,7 +45,9 @@ final class SandboxFleet implements AutoCloseable {
 
     SandboxFleet with(int count, Status status) {
         for (var number = 0; number < count; number++) {
-            sandbox.world().addRunner(Runner.of("acme/widgets", status + "-" + number, status, "self-hosted", "Linux"));
+            sandbox.world()
+                    .addRunner(
+                            RegisteredRunner.of("acme/widgets", status + "-" + number, status, "self-hosted", "Linux"));
         }
         return this;
     }
@@ -103,10 +106,8 @@ final class SandboxFleet implements AutoCloseable {
         return sandbox;
     }
 
-    List<Runner> left() {
-        return sandbox.world()
-                .runners()
-                .of(io.github.runneractions.testkit.sandbox.world.RunnerScope.of("acme/widgets"));
+    List<RegisteredRunner> left() {
+        return sandbox.world().runners().of(RunnerPlace.of("acme/widgets"));
     }
 
     /** What GitHub answered, as statuses. */

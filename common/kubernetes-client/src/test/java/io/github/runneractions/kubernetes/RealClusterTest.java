@@ -3,9 +3,9 @@ package io.github.runneractions.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.cluster.TenantRights;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.kubernetes.TenantRights;
 import io.github.runneractions.toolkit.ActionException;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Topic;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class RealClusterTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("client"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("client"));
 
     @Test
     void knowsWhoItIs() {

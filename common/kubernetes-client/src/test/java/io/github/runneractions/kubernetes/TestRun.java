@@ -1,6 +1,6 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.testkit.time.SettableClock;
+import io.github.runneractions.sandbox.github.SettableClock;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Environment;
 import io.github.runneractions.toolkit.Inputs;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Refusal;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.toolkit.Rejected;
 import java.time.Duration;
 import java.util.List;
