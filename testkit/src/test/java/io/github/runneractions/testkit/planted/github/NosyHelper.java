@@ -2,7 +2,8 @@ package io.github.runneractions.testkit.planted.github;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.runneractions.testkit.planted.kubernetes.Cluster;
+import io.github.runneractions.testkit.planted.sandbox.Judge;
 import java.net.http.HttpClient;
 
 /** Has a name that fits anything, and knows what it should not. */
-public record NosyHelper(Cluster cluster, HttpClient http, KubernetesClient kubernetes) {}
+public record NosyHelper(Cluster cluster, HttpClient http, KubernetesClient kubernetes, Judge judge) {}
