@@ -2,6 +2,7 @@ package io.github.runneractions.demo;
 
 import io.github.runneractions.sandbox.key.SigningKey;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowExpressions;
 import java.util.Map;
 
 /** What the demo's workflow finds under {@code vars}, {@code secrets} and {@code inputs}. */
@@ -22,8 +23,8 @@ record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<Strin
                 Map.of("offline-for", "3s"));
     }
 
-    Expressions expressions() {
-        var expressions = new Expressions();
+    WorkflowExpressions expressions() {
+        var expressions = new WorkflowExpressions();
         Map.of("vars", vars, "secrets", secrets, "inputs", inputs)
                 .forEach((context, values) ->
                         values.forEach((name, value) -> expressions.put(context + "." + name, value)));

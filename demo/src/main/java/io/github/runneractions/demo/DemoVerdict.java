@@ -1,12 +1,13 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
 /** The final table, and whether the chain did what it is for. It asks GitHub's side, not what the actions say. */
-record DemoVerdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch watch) {
+record DemoVerdict(GitHubSandbox github, List<WorkflowRun.Outcome> outcomes, Stopwatch watch) {
     boolean print(PrintStream out) {
         out.printf("%n%-52s %8s  %s%n", "step", "seconds", "result");
         for (var outcome : outcomes) {
@@ -31,7 +32,7 @@ record DemoVerdict(GitHubSandbox github, List<Chain.Outcome> outcomes, Stopwatch
         return works;
     }
 
-    private static String said(Chain.Outcome outcome) {
+    private static String said(WorkflowRun.Outcome outcome) {
         var outputs = outcome.result().outputs();
         if (!outcome.result().succeeded()) {
             return "failed with exit code " + outcome.result().exitCode();

@@ -8,6 +8,7 @@ import io.github.runneractions.sandbox.runner.step.ContainerStep;
 import io.github.runneractions.sandbox.runner.step.Job;
 import io.github.runneractions.sandbox.runner.step.ProcessStep;
 import io.github.runneractions.sandbox.runner.step.Step;
+import io.github.runneractions.sandbox.runner.workflow.Workflow;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package io.github.runneractions.demo;
+package io.github.runneractions.sandbox.runner.workflow;
 
-import io.github.runneractions.demo.Workflow.UsesStep;
 import io.github.runneractions.sandbox.runner.step.Step;
 import io.github.runneractions.sandbox.runner.step.StepDefinition;
 import io.github.runneractions.sandbox.runner.step.StepResult;
+import io.github.runneractions.sandbox.runner.workflow.Workflow.UsesStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,28 +13,34 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs a workflow's steps one after the other, and their post parts in reverse, as GitHub's runner does. */
-final class Chain {
+public final class WorkflowRun {
     /**
      * What became of a step.
      *
      * @param took the main part's time
      */
-    record Outcome(UsesStep step, StepResult result, Duration took) {}
+    public record Outcome(UsesStep step, StepResult result, Duration took) {}
 
     private record Ran(Step step, StepDefinition definition, StepResult result, String name) {}
 
     private final Function<String, Step> steps;
-    private final Expressions expressions;
+    private final WorkflowExpressions expressions;
     private final Consumer<String> log;
 
-    /** @param steps makes the step for an action's folder */
-    Chain(Function<String, Step> steps, Expressions expressions, Consumer<String> log) {
+    /**
+     * Prepares one.
+     *
+     * @param steps makes the step for an action's folder
+     * @param expressions know the contexts; the outputs of steps are added to them
+     */
+    public WorkflowRun(Function<String, Step> steps, WorkflowExpressions expressions, Consumer<String> log) {
         this.steps = steps;
         this.expressions = expressions;
         this.log = log;
     }
 
-    List<Outcome> run(Workflow workflow) {
+    /** Runs all steps, up to the first that fails. */
+    public List<Outcome> run(Workflow workflow) {
         var outcomes = new ArrayList<Outcome>();
         var ran = new ArrayList<Ran>();
         for (var uses : workflow.steps()) {

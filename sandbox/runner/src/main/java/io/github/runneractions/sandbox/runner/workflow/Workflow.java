@@ -1,4 +1,4 @@
-package io.github.runneractions.demo;
+package io.github.runneractions.sandbox.runner.workflow;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param name the workflow's name
  * @param steps in their order
  */
-record Workflow(String name, List<UsesStep> steps) {
+public record Workflow(String name, List<UsesStep> steps) {
     private static final String OURS = "runner-actions/runner-actions/";
 
     /**
@@ -29,10 +29,10 @@ record Workflow(String name, List<UsesStep> steps) {
      * @param action the action's folder in this repository
      * @param with input → text, expressions and all
      */
-    record UsesStep(String id, String name, String action, Map<String, String> with) {}
+    public record UsesStep(String id, String name, String action, Map<String, String> with) {}
 
     /** Reads a workflow file. */
-    static Workflow read(Path file) {
+    public static Workflow read(Path file) {
         try (Reader reader = Files.newBufferedReader(file)) {
             var root = map(new Load(LoadSettings.builder().build()).loadFromReader(reader));
             var job = map(map(root.get("jobs")).values().iterator().next());
@@ -49,7 +49,7 @@ record Workflow(String name, List<UsesStep> steps) {
     private static UsesStep step(Map<?, ?> yaml, int position) {
         var uses = String.valueOf(yaml.get("uses"));
         if (!uses.startsWith(OURS) || !uses.contains("@")) {
-            throw new IllegalArgumentException("The demo runs actions of this repository only, not " + uses);
+            throw new IllegalArgumentException("Only actions of this repository can be run here, not " + uses);
         }
         var with = new LinkedHashMap<String, String>();
         map(yaml.get("with")).forEach((name, value) -> with.put(String.valueOf(name), String.valueOf(value)));
