@@ -8,7 +8,7 @@ import java.util.Map;
  * its init containers have completed, and the pod of a Job completes.
  *
  * <p>Nothing is looked at that a kubelet would look at: not whether the image exists, nor whether the Secrets and
- * ConfigMaps of its volumes and variables do. A fleet ({@code testkit.fleet}) does so for runner pods.
+ * ConfigMaps of its volumes and variables do. A fleet ({@code RunnerFleet}) does so for runner pods.
  */
 public enum PodFate {
     /** Runs and is ready at once. */
