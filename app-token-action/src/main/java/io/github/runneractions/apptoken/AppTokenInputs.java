@@ -2,7 +2,7 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.GivenJwt;
-import io.github.runneractions.github.app.Narrowing;
+import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.toolkit.Inputs;
 
 /**
@@ -18,7 +18,7 @@ import io.github.runneractions.toolkit.Inputs;
 record AppTokenInputs(
         AppCredentials credentials,
         TokenScope scope,
-        Narrowing narrowing,
+        TokenRestrictions narrowing,
         Connection connection,
         boolean dryRun,
         boolean skipRevoke,
@@ -36,7 +36,7 @@ record AppTokenInputs(
         return inputs.complete(() -> new AppTokenInputs(
                 credentials,
                 scope,
-                new Narrowing(scope.repositories(), scope.repositoryIds(), permissions),
+                new TokenRestrictions(scope.repositories(), scope.repositoryIds(), permissions),
                 connection,
                 dryRun,
                 skipRevoke,

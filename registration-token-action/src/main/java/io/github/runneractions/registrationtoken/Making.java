@@ -86,7 +86,7 @@ record Making(
         var endpoint = new CreateRegistrationToken(inputs.address().scope(), kind, context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
-        var left = Duration.between(client.clock().told(), token.expiresAt());
+        var left = Duration.between(client.clock().rawNow(), token.expiresAt());
         if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
             throw new PreconditionFailed(
                     SHORT_LIVED,

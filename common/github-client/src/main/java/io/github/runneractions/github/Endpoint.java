@@ -1,7 +1,7 @@
 package io.github.runneractions.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.Timeouts;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ public interface Endpoint<T> {
      * @throws IllegalArgumentException when it lacks what GitHub's always has
      * @throws java.time.DateTimeException when a time in it is none
      */
-    T decode(Answer answer);
+    T decode(ApiResponse response);
 
     /** How long an attempt may take; a long poll says more. */
     default Timeouts timeouts() {
@@ -42,8 +42,8 @@ public interface Endpoint<T> {
     /** What is tried, as it follows "Tried to". */
     String describe();
 
-    /** What an unexpected answer means for the user, when this call knows better than {@link Refusal#common}. */
-    default Optional<Refusal> refusal(Answer answer) {
+    /** What an unexpected answer means for the user, when this call knows better than {@link ErrorExplanation#common}. */
+    default Optional<ErrorExplanation> refusal(ApiResponse response) {
         return Optional.empty();
     }
 }

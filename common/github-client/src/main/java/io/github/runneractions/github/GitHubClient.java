@@ -1,7 +1,7 @@
 package io.github.runneractions.github;
 
-import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.ApiRequest;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubClock;
 import io.github.runneractions.github.http.GitHubTransport;
 import io.github.runneractions.github.http.TrustedCertificates;
@@ -80,28 +80,28 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
     }
 
     /**
-     * What {@code answer} comes to.
+     * What {@code response} comes to.
      *
      * @throws Rejected when it is not one of the expected, or lacks what GitHub's always has
      */
-    public static <T> T decoded(Endpoint<T> endpoint, Answer answer) {
-        if (answer.foreign()) {
+    public static <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
+        if (response.foreign()) {
             // Before the endpoint is asked: to it a 404 may mean that something is gone, and no other server knows
             // that.
-            throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
+            throw rejected(endpoint, ErrorExplanation.notGitHubs(response), response);
         }
-        if (!endpoint.expected().contains(answer.status())) {
-            throw rejected(endpoint, answer);
+        if (!endpoint.expected().contains(response.status())) {
+            throw rejected(endpoint, response);
         }
         try {
-            return endpoint.decode(answer);
+            return endpoint.decode(response);
         } catch (IllegalArgumentException | DateTimeException _) {
-            throw rejected(endpoint, Refusal.notGitHubs(answer), answer);
+            throw rejected(endpoint, ErrorExplanation.notGitHubs(response), response);
         }
     }
 
     /** The answer as it came, for callers who tell more from it than {@link #call} does. */
-    public Answer exchange(Endpoint<?> endpoint, Authorization authorization) {
+    public ApiResponse exchange(Endpoint<?> endpoint, Authorization authorization) {
         return exchange(new ApiRequest(
                 endpoint.method(),
                 server.endpoint(endpoint.path()),
@@ -110,30 +110,31 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
                 endpoint.timeouts()));
     }
 
-    Answer exchange(GitHubConnectorRequest request) {
+    ApiResponse exchange(GitHubConnectorRequest request) {
         return transport.exchange(request, deadline, grace);
     }
 
-    /** What {@code answer} means as a failure of {@code endpoint}. */
-    public static Rejected rejected(Endpoint<?> endpoint, Answer answer) {
-        return rejected(endpoint, endpoint.refusal(answer).orElseGet(() -> Refusal.common(answer)), answer);
+    /** What {@code response} means as a failure of {@code endpoint}. */
+    public static Rejected rejected(Endpoint<?> endpoint, ApiResponse response) {
+        return rejected(
+                endpoint, endpoint.refusal(response).orElseGet(() -> ErrorExplanation.common(response)), response);
     }
 
     /** A failure of {@code endpoint} that is known without its answer, with the status that GitHub would give it. */
-    public static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, int status) {
+    public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation refusal, int status) {
         return new Rejected(refusal.topic(), sentence(endpoint, refusal), refusal.hint(), status, null);
     }
 
-    private static Rejected rejected(Endpoint<?> endpoint, Refusal refusal, Answer answer) {
+    private static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation refusal, ApiResponse response) {
         return new Rejected(
                 refusal.topic(),
                 sentence(endpoint, refusal),
                 refusal.hint(),
-                answer.status(),
-                answer.requestId().orElse(null));
+                response.status(),
+                response.requestId().orElse(null));
     }
 
-    private static String sentence(Endpoint<?> endpoint, Refusal refusal) {
+    private static String sentence(Endpoint<?> endpoint, ErrorExplanation refusal) {
         return "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".";
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.github;
 
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.kohsuke.github.connector.GitHubConnector;
@@ -15,16 +15,16 @@ record LibraryConnector(GitHubClient client) implements GitHubConnector {
     }
 
     private static final class Response extends GitHubConnectorResponse.ByteArrayResponse {
-        private final Answer answer;
+        private final ApiResponse response;
 
-        Response(GitHubConnectorRequest request, Answer answer) {
-            super(request, answer.status(), answer.headers());
-            this.answer = answer;
+        Response(GitHubConnectorRequest request, ApiResponse response) {
+            super(request, response.status(), response.headers());
+            this.response = response;
         }
 
         @Override
         protected InputStream rawBodyStream() {
-            return new ByteArrayInputStream(answer.body());
+            return new ByteArrayInputStream(response.body());
         }
     }
 }

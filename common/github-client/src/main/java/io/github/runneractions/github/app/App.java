@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
@@ -47,13 +47,13 @@ public final class App {
      *
      * @throws Rejected when less is granted than asked for
      */
-    public InstallationToken mint(Installation installation, Narrowing narrowing) {
+    public InstallationToken mint(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
-        var answer = exchange(endpoint);
+        var response = exchange(endpoint);
         try {
-            return decoded(endpoint, answer);
+            return decoded(endpoint, response);
         } catch (Rejected e) {
-            endpoint.secret(answer).ifPresent(this::revoke);
+            endpoint.secret(response).ifPresent(this::revoke);
             throw e.topic().equals(MintRefusals.REPOSITORY) ? naming(endpoint, e) : e;
         }
     }
@@ -68,7 +68,7 @@ public final class App {
      *
      * @throws Rejected with what GitHub would say
      */
-    public void verify(Installation installation, Narrowing narrowing) {
+    public void verify(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
         if (installation.state() == Installation.State.SUSPENDED) {
             throw GitHubClient.rejected(endpoint, MintRefusals.suspended(installation), 403);
@@ -106,32 +106,32 @@ public final class App {
         return decoded(endpoint, exchange(endpoint));
     }
 
-    private Answer exchange(Endpoint<?> endpoint) {
+    private ApiResponse exchange(Endpoint<?> endpoint) {
         // The JWT of the last attempt: one may have been repeated with another.
         var used = new AtomicReference<>(jwts.current());
-        var answer = client.exchange(
+        var response = client.exchange(
                 endpoint,
                 () -> Authorization.token(used.updateAndGet(_ -> jwts.current()).value())
                         .header());
         var drift = jwts.drift(used.get());
-        var repeat = answer.status() == 401 && jwts.renewable() && drift.abs().compareTo(AppJwts.NOTICEABLE) > 0;
+        var repeat = response.status() == 401 && jwts.renewable() && drift.abs().compareTo(AppJwts.NOTICEABLE) > 0;
         if (repeat || drift.abs().compareTo(WORTH_SAYING) > 0) {
             context.log()
                     .info("This machine's clock is " + drift.abs().toSeconds() + " s "
                             + (drift.isNegative() ? "ahead of" : "behind")
                             + " GitHub's; signing by GitHub's from here on");
         }
-        return repeat ? client.exchange(endpoint, jwts.authorization()) : answer;
+        return repeat ? client.exchange(endpoint, jwts.authorization()) : response;
     }
 
-    private <T> T decoded(Endpoint<T> endpoint, Answer answer) {
-        if (answer.status() == 401 && !jwts.renewable() && !answer.message().isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
+    private <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
+        if (response.status() == 401 && !jwts.renewable() && !response.message().isEmpty()) {
+            throw GitHubClient.rejected(endpoint, AppRefusals.given(response), 401);
         }
-        var disbelieved = client.clock().disbelieved();
-        if (answer.status() == 401 && disbelieved.isPresent()) {
+        var disbelieved = client.clock().implausibleOffset();
+        if (response.status() == 401 && disbelieved.isPresent()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
         }
-        return GitHubClient.decoded(endpoint, answer);
+        return GitHubClient.decoded(endpoint, response);
     }
 }

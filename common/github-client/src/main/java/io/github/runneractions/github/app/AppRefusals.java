@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,25 +15,25 @@ final class AppRefusals {
 
     private AppRefusals() {}
 
-    static Optional<Refusal> of(Answer answer) {
-        var said = answer.message();
-        if (answer.status() == 404 && said.equals("Integration not found")) {
-            return Optional.of(new Refusal(
+    static Optional<ErrorExplanation> of(ApiResponse response) {
+        var said = response.message();
+        if (response.status() == 404 && said.equals("Integration not found")) {
+            return Optional.of(new ErrorExplanation(
                     WRONG_ID,
                     "no app has the id given as `client-id` or `app-id`",
                     "Copy the client id from the app's settings page."));
         }
-        if (answer.status() != 401) {
+        if (response.status() != 401) {
             return Optional.empty();
         }
         if (said.contains("(iat)") || said.contains("('iat')") || said.contains("(exp)") || said.contains("('exp')")) {
-            return Optional.of(new Refusal(
+            return Optional.of(new ErrorExplanation(
                     CLOCK,
                     "GitHub does not accept the time in the app's JWT: " + said,
                     "Set the runner's clock by NTP."));
         }
         return Optional.of(
-                new Refusal(
+                new ErrorExplanation(
                         WRONG_KEY,
                         "the signature does not match the app: `private-key` is another app's, or was deleted (GitHub: "
                                 + said + ")",
@@ -41,8 +41,8 @@ final class AppRefusals {
     }
 
     /** What it means when GitHub's answers carry a time that is further {@code off} than is believed. */
-    static Refusal clock(Duration off) {
-        return new Refusal(
+    static ErrorExplanation clock(Duration off) {
+        return new ErrorExplanation(
                 CLOCK,
                 "GitHub does not accept the app's JWT, and this machine's clock is "
                         + off.abs().toSeconds() + " s " + (off.isNegative() ? "ahead of" : "behind") + " GitHub's",
@@ -50,10 +50,10 @@ final class AppRefusals {
     }
 
     /** The same for a JWT that we did not sign, whose key and times are somebody else's. */
-    static Refusal given(Answer answer) {
-        return new Refusal(
+    static ErrorExplanation given(ApiResponse response) {
+        return new ErrorExplanation(
                 BAD_JWT,
-                "GitHub does not accept the JWT in `jwt`: " + answer.message(),
+                "GitHub does not accept the JWT in `jwt`: " + response.message(),
                 "Sign one just before this step, by RS256 with the app's key, `iss` the client id and `exp` at most ten"
                         + " minutes ahead.");
     }

@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RestPath;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Set;
 
 /**
@@ -28,8 +28,8 @@ public record FindBotUser(String appSlug, GitHubServer server) implements Endpoi
     }
 
     @Override
-    public GitIdentity decode(Answer answer) {
-        var json = answer.json();
+    public GitIdentity decode(ApiResponse response) {
+        var json = response.json();
         var login = json.required("login").asText();
         return new GitIdentity(
                 login,

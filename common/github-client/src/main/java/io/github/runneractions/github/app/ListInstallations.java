@@ -2,7 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -30,8 +30,8 @@ record ListInstallations(int page) implements Endpoint<List<Installation>> {
     }
 
     @Override
-    public List<Installation> decode(Answer answer) {
-        return StreamSupport.stream(answer.json().spliterator(), false)
+    public List<Installation> decode(ApiResponse response) {
+        return StreamSupport.stream(response.json().spliterator(), false)
                 .map(Installation::of)
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.github.runneractions.github.app;
 
-import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
@@ -12,15 +12,15 @@ final class MintRefusals {
 
     private MintRefusals() {}
 
-    static Refusal suspended(Installation installation) {
-        return new Refusal(
+    static ErrorExplanation suspended(Installation installation) {
+        return new ErrorExplanation(
                 SUSPENDED,
                 "the installation is suspended",
                 "Have an owner of " + installation.account() + " unsuspend the app" + at(installation) + ".");
     }
 
-    static Refusal notGranted(Installation installation, Permissions missing) {
-        return new Refusal(
+    static ErrorExplanation notGranted(Installation installation, Permissions missing) {
+        return new ErrorExplanation(
                 NOT_GRANTED,
                 "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
                 "Grant the app what is missing, have an owner of " + installation.account() + " accept it"
@@ -31,7 +31,7 @@ final class MintRefusals {
         return installation.page().isEmpty() ? "" : " at " + installation.page();
     }
 
-    static Refusal oneOf(Installation installation, Narrowing narrowing) {
+    static ErrorExplanation oneOf(Installation installation, TokenRestrictions narrowing) {
         var asked = narrowing.repositories().isEmpty()
                 ? narrowing.repositoryIds().stream().map(String::valueOf).toList()
                 : narrowing.repositories();
@@ -41,15 +41,15 @@ final class MintRefusals {
                         + " does not exist or is not among the installation's repositories");
     }
 
-    static Refusal missing(Installation installation, List<String> names) {
+    static ErrorExplanation missing(Installation installation, List<String> names) {
         return repository(
                 installation,
                 quoted(names) + (names.size() == 1 ? " does" : " do")
                         + " not exist, or the installation does not include " + (names.size() == 1 ? "it" : "them"));
     }
 
-    private static Refusal repository(Installation installation, String meaning) {
-        return new Refusal(
+    private static ErrorExplanation repository(Installation installation, String meaning) {
+        return new ErrorExplanation(
                 REPOSITORY,
                 meaning,
                 "Correct the name, or add the repository to the app's installation on " + installation.account() + ".");

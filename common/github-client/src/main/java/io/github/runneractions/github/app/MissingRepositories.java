@@ -16,9 +16,10 @@ record MissingRepositories(GitHubClient client, Authorization jwt) {
         if (names.size() <= MOST_ASKED) {
             for (var name : names) {
                 var place = new InstallationTarget.OfRepository(installation.account(), name);
-                var answer = client.exchange(new FindInstallation(place), jwt);
-                var other = answer.status() == 200 && answer.json().path("id").asLong() != installation.id();
-                if (answer.status() == 404 || other) {
+                var response = client.exchange(new FindInstallation(place), jwt);
+                var other =
+                        response.status() == 200 && response.json().path("id").asLong() != installation.id();
+                if (response.status() == 404 || other) {
                     missing.add(place.toString());
                 }
             }

@@ -18,7 +18,7 @@ public sealed interface TokenSource {
         @Override
         public <T> T use(
                 InstallationTarget target,
-                Narrowing narrowing,
+                TokenRestrictions narrowing,
                 GitHubClient client,
                 ProcessContext context,
                 Work<T> work) {
@@ -31,7 +31,7 @@ public sealed interface TokenSource {
         @Override
         public <T> T use(
                 InstallationTarget target,
-                Narrowing narrowing,
+                TokenRestrictions narrowing,
                 GitHubClient client,
                 ProcessContext context,
                 Work<T> work) {
@@ -85,7 +85,11 @@ public sealed interface TokenSource {
      * @param narrowing what the work needs, and nothing more
      */
     <T> T use(
-            InstallationTarget target, Narrowing narrowing, GitHubClient client, ProcessContext context, Work<T> work);
+            InstallationTarget target,
+            TokenRestrictions narrowing,
+            GitHubClient client,
+            ProcessContext context,
+            Work<T> work);
 
     /** What is done with a token. */
     @FunctionalInterface

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.Json;
+import io.github.runneractions.github.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.MalformedURLException;

@@ -1,6 +1,6 @@
 package io.github.runneractions.github.http;
 
-import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.ProcessContext;
@@ -57,24 +57,24 @@ public final class GitHubTransport {
      * @throws io.github.runneractions.runtime.Unreachable when no answer came
      * @throws TimedOut when the deadline had passed before it could be sent
      */
-    public Answer exchange(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
-        var earlier = Earlier.NOTHING;
+    public ApiResponse exchange(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
+        var earlier = PriorAttempts.WITHOUT_EFFECT;
         for (var number = 1; ; number++) {
             try {
                 requireTime(request, deadline, grace);
-                var answer = once(request, deadline, earlier);
-                var wait = policy.after(number, answer, clock.now());
+                var response = once(request, deadline, earlier);
+                var wait = policy.after(number, response, clock.now());
                 if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
-                    return answer;
+                    return response;
                 }
-                earlier = answer.status() >= 500 ? Earlier.PERHAPS_DONE : earlier;
+                earlier = response.status() >= 500 ? PriorAttempts.MAY_HAVE_SUCCEEDED : earlier;
             } catch (IOException e) {
                 var wait = policy.after(number, e);
                 if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
                     var url = request.url();
-                    throw NetworkFailures.of(url, proxies.to(url), e);
+                    throw NetworkErrors.of(url, proxies.to(url), e);
                 }
-                earlier = NetworkFailures.before(e) ? earlier : Earlier.PERHAPS_DONE;
+                earlier = NetworkErrors.before(e) ? earlier : PriorAttempts.MAY_HAVE_SUCCEEDED;
             }
         }
     }
@@ -82,24 +82,25 @@ public final class GitHubTransport {
     private static void requireTime(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
         if (deadline.left().negated().compareTo(grace) > 0) {
             throw new TimedOut(
-                    NetworkFailures.SLOW,
+                    NetworkErrors.SLOW,
                     "Tried to " + request.method() + " " + path(request.url()) + ", but the step's timeout was over.",
                     "Look in the log at what took the time, then raise `timeout` or run the step again.");
         }
     }
 
-    private Answer once(GitHubConnectorRequest request, Deadline deadline, Earlier earlier) throws IOException {
+    private ApiResponse once(GitHubConnectorRequest request, Deadline deadline, PriorAttempts earlier)
+            throws IOException {
         var timeouts = request instanceof ApiRequest ours ? ours.timeouts() : Timeouts.DEFAULT;
         var start = System.nanoTime();
-        var answer = attempt.send(request, timeouts, time(deadline, timeouts));
+        var response = attempt.send(request, timeouts, time(deadline, timeouts));
         log.debug("%s %s: %d in %d ms, %s requests left"
                 .formatted(
                         request.method(),
                         path(request.url()),
-                        answer.status(),
+                        response.status(),
                         Duration.ofNanos(System.nanoTime() - start).toMillis(),
-                        answer.header("x-ratelimit-remaining").orElse("?")));
-        return answer.to(answer.asked().after(earlier));
+                        response.header("x-ratelimit-remaining").orElse("?")));
+        return response.to(response.request().after(earlier));
     }
 
     private static Duration time(Deadline deadline, Timeouts timeouts) {

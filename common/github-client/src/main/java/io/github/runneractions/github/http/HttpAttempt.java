@@ -48,46 +48,46 @@ final class HttpAttempt {
      * @param left how much time there is for all of it
      * @throws IOException when no whole answer came back
      */
-    Answer send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
+    ApiResponse send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
         var limit = new TimeLimit(left);
         // Here, where the request may do what it likes, and not on the attempt's own thread.
         var headers = request.allHeaders();
         return limit.within(() -> followed(request, headers, timeouts, limit));
     }
 
-    private Answer followed(
+    private ApiResponse followed(
             GitHubConnectorRequest request, Map<String, List<String>> headers, Timeouts timeouts, TimeLimit limit)
             throws IOException {
-        var asked = new Asked(
+        var asked = new SentRequest(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
-                Caller.of(headers.getOrDefault("Authorization", List.of())),
-                Asked.Earlier.NOTHING);
+                TokenType.of(headers.getOrDefault("Authorization", List.of())),
+                SentRequest.PriorAttempts.WITHOUT_EFFECT);
         return send(request, headers, timeouts, limit).to(asked);
     }
 
-    private Answer send(
+    private ApiResponse send(
             GitHubConnectorRequest request, Map<String, List<String>> original, Timeouts timeouts, TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
-        var answer = sendTo(url, request, headers, timeouts, limit);
-        clock.learn(answer);
+        var response = sendTo(url, request, headers, timeouts, limit);
+        clock.learn(response);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
-            var location = answer.header("location");
-            if (location.isEmpty() || !follows(request.method(), answer.status())) {
-                return answer;
+            var location = response.header("location");
+            if (location.isEmpty() || !follows(request.method(), response.status())) {
+                return response;
             }
             var next = target(url, location.get());
             if (!sameServer(next, url)) {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            answer = sendTo(url, request, headers, timeouts, limit);
+            response = sendTo(url, request, headers, timeouts, limit);
             if (sameServer(url, request.url())) {
-                clock.learn(answer);
+                clock.learn(response);
             }
         }
-        return answer;
+        return response;
     }
 
     private static boolean sameServer(URL one, URL other) {
@@ -95,7 +95,7 @@ final class HttpAttempt {
                 && one.getProtocol().equals(other.getProtocol());
     }
 
-    private Answer sendTo(
+    private ApiResponse sendTo(
             URL url,
             GitHubConnectorRequest request,
             Map<String, List<String>> headers,
@@ -115,7 +115,7 @@ final class HttpAttempt {
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         write(request, connection);
-        return AnswerReader.read(connection);
+        return ResponseReader.read(connection);
     }
 
     private void trust(HttpsURLConnection connection) throws IOException {

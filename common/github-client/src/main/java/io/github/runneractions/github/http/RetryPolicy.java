@@ -34,15 +34,15 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
     /** A wait before the next attempt, and the reason as a clause that follows "because". */
     record Wait(Duration duration, String reason) {}
 
-    /** The wait after {@code answer}, empty when it is final. {@code attempt} counts from 1. */
-    Optional<Wait> after(int attempt, Answer answer, Instant githubNow) {
-        if (answer.rateLimited()) {
-            return Optional.of(new Wait(limitEnd(attempt, answer, githubNow), "GitHub's rate limit is reached"))
+    /** The wait after {@code response}, empty when it is final. {@code attempt} counts from 1. */
+    Optional<Wait> after(int attempt, ApiResponse response, Instant githubNow) {
+        if (response.rateLimited()) {
+            return Optional.of(new Wait(limitEnd(attempt, response, githubNow), "GitHub's rate limit is reached"))
                     .filter(wait -> wait.duration().compareTo(LONGEST) <= 0);
         }
-        return answer.status() >= 500 && attempt < mostAttempts
+        return response.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
-                        longer(asked(answer, githubNow), backOff(attempt)), "GitHub answered " + answer.status()))
+                        longer(asked(response, githubNow), backOff(attempt)), "GitHub answered " + response.status()))
                 : Optional.empty();
     }
 
@@ -51,12 +51,12 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
         // A certificate that is not trusted now will not be in two seconds.
         return failure instanceof SSLException || attempt >= mostAttempts
                 ? Optional.empty()
-                : Optional.of(new Wait(backOff(attempt), NetworkFailures.clause(failure)));
+                : Optional.of(new Wait(backOff(attempt), NetworkErrors.clause(failure)));
     }
 
     /** Never shorter than the usual wait: a server that says 0 would otherwise be asked without a pause. */
-    private Duration limitEnd(int attempt, Answer answer, Instant githubNow) {
-        var asked = asked(answer, githubNow).or(() -> reset(answer, githubNow));
+    private Duration limitEnd(int attempt, ApiResponse response, Instant githubNow) {
+        var asked = asked(response, githubNow).or(() -> reset(response, githubNow));
         return asked.isPresent()
                 ? longer(asked, backOff(Math.min(attempt, mostAttempts)))
                 : BARE_SECONDARY_LIMIT
@@ -65,20 +65,20 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
     }
 
     /** What {@code Retry-After} says, in seconds or as a date. */
-    private Optional<Duration> asked(Answer answer, Instant githubNow) {
-        var seconds = answer.number("retry-after").stream()
+    private Optional<Duration> asked(ApiResponse response, Instant githubNow) {
+        var seconds = response.number("retry-after").stream()
                 .filter(number -> number >= 0)
                 .mapToObj(number -> Duration.ofSeconds(Math.min(number, DAY)))
                 .findFirst();
-        return seconds.or(() -> answer.date("retry-after").map(date -> Duration.between(githubNow, date)))
+        return seconds.or(() -> response.date("retry-after").map(date -> Duration.between(githubNow, date)))
                 .map(wait -> wait.plus(jitter(Duration.ofSeconds(1))));
     }
 
-    private Optional<Duration> reset(Answer answer, Instant githubNow) {
-        if (answer.number("x-ratelimit-remaining").orElse(1) != 0) {
+    private Optional<Duration> reset(ApiResponse response, Instant githubNow) {
+        if (response.number("x-ratelimit-remaining").orElse(1) != 0) {
             return Optional.empty();
         }
-        return answer.number("x-ratelimit-reset").stream()
+        return response.number("x-ratelimit-reset").stream()
                 .filter(second -> second >= 0 && second < END_OF_TIME)
                 .mapToObj(second -> Duration.between(
                         githubNow, Instant.ofEpochSecond(second).plusSeconds(1)))

@@ -1,8 +1,8 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Secrets;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -47,11 +47,11 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     }
 
     @Override
-    public RegistrationToken decode(Answer answer) {
-        var json = answer.json();
-        var token = HandedOut.secret(this, json.path("token"), answer);
+    public RegistrationToken decode(ApiResponse response) {
+        var json = response.json();
+        var token = CredentialValidation.secret(this, json.path("token"), response);
         var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
-        return new RegistrationToken(secrets.mask(token), HandedOut.future(this, expiry, answer));
+        return new RegistrationToken(secrets.mask(token), CredentialValidation.future(this, expiry, response));
     }
 
     @Override
@@ -60,7 +60,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.ofRegistration(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.ofRegistration(scope, response);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,8 +39,8 @@ public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<Delet
     }
 
     @Override
-    public Outcome decode(Answer answer) {
-        return switch (answer.status()) {
+    public Outcome decode(ApiResponse response) {
+        return switch (response.status()) {
             case 204 -> Outcome.DELETED;
             case 404 -> Outcome.ALREADY_GONE;
             default -> Outcome.BUSY;
@@ -53,7 +53,7 @@ public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<Delet
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

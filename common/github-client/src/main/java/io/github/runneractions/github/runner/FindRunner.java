@@ -1,8 +1,8 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -32,10 +32,10 @@ public record FindRunner(RunnerScope scope, String name) implements Endpoint<Opt
     }
 
     @Override
-    public Optional<Runner> decode(Answer answer) {
+    public Optional<Runner> decode(ApiResponse response) {
         // An old Enterprise Server does not know the filter and lists them all.
         return new ListRunners(scope, 1)
-                .decode(answer).runners().stream()
+                .decode(response).runners().stream()
                         .filter(runner -> runner.name().equalsIgnoreCase(name))
                         .min(Comparator.comparing(runner -> !runner.name().equals(name)));
     }
@@ -46,7 +46,7 @@ public record FindRunner(RunnerScope scope, String name) implements Endpoint<Opt
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

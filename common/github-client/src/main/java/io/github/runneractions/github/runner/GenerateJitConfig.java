@@ -2,10 +2,10 @@ package io.github.runneractions.github.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Json;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.SentRequest.PriorAttempts;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record GenerateJitConfig(
      *
      * @param earlier whether that may be one which an earlier attempt of this very call has registered
      */
-    public record NameTaken(Earlier earlier) implements Outcome {}
+    public record NameTaken(PriorAttempts earlier) implements Outcome {}
 
     @Override
     public String method() {
@@ -57,12 +57,12 @@ public record GenerateJitConfig(
     }
 
     @Override
-    public Outcome decode(Answer answer) {
-        if (answer.status() == 409) {
-            return new NameTaken(answer.asked().earlier());
+    public Outcome decode(ApiResponse response) {
+        if (response.status() == 409) {
+            return new NameTaken(response.request().priorAttempts());
         }
-        var json = answer.json();
-        var encoded = HandedOut.secret(this, json.path("encoded_jit_config"), answer);
+        var json = response.json();
+        var encoded = CredentialValidation.secret(this, json.path("encoded_jit_config"), response);
         return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
     }
 
@@ -72,7 +72,7 @@ public record GenerateJitConfig(
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.ofRegistration(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.ofRegistration(scope, response);
     }
 }

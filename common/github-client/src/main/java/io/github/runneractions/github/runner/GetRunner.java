@@ -1,8 +1,8 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +29,8 @@ public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional
     }
 
     @Override
-    public Optional<Runner> decode(Answer answer) {
-        return answer.status() == 404 ? Optional.empty() : Optional.of(Runner.of(answer.json()));
+    public Optional<Runner> decode(ApiResponse response) {
+        return response.status() == 404 ? Optional.empty() : Optional.of(Runner.of(response.json()));
     }
 
     @Override
@@ -39,7 +39,7 @@ public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -32,8 +32,8 @@ public record GetRunnerDeprecation(RunnerScope scope, String version) implements
     }
 
     @Override
-    public Optional<RunnerDeprecation> decode(Answer answer) {
-        return answer.status() == 404 ? Optional.empty() : Optional.of(RunnerDeprecation.of(answer.json()));
+    public Optional<RunnerDeprecation> decode(ApiResponse response) {
+        return response.status() == 404 ? Optional.empty() : Optional.of(RunnerDeprecation.of(response.json()));
     }
 
     @Override
@@ -42,7 +42,7 @@ public record GetRunnerDeprecation(RunnerScope scope, String version) implements
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

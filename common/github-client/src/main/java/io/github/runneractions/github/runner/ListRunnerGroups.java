@@ -1,10 +1,10 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +40,8 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
     }
 
     @Override
-    public List<RunnerGroup> decode(Answer answer) {
-        return StreamSupport.stream(answer.json().required("runner_groups").spliterator(), false)
+    public List<RunnerGroup> decode(ApiResponse response) {
+        return StreamSupport.stream(response.json().required("runner_groups").spliterator(), false)
                 .map(group -> new RunnerGroup(
                         group.required("id").asLong(),
                         group.required("name").asText(),
@@ -55,7 +55,7 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +40,8 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
     }
 
     @Override
-    public Page decode(Answer answer) {
-        var json = answer.json();
+    public Page decode(ApiResponse response) {
+        var json = response.json();
         return new Page(
                 json.required("total_count").asInt(),
                 StreamSupport.stream(json.required("runners").spliterator(), false)
@@ -55,7 +55,7 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
+    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+        return RunnerRefusals.of(scope, response);
     }
 }

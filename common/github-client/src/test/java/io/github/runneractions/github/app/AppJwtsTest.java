@@ -2,8 +2,8 @@ package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.AskTime;
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GetRateLimit;
 import io.github.runneractions.github.GitHubClient;
 import java.time.Duration;
 import java.util.HashSet;
@@ -58,7 +58,7 @@ class AppJwtsTest {
     void signsAnewWhenGitHubsClockTurnsOutToDiffer() {
         var before = jwts.current();
         acme.sandbox.world().clock().skew(Duration.ofSeconds(20));
-        client.call(new AskTime(), Authorization.NONE);
+        client.call(new GetRateLimit(), Authorization.NONE);
 
         assertThat(jwts.drift(before)).isEqualTo(Duration.ofSeconds(20));
         assertThat(jwts.current().offset()).isEqualTo(Duration.ofSeconds(20));
@@ -69,7 +69,7 @@ class AppJwtsTest {
     void doesNotMindAFewSeconds() {
         var before = jwts.current();
         acme.sandbox.world().clock().skew(Duration.ofSeconds(5));
-        client.call(new AskTime(), Authorization.NONE);
+        client.call(new GetRateLimit(), Authorization.NONE);
 
         assertThat(jwts.current()).isSameAs(before);
     }

@@ -2,7 +2,7 @@ package io.github.runneractions.github.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.http.Answers;
+import io.github.runneractions.github.http.ApiResponses;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ class AppRefusalsTest {
                 "401,A JSON web token could not be decoded,The private key is not the app's"
             })
     void areAboutTheJwt(int status, String said, String topic) {
-        assertThat(AppRefusals.of(Answers.saying(status, said, Map.of())))
+        assertThat(AppRefusals.of(ApiResponses.saying(status, said, Map.of())))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.topic().heading()).isEqualTo(topic));
     }
@@ -28,6 +28,6 @@ class AppRefusalsTest {
     @ParameterizedTest
     @CsvSource({"404,Not Found", "403,Integration not found", "500,(iat)"})
     void areNothingElse(int status, String said) {
-        assertThat(AppRefusals.of(Answers.saying(status, said, Map.of()))).isEmpty();
+        assertThat(AppRefusals.of(ApiResponses.saying(status, said, Map.of()))).isEmpty();
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why no token comes about, as far as it can be found out. */
 class MintRefusalsTest {
-    private static final Narrowing TO_THREE = new Narrowing(List.of("widgets", "gadgets", "nowhere"), Permissions.ALL);
+    private static final TokenRestrictions TO_THREE =
+            new TokenRestrictions(List.of("widgets", "gadgets", "nowhere"), Permissions.ALL);
 
     private final Acme acme = new Acme();
     private final App app = new App(acme.credentials, acme.client(), acme.context);
@@ -77,7 +78,7 @@ class MintRefusalsTest {
     @Test
     void namesThePermissionThatIsMissing() {
         var installation = app.find(Acme.WIDGETS);
-        var toContents = new Narrowing(List.of("widgets"), Permissions.of("contents", "read"));
+        var toContents = new TokenRestrictions(List.of("widgets"), Permissions.of("contents", "read"));
         var meaning = "the installation lacks `contents: read`; it has `administration: write, metadata: read`";
 
         assertThatExceptionOfType(Rejected.class)
@@ -93,7 +94,7 @@ class MintRefusalsTest {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> app.mint(installation, new Narrowing(List.of("nowhere"), Permissions.ALL)))
+                .isThrownBy(() -> app.mint(installation, new TokenRestrictions(List.of("nowhere"), Permissions.ALL)))
                 .withMessageContaining("`acme/nowhere` does not exist, or the installation does not include it.");
     }
 
@@ -102,7 +103,8 @@ class MintRefusalsTest {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> app.mint(installation, new Narrowing(List.of(), List.of(7L), Permissions.ALL)))
+                .isThrownBy(
+                        () -> app.mint(installation, new TokenRestrictions(List.of(), List.of(7L), Permissions.ALL)))
                 .withMessageContaining("but `7` does not exist or is not among the installation's repositories");
     }
 
@@ -125,7 +127,8 @@ class MintRefusalsTest {
 
     @Test
     void findsNothingWrongWithWhatWouldBeMinted() {
-        app.verify(app.find(Acme.WIDGETS), new Narrowing(List.of("widgets"), Permissions.of("metadata", "read")));
+        app.verify(
+                app.find(Acme.WIDGETS), new TokenRestrictions(List.of("widgets"), Permissions.of("metadata", "read")));
 
         assertThat(acme.requests()).containsExactly("GET 200", "GET 200");
     }

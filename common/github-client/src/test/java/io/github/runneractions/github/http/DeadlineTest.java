@@ -45,7 +45,7 @@ class DeadlineTest {
         assertThatExceptionOfType(TimedOut.class)
                 .isThrownBy(() -> get(transport))
                 .withMessageContaining("GET /page")
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.SLOW));
         assertThat(server.received).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class DeadlineTest {
         return over.exchange(new GetPage(), Authorization.NONE).status();
     }
 
-    private Answer get(TimedTransport over) {
+    private ApiResponse get(TimedTransport over) {
         return over.exchange(new ApiRequest("GET", server.url("/page"), () -> "Bearer t", Optional.empty()));
     }
 
@@ -99,8 +99,8 @@ class DeadlineTest {
         }
 
         @Override
-        public Integer decode(Answer answer) {
-            return answer.status();
+        public Integer decode(ApiResponse response) {
+            return response.status();
         }
 
         @Override

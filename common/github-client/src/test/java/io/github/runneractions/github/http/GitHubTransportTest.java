@@ -62,7 +62,7 @@ class GitHubTransportTest {
         });
     }
 
-    private Answer get(PlainServer github) {
+    private ApiResponse get(PlainServer github) {
         var transport = new TimedTransport(run.process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("GET", github.url("/app"), () -> "Bearer t", Optional.empty()));
     }

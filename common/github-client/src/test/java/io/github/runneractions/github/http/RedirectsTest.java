@@ -82,7 +82,7 @@ class RedirectsTest {
         try (var github = redirecting(302, location)) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> send("GET", github.url("/")))
-                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.BROKEN));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.BROKEN));
         }
     }
 
@@ -93,7 +93,7 @@ class RedirectsTest {
         });
     }
 
-    private Answer send(String method, URI url) {
+    private ApiResponse send(String method, URI url) {
         return transport.exchange(new ApiRequest(method, url, () -> "Bearer secret", Optional.empty()));
     }
 }

@@ -35,7 +35,7 @@ class SlowServerTest {
         try (var server = new PlainServer(_ -> await())) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> get(server))
-                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.SLOW));
         }
     }
 
@@ -50,7 +50,7 @@ class SlowServerTest {
         })) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> get(server))
-                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.SLOW));
         }
     }
 
@@ -90,7 +90,7 @@ class SlowServerTest {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> transport.exchange(
                             request(server, impatient), Deadline.none(run.time), GitHubTransport.GRACE))
-                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.SLOW));
             assertThat(transport
                             .exchange(request(server, patient), Deadline.none(run.time), GitHubTransport.GRACE)
                             .status())
@@ -98,7 +98,7 @@ class SlowServerTest {
         }
     }
 
-    private Answer get(PlainServer server) {
+    private ApiResponse get(PlainServer server) {
         var timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200));
         var transport = new TimedTransport(run.process, Duration.ofMillis(100), TrustedCertificates.PUBLIC);
         return transport.exchange(request(server, timeouts));

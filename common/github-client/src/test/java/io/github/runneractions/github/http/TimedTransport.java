@@ -11,7 +11,7 @@ record TimedTransport(GitHubTransport transport, Deadline deadline) {
         this(new GitHubTransport(context, trusted), Deadline.in(timeout, context.clock()));
     }
 
-    Answer exchange(GitHubConnectorRequest request) {
+    ApiResponse exchange(GitHubConnectorRequest request) {
         return transport.exchange(request, deadline, GitHubTransport.GRACE);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
@@ -25,7 +25,7 @@ class RunnerRefusalsTest {
     void sendsTheOwnerOfAnInstallationToItsPage() {
         var refused = refused(register(Initech.REPOSITORY), Initech.READ_ONLY);
 
-        assertThat(refused.topic()).isEqualTo(Refusal.MISSING_PERMISSION);
+        assertThat(refused.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
         assertThat(refused).hasMessageEndingWith("but the token lacks the permission `administration: write`.");
         assertThat(refused.hint().toString())
                 .isEqualTo("Grant it to the app (its settings, \"Permissions & events\"), have it accepted at"

@@ -9,9 +9,9 @@ import java.util.List;
  * @param repositoryIds GitHub's numbers of repositories
  * @param permissions empty means all of the installation's
  */
-public record Narrowing(List<String> repositories, List<Long> repositoryIds, Permissions permissions) {
+public record TokenRestrictions(List<String> repositories, List<Long> repositoryIds, Permissions permissions) {
     /** A narrowing to repositories by name. */
-    public Narrowing(List<String> repositories, Permissions permissions) {
+    public TokenRestrictions(List<String> repositories, Permissions permissions) {
         this(repositories, List.of(), permissions);
     }
 }

@@ -2,7 +2,7 @@ package io.github.runneractions.github.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.runneractions.github.Json;
+import io.github.runneractions.github.json.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,14 +20,14 @@ import java.util.OptionalLong;
  * @param status the HTTP status
  * @param headers by name in any case; use {@link #header}
  * @param body the bytes, at most 16 MiB
- * @param asked what it answers
+ * @param request the request that it responds to
  */
 // Answers are read, never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record Answer(int status, Map<String, List<String>> headers, byte[] body, Asked asked) {
+public record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, SentRequest request) {
     /** One of which nobody knows what it answers. */
-    public Answer(int status, Map<String, List<String>> headers, byte[] body) {
-        this(status, headers, body, Asked.NOBODY_KNOWS);
+    public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, SentRequest.UNKNOWN);
     }
 
     /** The header's first value. */
@@ -100,8 +100,8 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body,
         return header("x-github-request-id");
     }
 
-    Answer to(Asked request) {
-        return new Answer(status, headers, body, request);
+    ApiResponse to(SentRequest sent) {
+        return new ApiResponse(status, headers, body, sent);
     }
 
     @Override

@@ -2,14 +2,14 @@ package io.github.runneractions.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.http.Answers;
+import io.github.runneractions.github.http.ApiResponses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalTest {
+class ErrorExplanationTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,7 +26,7 @@ class RefusalTest {
                 "503|''|GitHub fails|GitHub answered 503 each time"
             })
     void isToldByItsStatus(int status, String said, String topic, String meaning) {
-        var refusal = Refusal.common(Answers.saying(status, said, Map.of()));
+        var refusal = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));
 
         assertThat(refusal.topic().heading()).isEqualTo(topic);
         assertThat(refusal.meaning()).contains(meaning);
@@ -36,9 +36,9 @@ class RefusalTest {
     void namesThePermissionThatGitHubNames() {
         var needed = Map.of("x-accepted-github-permissions", List.of("administration=write"));
 
-        var refusal = Refusal.common(Answers.saying(403, "Resource not accessible", needed));
+        var refusal = ErrorExplanation.common(ApiResponses.saying(403, "Resource not accessible", needed));
 
-        assertThat(refusal.topic()).isEqualTo(Refusal.MISSING_PERMISSION);
+        assertThat(refusal.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
         assertThat(refusal.hint()).contains("`administration: write`");
     }
 
@@ -47,11 +47,15 @@ class RefusalTest {
         var headers =
                 Map.of("x-accepted-github-permissions", List.of("administration=write"), "retry-after", List.of("60"));
 
-        assertThat(Refusal.common(Answers.saying(403, "Wait", headers)).topic()).isEqualTo(Refusal.RATE_LIMIT);
+        assertThat(ErrorExplanation.common(ApiResponses.saying(403, "Wait", headers))
+                        .topic())
+                .isEqualTo(ErrorExplanation.RATE_LIMIT);
     }
 
     @Test
     void takesASuccessThatNobodyExpectedForSomebodyElses() {
-        assertThat(Refusal.common(Answers.saying(200, "", Map.of())).topic()).isEqualTo(Refusal.NOT_GITHUB);
+        assertThat(ErrorExplanation.common(ApiResponses.saying(200, "", Map.of()))
+                        .topic())
+                .isEqualTo(ErrorExplanation.NOT_GITHUB);
     }
 }

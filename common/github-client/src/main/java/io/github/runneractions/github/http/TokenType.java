@@ -9,7 +9,7 @@ import java.util.Locale;
  * @see <a href="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats">GitHub's
  *     token formats</a>
  */
-public enum Caller {
+public enum TokenType {
     /** An app's installation. */
     INSTALLATION,
     /** A person, by a classic personal access token, which has scopes. */
@@ -20,7 +20,7 @@ public enum Caller {
     UNKNOWN;
 
     /** By the values of the {@code Authorization} header. */
-    static Caller of(Collection<String> authorization) {
+    static TokenType of(Collection<String> authorization) {
         return authorization.stream()
                 .findFirst()
                 .map(header -> of(header.substring(header.indexOf(' ') + 1).strip()))
@@ -28,7 +28,7 @@ public enum Caller {
     }
 
     /** By the token itself. */
-    public static Caller of(String token) {
+    public static TokenType of(String token) {
         var credential = token.toLowerCase(Locale.ROOT);
         if (credential.startsWith("ghs_")) {
             return INSTALLATION;

@@ -1,6 +1,6 @@
 package io.github.runneractions.github;
 
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user">Get
  *     rate limit status</a>
  */
-public record AskTime() implements Endpoint<Optional<Instant>> {
+public record GetRateLimit() implements Endpoint<Optional<Instant>> {
     @Override
     public String method() {
         return "GET";
@@ -29,8 +29,8 @@ public record AskTime() implements Endpoint<Optional<Instant>> {
     }
 
     @Override
-    public Optional<Instant> decode(Answer answer) {
-        return answer.date("date");
+    public Optional<Instant> decode(ApiResponse response) {
+        return response.date("date");
     }
 
     @Override

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Reads what a server answers, to its end. */
-final class AnswerReader {
+final class ResponseReader {
     /** Far above a page of 100 runners; keeps a wrong server from filling the memory. Bytes. */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     private static final int CHUNK = 16 * 1024;
 
-    private AnswerReader() {}
+    private ResponseReader() {}
 
-    static Answer read(HttpURLConnection connection) throws IOException {
+    static ApiResponse read(HttpURLConnection connection) throws IOException {
         var status = connection.getResponseCode();
         if (status < 0) {
             throw new IOException("the answer is not HTTP");
@@ -28,7 +28,7 @@ final class AnswerReader {
             }
         });
         try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(status, headers, body == null ? new byte[0] : all(body));
+            return new ApiResponse(status, headers, body == null ? new byte[0] : all(body));
         }
     }
 

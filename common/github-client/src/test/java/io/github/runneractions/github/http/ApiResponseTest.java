@@ -9,25 +9,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnswerTest {
+class ApiResponseTest {
     @ParameterizedTest
     @CsvSource({"399,false", "400,true", "404,true", "407,false", "499,true", "500,false", "502,false"})
     void isForeignWhenARefusalHasNeitherAReasonNorAnId(int status, boolean foreign) {
-        assertThat(new Answer(status, Map.of(), new byte[0]).foreign()).isEqualTo(foreign);
+        assertThat(new ApiResponse(status, Map.of(), new byte[0]).foreign()).isEqualTo(foreign);
     }
 
     @Test
     void isGitHubsByItsReasonOrItsId() {
         var id = Map.of("X-GitHub-Request-Id", List.of("0401:2A33:1"));
 
-        assertThat(new Answer(404, Map.of(), bytes("{\"message\":\"Not Found\"}")).foreign())
+        assertThat(new ApiResponse(404, Map.of(), bytes("{\"message\":\"Not Found\"}")).foreign())
                 .isFalse();
-        assertThat(new Answer(404, id, new byte[0]).foreign()).isFalse();
+        assertThat(new ApiResponse(404, id, new byte[0]).foreign()).isFalse();
     }
 
     @Test
     void keepsWhatItHoldsToItself() {
-        assertThat(new Answer(201, Map.of(), bytes("{\"token\":\"ghs_SECRET\"}")))
+        assertThat(new ApiResponse(201, Map.of(), bytes("{\"token\":\"ghs_SECRET\"}")))
                 .hasToString("Answer 201 of 22 bytes");
     }
 

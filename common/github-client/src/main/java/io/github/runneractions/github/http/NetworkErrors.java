@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** Why no answer came, told apart as far as the network lets us. */
-public final class NetworkFailures {
+public final class NetworkErrors {
     public static final Topic UNKNOWN_HOST = new Topic("The API's host name is not known");
     public static final Topic REFUSED = new Topic("The API refuses the connection");
     public static final Topic UNTRUSTED = new Topic("The API's certificate is not trusted");
@@ -18,7 +18,7 @@ public final class NetworkFailures {
     public static final Topic SLOW = new Topic("The API does not answer in time");
     public static final Topic BROKEN = new Topic("The connection to the API breaks off");
 
-    private NetworkFailures() {}
+    private NetworkErrors() {}
 
     /** The failure as a clause for a log line, without the address: it may hold what a proxy wants hidden. */
     static String clause(IOException failure) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NetworkFailuresTest {
+class NetworkErrorsTest {
     private static final Route PROXY = Route.by("proxy.example", 3128, Optional.empty());
 
     @ParameterizedTest
     @MethodSource
     void areToldApart(IOException failure, Route route, String topic, String meaning) throws MalformedURLException {
-        var told = NetworkFailures.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
+        var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
 
         assertThat(told.topic().heading()).isEqualTo(topic);
         assertThat(told).hasMessageContaining(meaning).hasCause(failure);
@@ -66,7 +66,7 @@ class NetworkFailuresTest {
     @ParameterizedTest
     @MethodSource
     void haveAShortFormForTheLog(IOException failure, String clause) {
-        assertThat(NetworkFailures.clause(failure)).isEqualTo(clause);
+        assertThat(NetworkErrors.clause(failure)).isEqualTo(clause);
     }
 
     static Stream<Arguments> haveAShortFormForTheLog() {
@@ -80,8 +80,7 @@ class NetworkFailuresTest {
     @ParameterizedTest
     @MethodSource
     void nameThePort(String url, String port) throws MalformedURLException {
-        assertThat(NetworkFailures.of(
-                        URI.create(url).toURL(), Route.DIRECT, new ConnectException("Connection refused")))
+        assertThat(NetworkErrors.of(URI.create(url).toURL(), Route.DIRECT, new ConnectException("Connection refused")))
                 .hasMessageContaining(port + ", but");
     }
 

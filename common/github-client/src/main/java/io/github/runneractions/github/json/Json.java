@@ -1,4 +1,4 @@
-package io.github.runneractions.github;
+package io.github.runneractions.github.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an answer knows of its question. */
-class AskedTest {
+class SentRequestTest {
     private final GitHubSandbox github =
             GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));
 
@@ -34,30 +34,30 @@ class AskedTest {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void tellsWhetherItMayBeDoneAlready(Fault[] before, Earlier earlier) {
+    void tellsWhetherItMayBeDoneAlready(Fault[] before, PriorAttempts earlier) {
         for (var fault : before) {
             github.faults().once("POST /orgs/*/actions/runners/*", fault);
         }
 
-        assertThat(post("Bearer ghp_x").asked().earlier()).isEqualTo(earlier);
+        assertThat(post("Bearer ghp_x").request().priorAttempts()).isEqualTo(earlier);
     }
 
     static Stream<Arguments> attempts() {
         var limited = Fault.status(429).header("retry-after", "1");
         var failing = Fault.status(503);
         return Stream.of(
-                Arguments.of(new Fault[] {}, Earlier.NOTHING),
-                Arguments.of(new Fault[] {limited, limited}, Earlier.NOTHING),
-                Arguments.of(new Fault[] {failing}, Earlier.PERHAPS_DONE),
-                Arguments.of(new Fault[] {Fault.drop()}, Earlier.PERHAPS_DONE),
-                Arguments.of(new Fault[] {Fault.cut()}, Earlier.PERHAPS_DONE),
-                Arguments.of(new Fault[] {failing, limited}, Earlier.PERHAPS_DONE));
+                Arguments.of(new Fault[] {}, PriorAttempts.WITHOUT_EFFECT),
+                Arguments.of(new Fault[] {limited, limited}, PriorAttempts.WITHOUT_EFFECT),
+                Arguments.of(new Fault[] {failing}, PriorAttempts.MAY_HAVE_SUCCEEDED),
+                Arguments.of(new Fault[] {Fault.drop()}, PriorAttempts.MAY_HAVE_SUCCEEDED),
+                Arguments.of(new Fault[] {Fault.cut()}, PriorAttempts.MAY_HAVE_SUCCEEDED),
+                Arguments.of(new Fault[] {failing, limited}, PriorAttempts.MAY_HAVE_SUCCEEDED));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void knowsWhatNeverReachedGitHub(IOException failure, boolean before) {
-        assertThat(NetworkFailures.before(failure)).isEqualTo(before);
+        assertThat(NetworkErrors.before(failure)).isEqualTo(before);
     }
 
     static Stream<Arguments> failures() {
@@ -80,15 +80,15 @@ class AskedTest {
         "Bearer eyJhbGciOi.a.b, UNKNOWN",
         "'', UNKNOWN"
     })
-    void tellsWhoAsked(String authorization, Caller caller) {
-        var asked = post(authorization).asked();
+    void tellsWhoAsked(String authorization, TokenType caller) {
+        var asked = post(authorization).request();
 
-        assertThat(asked.as()).isEqualTo(caller);
+        assertThat(asked.tokenType()).isEqualTo(caller);
         assertThat(asked.server()).isEqualTo(github.url());
         assertThat(asked.toString()).doesNotContain("abc");
     }
 
-    private Answer post(String authorization) {
+    private ApiResponse post(String authorization) {
         var transport = new TimedTransport(
                 TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("POST", uri(), () -> authorization, Optional.empty()));
