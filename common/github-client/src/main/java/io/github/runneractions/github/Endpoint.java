@@ -13,7 +13,9 @@ import java.util.Set;
  */
 public interface Endpoint<T> {
     /** GET, POST or DELETE. */
-    String method();
+    default String method() {
+        return "GET";
+    }
 
     /** The path, encoded (see {@link RestPath}), with a leading slash and any query. */
     String path();
@@ -24,7 +26,9 @@ public interface Endpoint<T> {
     }
 
     /** The statuses that {@link #decode} understands. */
-    Set<Integer> expected();
+    default Set<Integer> expected() {
+        return Set.of(200);
+    }
 
     /**
      * What the answer comes to.
@@ -43,7 +47,7 @@ public interface Endpoint<T> {
     String describe();
 
     /** What an unexpected answer means for the user, when this call knows better than {@link ErrorExplanation#common}. */
-    default Optional<ErrorExplanation> refusal(ApiResponse response) {
+    default Optional<ErrorExplanation> explanation(ApiResponse response) {
         return Optional.empty();
     }
 }

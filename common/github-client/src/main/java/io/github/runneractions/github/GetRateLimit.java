@@ -13,11 +13,6 @@ import java.util.Set;
  */
 public record GetRateLimit() implements Endpoint<Optional<Instant>> {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return "/rate_limit";
     }

@@ -117,7 +117,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
     /** What {@code response} means as a failure of {@code endpoint}. */
     public static Rejected rejected(Endpoint<?> endpoint, ApiResponse response) {
         return rejected(
-                endpoint, endpoint.refusal(response).orElseGet(() -> ErrorExplanation.common(response)), response);
+                endpoint, endpoint.explanation(response).orElseGet(() -> ErrorExplanation.common(response)), response);
     }
 
     /** A failure of {@code endpoint} that is known without its answer, with the status that GitHub would give it. */

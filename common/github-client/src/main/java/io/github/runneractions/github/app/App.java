@@ -36,9 +36,7 @@ public final class App {
         try {
             return call(new FindInstallation(target));
         } catch (Rejected e) {
-            throw e.topic().equals(FindInstallation.NOT_INSTALLED)
-                    ? new InstallationDiagnosis(client, jwts.authorization()).explain(target, e)
-                    : e;
+            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(target, e) : e;
         }
     }
 
@@ -54,7 +52,7 @@ public final class App {
             return decoded(endpoint, response);
         } catch (Rejected e) {
             endpoint.secret(response).ifPresent(this::revoke);
-            throw e.topic().equals(MintRefusals.REPOSITORY) ? naming(endpoint, e) : e;
+            throw e.topic().equals(AppErrors.REPOSITORY) ? naming(endpoint, e) : e;
         }
     }
 
@@ -71,15 +69,15 @@ public final class App {
     public void verify(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
         if (installation.state() == Installation.State.SUSPENDED) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.suspended(installation), 403);
+            throw GitHubClient.rejected(endpoint, AppErrors.suspended(installation), 403);
         }
         var lacking = narrowing.permissions().missingFrom(installation.permissions());
         if (!lacking.isEmpty()) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.notGranted(installation, lacking), 422);
+            throw GitHubClient.rejected(endpoint, AppErrors.notGranted(installation, lacking), 422);
         }
-        var missing = new MissingRepositories(client, jwts.authorization()).of(installation, narrowing.repositories());
+        var missing = diagnosis().missing(installation, narrowing.repositories());
         if (!missing.isEmpty()) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.missing(installation, missing), 422);
+            throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, missing), 422);
         }
     }
 
@@ -88,14 +86,18 @@ public final class App {
         return jwts.signed().value();
     }
 
+    private AppDiagnosis diagnosis() {
+        return new AppDiagnosis(client, jwts.authorization());
+    }
+
     private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
         try {
-            var missing = new MissingRepositories(client, jwts.authorization())
-                    .of(endpoint.installation(), endpoint.narrowing().repositories());
+            var missing = diagnosis()
+                    .missing(endpoint.installation(), endpoint.narrowing().repositories());
             return missing.isEmpty()
                     ? refused
                     : GitHubClient.rejected(
-                            endpoint, MintRefusals.missing(endpoint.installation(), missing), refused.status());
+                            endpoint, AppErrors.missing(endpoint.installation(), missing), refused.status());
         } catch (Failure _) {
             // The first answer stands by itself; a failed look around must not hide it.
             return refused;
@@ -126,11 +128,11 @@ public final class App {
 
     private <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
         if (response.status() == 401 && !jwts.renewable() && !response.message().isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppRefusals.given(response), 401);
+            throw GitHubClient.rejected(endpoint, AppErrors.given(response), 401);
         }
         var disbelieved = client.clock().implausibleOffset();
         if (response.status() == 401 && disbelieved.isPresent()) {
-            throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
+            throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), 401);
         }
         return GitHubClient.decoded(endpoint, response);
     }

@@ -83,16 +83,16 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
     }
 
     @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
         if (response.status() == 422) {
             var missing = narrowing.permissions().missingFrom(installation.permissions());
             return Optional.of(
                     missing.isEmpty()
-                            ? MintRefusals.oneOf(installation, narrowing)
-                            : MintRefusals.notGranted(installation, missing));
+                            ? AppErrors.oneOf(installation, narrowing)
+                            : AppErrors.notGranted(installation, missing));
         }
         return response.status() == 403 && response.message().contains("suspended")
-                ? Optional.of(MintRefusals.suspended(installation))
-                : AppRefusals.of(response);
+                ? Optional.of(AppErrors.suspended(installation))
+                : AppErrors.of(response);
     }
 }

@@ -4,7 +4,6 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
-import java.util.Set;
 
 /**
  * Finds the user as which an app commits. Its number, which the address needs, is not the app's.
@@ -13,18 +12,8 @@ import java.util.Set;
  */
 public record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return RestPath.of("users", appSlug + "[bot]");
-    }
-
-    @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
     }
 
     @Override

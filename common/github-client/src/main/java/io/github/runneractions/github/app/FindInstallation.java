@@ -6,7 +6,6 @@ import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the app's installation on a repository or account.
@@ -16,11 +15,6 @@ import java.util.Set;
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
-
-    @Override
-    public String method() {
-        return "GET";
-    }
 
     @Override
     public String path() {
@@ -34,11 +28,6 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
     public Installation decode(ApiResponse response) {
         return Installation.of(response.json());
     }
@@ -49,8 +38,8 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     }
 
     @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return AppRefusals.of(response)
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return AppErrors.of(response)
                 .or(() -> response.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
     }
 

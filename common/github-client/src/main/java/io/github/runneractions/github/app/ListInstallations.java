@@ -4,7 +4,6 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -15,18 +14,8 @@ import java.util.stream.StreamSupport;
  */
 record ListInstallations(int page) implements Endpoint<List<Installation>> {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return "/app/installations" + Pages.query(page);
-    }
-
-    @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
     }
 
     @Override

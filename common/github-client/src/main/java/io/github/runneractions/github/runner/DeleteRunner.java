@@ -1,9 +1,6 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +9,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#delete-a-self-hosted-runner-from-a-repository">Delete
  *     a self-hosted runner</a>
  */
-public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<DeleteRunner.Outcome> {
+public record DeleteRunner(RunnerScope scope, long id) implements RunnerEndpoint<DeleteRunner.Outcome> {
     /** What became of the runner. */
     public enum Outcome {
         /** It was there, and is no longer. */
@@ -50,10 +47,5 @@ public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<Delet
     @Override
     public String describe() {
         return "remove runner " + id + " of " + scope;
-    }
-
-    @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.of(scope, response);
     }
 }

@@ -1,13 +1,10 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the runner of a name; one that differs in letter case only when there is none of just this name.
@@ -15,20 +12,10 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
  *     self-hosted runners</a>
  */
-public record FindRunner(RunnerScope scope, String name) implements Endpoint<Optional<Runner>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record FindRunner(RunnerScope scope, String name) implements RunnerEndpoint<Optional<Runner>> {
     @Override
     public String path() {
         return new ListRunners(scope, 1).path() + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
     }
 
     @Override
@@ -43,10 +30,5 @@ public record FindRunner(RunnerScope scope, String name) implements Endpoint<Opt
     @Override
     public String describe() {
         return "find the runner " + name + " of " + scope;
-    }
-
-    @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.of(scope, response);
     }
 }

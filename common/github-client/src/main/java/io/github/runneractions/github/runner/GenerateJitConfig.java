@@ -1,11 +1,11 @@
 package io.github.runneractions.github.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.github.json.Json;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,15 @@ import java.util.Set;
  */
 public record GenerateJitConfig(
         RunnerScope scope, String name, long group, List<String> labels, String workFolder, Secrets secrets)
-        implements Endpoint<GenerateJitConfig.Outcome> {
+        implements RunnerEndpoint<GenerateJitConfig.Outcome> {
+    /**
+     * All that one runner starts with: it is registered already, and takes one job.
+     *
+     * @param encoded what {@code run.sh --jitconfig} takes; good for one start
+     * @param runner as GitHub lists it, offline until it was started
+     */
+    public record JitConfig(Secret encoded, Runner runner) implements Outcome {}
+
     /** What came of it. */
     public sealed interface Outcome permits JitConfig, NameTaken {}
 
@@ -72,7 +80,7 @@ public record GenerateJitConfig(
     }
 
     @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.ofRegistration(scope, response);
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return RunnerErrors.ofRegistration(scope, response);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +10,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#get-a-self-hosted-runner-for-a-repository">Get a
  *     self-hosted runner</a>
  */
-public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional<Runner>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record GetRunner(RunnerScope scope, long id) implements RunnerEndpoint<Optional<Runner>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runners/" + id;
@@ -36,10 +29,5 @@ public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional
     @Override
     public String describe() {
         return "look at runner " + id + " of " + scope;
-    }
-
-    @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.of(scope, response);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +13,8 @@ import java.util.Set;
  * @param version such as {@code 2.336.0}
  * @see <a href="https://github.blog/changelog/2026-09-03-github-actions-early-september-2026-updates/">its announcement</a>
  */
-public record GetRunnerDeprecation(RunnerScope scope, String version) implements Endpoint<Optional<RunnerDeprecation>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record GetRunnerDeprecation(RunnerScope scope, String version)
+        implements RunnerEndpoint<Optional<RunnerDeprecation>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runners/deprecations/" + URLEncoder.encode(version, StandardCharsets.UTF_8);
@@ -39,10 +33,5 @@ public record GetRunnerDeprecation(RunnerScope scope, String version) implements
     @Override
     public String describe() {
         return "ask " + scope + " when version " + version + " of the runner ends";
-    }
-
-    @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.of(scope, response);
     }
 }

@@ -4,6 +4,7 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
+import io.github.runneractions.github.runner.GenerateJitConfig.JitConfig;
 import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Rejected;

@@ -1,13 +1,10 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,12 +16,7 @@ import java.util.stream.StreamSupport;
  *     self-hosted runner groups</a>
  */
 public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
-        implements Endpoint<List<RunnerGroup>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+        implements RunnerEndpoint<List<RunnerGroup>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runner-groups" + Pages.query(page)
@@ -32,11 +24,6 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
                 + admitting
                         .map(repository -> "&visible_to_repository=" + repository.name())
                         .orElse("");
-    }
-
-    @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
     }
 
     @Override
@@ -52,10 +39,5 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
     @Override
     public String describe() {
         return "list the runner groups of " + scope;
-    }
-
-    @Override
-    public Optional<ErrorExplanation> refusal(ApiResponse response) {
-        return RunnerRefusals.of(scope, response);
     }
 }

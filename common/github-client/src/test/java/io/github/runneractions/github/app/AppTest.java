@@ -93,7 +93,7 @@ class AppTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
                 .withMessageContaining("GitHub does not accept the JWT in `jwt`: 'Expiration time' claim")
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppRefusals.BAD_JWT));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }
 

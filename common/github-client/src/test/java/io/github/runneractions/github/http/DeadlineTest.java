@@ -84,11 +84,6 @@ class DeadlineTest {
 
     private record GetPage() implements Endpoint<Integer> {
         @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
         public String path() {
             return "/page";
         }

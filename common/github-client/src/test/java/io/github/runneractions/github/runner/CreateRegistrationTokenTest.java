@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
+import io.github.runneractions.github.runner.CreateRegistrationToken.RegistrationToken;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.sandbox.fault.Fault;
 import java.time.Duration;

@@ -7,14 +7,18 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GitHubBuilder;
 
-/** Finds out where the app is installed, once it is known where it is not. Off the way that a good run takes. */
-record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
+/** Finds out what an error response does not tell: where an app is installed, and what an installation lacks. Only after a failure. */
+record AppDiagnosis(GitHubClient client, Authorization jwt) {
     /** Enough to recognise a misspelling by; the rest is counted. */
     private static final int MOST_NAMED = 10;
+
+    /** Each costs a request. */
+    private static final int MOST_ASKED = 25;
 
     /** {@code refused} with what is known about the app in its cause and hint. */
     Rejected explain(InstallationTarget target, Rejected refused) {
@@ -70,5 +74,22 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
                 .toList();
         var more = installations.size() - named.size();
         return "on " + String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Those of {@code names} that are not the installation's; none when too many would have to be asked for. */
+    List<String> missing(Installation installation, List<String> names) {
+        var missing = new ArrayList<String>();
+        if (names.size() <= MOST_ASKED) {
+            for (var name : names) {
+                var place = new InstallationTarget.OfRepository(installation.account(), name);
+                var response = client.exchange(new FindInstallation(place), jwt);
+                var other =
+                        response.status() == 200 && response.json().path("id").asLong() != installation.id();
+                if (response.status() == 404 || other) {
+                    missing.add(place.toString());
+                }
+            }
+        }
+        return missing;
     }
 }

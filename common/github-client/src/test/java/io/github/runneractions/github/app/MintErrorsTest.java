@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why no token comes about, as far as it can be found out. */
-class MintRefusalsTest {
+class MintErrorsTest {
     private static final TokenRestrictions TO_THREE =
             new TokenRestrictions(List.of("widgets", "gadgets", "nowhere"), Permissions.ALL);
 
@@ -33,7 +33,7 @@ class MintRefusalsTest {
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
                 .withMessageContaining("Tried to mint a token of the installation on acme, but `acme/gadgets`,"
                         + " `acme/nowhere` do not exist, or the installation does not include them")
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(MintRefusals.REPOSITORY));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.REPOSITORY));
     }
 
     @Test
@@ -120,7 +120,7 @@ class MintRefusalsTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.verify(installation, Acme.TO_WIDGETS))
                 .satisfies(e -> {
-                    assertThat(e.topic()).isEqualTo(MintRefusals.SUSPENDED);
+                    assertThat(e.topic()).isEqualTo(AppErrors.SUSPENDED);
                     assertThat(e.hint().toString()).contains("an owner of acme");
                 });
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of token is mended in another place. */
-class RunnerRefusalsTest {
+class RunnerErrorsTest {
     private final Initech initech = new Initech();
 
     @AfterEach
@@ -81,12 +81,12 @@ class RunnerRefusalsTest {
         var token = refused(register(Initech.REPOSITORY), Initech.OWNER);
         var jit = refused(initech.jit(Initech.REPOSITORY, "jit-1"), Initech.OWNER);
 
-        assertThat(token.topic()).isEqualTo(RunnerRefusals.DISABLED);
+        assertThat(token.topic()).isEqualTo(RunnerErrors.DISABLED);
         assertThat(token.hint().toString())
                 .isEqualTo("Allow initech/tps runners of its own at " + web()
                         + "/organizations/initech/settings/actions (or in the enterprise's policies), or register the"
                         + " runner with `organization: initech` instead.");
-        assertThat(jit.topic()).isEqualTo(RunnerRefusals.DISABLED);
+        assertThat(jit.topic()).isEqualTo(RunnerErrors.DISABLED);
     }
 
     @Test

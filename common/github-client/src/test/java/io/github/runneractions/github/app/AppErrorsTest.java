@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AppRefusalsTest {
+class AppErrorsTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -20,7 +20,7 @@ class AppRefusalsTest {
                 "401,A JSON web token could not be decoded,The private key is not the app's"
             })
     void areAboutTheJwt(int status, String said, String topic) {
-        assertThat(AppRefusals.of(ApiResponses.saying(status, said, Map.of())))
+        assertThat(AppErrors.of(ApiResponses.saying(status, said, Map.of())))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.topic().heading()).isEqualTo(topic));
     }
@@ -28,6 +28,6 @@ class AppRefusalsTest {
     @ParameterizedTest
     @CsvSource({"404,Not Found", "403,Integration not found", "500,(iat)"})
     void areNothingElse(int status, String said) {
-        assertThat(AppRefusals.of(ApiResponses.saying(status, said, Map.of()))).isEmpty();
+        assertThat(AppErrors.of(ApiResponses.saying(status, said, Map.of()))).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InstallationDiagnosisTest {
+class AppDiagnosisTest {
     private static final InstallationTarget ELSEWHERE = new InstallationTarget.OfRepository("globex", "site");
 
     private final Acme acme = new Acme();
