@@ -1,7 +1,8 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.app.Narrowing;
+import io.github.runneractions.github.app.GivenJwt;
+import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.toolkit.Inputs;
 
 /**
@@ -17,7 +18,7 @@ import io.github.runneractions.toolkit.Inputs;
 record AppTokenInputs(
         AppCredentials credentials,
         TokenScope scope,
-        Narrowing narrowing,
+        TokenRestrictions narrowing,
         Connection connection,
         boolean dryRun,
         boolean skipRevoke,
@@ -35,7 +36,7 @@ record AppTokenInputs(
         return inputs.complete(() -> new AppTokenInputs(
                 credentials,
                 scope,
-                new Narrowing(scope.repositories(), scope.repositoryIds(), permissions),
+                new TokenRestrictions(scope.repositories(), scope.repositoryIds(), permissions),
                 connection,
                 dryRun,
                 skipRevoke,
@@ -52,6 +53,6 @@ record AppTokenInputs(
             inputs.problem("jwt", "is given beside `private-key`; give one or the other");
             return AppCredentials.read(inputs);
         }
-        return inputs.required("jwt", _ -> AppCredentials.OfJwt.of(jwt.get()));
+        return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.github.Json;
 import io.github.runneractions.github.app.Installation;
 import io.github.runneractions.github.app.InstallationToken;
-import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
+import io.github.runneractions.github.app.TokenRestrictions;
+import io.github.runneractions.github.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +22,7 @@ record Grant(Installation installation, List<String> repositories, Permissions p
     }
 
     /** What GitHub would make of {@code narrowing}. */
-    static Grant planned(Installation installation, Narrowing narrowing) {
+    static Grant planned(Installation installation, TokenRestrictions narrowing) {
         var numbers = narrowing.repositoryIds().stream().map(String::valueOf);
         return new Grant(
                 installation,

@@ -1,6 +1,6 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.github.runner.RegistrationToken;
+import io.github.runneractions.github.runner.CreateRegistrationToken.RegistrationToken;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.SecretContent;
 import io.github.runneractions.kubernetes.TokenSecret;

@@ -1,7 +1,7 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.github.AskTime;
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GetRateLimit;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.runtime.Failure;
@@ -23,15 +23,15 @@ record GitHubTime(GitHubServer server, Instant deadline, ActionContext context) 
     Optional<Instant> now() {
         var left = Duration.between(context.clock().instant(), deadline);
         var client = GitHubClient.of(server, left.compareTo(PATIENCE) < 0 ? left : PATIENCE, context.process());
-        var clock = client.transport().clock();
+        var clock = client.clock();
         try {
-            client.call(new AskTime(), Authorization.NONE);
+            client.call(new GetRateLimit(), Authorization.NONE);
         } catch (Failure e) {
             context.log()
                     .info("GitHub does not say what time it is, so this machine's clock decides: "
                             + ForeignText.inOneLine(e.getMessage()));
             return Optional.of(context.clock().instant());
         }
-        return clock.disbelieved().isPresent() ? Optional.empty() : Optional.of(clock.now());
+        return clock.implausibleOffset().isPresent() ? Optional.empty() : Optional.of(clock.now());
     }
 }

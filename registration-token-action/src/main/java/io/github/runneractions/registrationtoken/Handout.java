@@ -1,8 +1,8 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken;
-import io.github.runneractions.github.runner.JitConfig;
-import io.github.runneractions.github.runner.RegistrationToken;
+import io.github.runneractions.github.runner.CreateRegistrationToken.RegistrationToken;
+import io.github.runneractions.github.runner.GenerateJitConfig.JitConfig;
 import io.github.runneractions.runtime.Secret;
 
 /** What was made and is handed out. */

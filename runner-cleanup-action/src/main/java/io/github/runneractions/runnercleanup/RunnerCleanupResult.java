@@ -8,7 +8,7 @@ import static io.github.runneractions.runnercleanup.Verdict.REMOVE;
 import static io.github.runneractions.runnercleanup.Verdict.REMOVED;
 import static io.github.runneractions.runnercleanup.Verdict.TOO_SOON;
 
-import io.github.runneractions.github.Json;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.TimedOut;

@@ -1,6 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
@@ -77,7 +77,7 @@ final class ColdPlanner {
                 Files.readString(Path.of("/proc/thread-self/schedstat")).split(" ", -1)[0]);
     }
 
-    private static RunnerListing decoded(List<Answer> pages) {
+    private static RunnerListing decoded(List<ApiResponse> pages) {
         var endpoint = new ListRunners(ACME, 1);
         var runners = new LinkedHashMap<Long, Runner>();
         pages.forEach(page -> endpoint.decode(page).runners().forEach(runner -> runners.put(runner.id(), runner)));
@@ -102,12 +102,12 @@ final class ColdPlanner {
     }
 
     /** A page as GitHub writes it. */
-    private static Answer page(int number) {
+    private static ApiResponse page(int number) {
         var runners = IntStream.range((number - 1) * PAGE, number * PAGE)
                 .mapToObj(ColdPlanner::runner)
                 .collect(Collectors.joining(","));
         var text = "{\"total_count\":" + RUNNERS + ",\"runners\":[" + runners + "]}";
-        return new Answer(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+        return new ApiResponse(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String runner(int id) {

@@ -1,7 +1,8 @@
 package io.github.runneractions.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.Timeouts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,9 @@ import java.util.Set;
  */
 public interface Endpoint<T> {
     /** GET, POST or DELETE. */
-    String method();
+    default String method() {
+        return "GET";
+    }
 
     /** The path, encoded (see {@link RestPath}), with a leading slash and any query. */
     String path();
@@ -23,7 +26,9 @@ public interface Endpoint<T> {
     }
 
     /** The statuses that {@link #decode} understands. */
-    Set<Integer> expected();
+    default Set<Integer> expected() {
+        return Set.of(200);
+    }
 
     /**
      * What the answer comes to.
@@ -31,13 +36,18 @@ public interface Endpoint<T> {
      * @throws IllegalArgumentException when it lacks what GitHub's always has
      * @throws java.time.DateTimeException when a time in it is none
      */
-    T decode(Answer answer);
+    T decode(ApiResponse response);
+
+    /** How long an attempt may take; a long poll says more. */
+    default Timeouts timeouts() {
+        return Timeouts.DEFAULT;
+    }
 
     /** What is tried, as it follows "Tried to". */
     String describe();
 
-    /** What an unexpected answer means for the user, when this call knows better than {@link Refusal#common}. */
-    default Optional<Refusal> refusal(Answer answer) {
+    /** What an unexpected answer means for the user, when this call knows better than {@link ErrorExplanation#common}. */
+    default Optional<ErrorExplanation> explanation(ApiResponse response) {
         return Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ class ForeignAnswerTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> client.call(endpoint, token))
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(Refusal.NOT_GITHUB));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(ErrorExplanation.NOT_GITHUB));
     }
 
     /** To the one a 404 says that the runner is gone, to the other that the repository is. */

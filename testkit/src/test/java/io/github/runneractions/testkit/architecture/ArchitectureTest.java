@@ -57,6 +57,7 @@ class ArchitectureTest {
             they are programs that run without tests        | Judge
             packages are layers                             | Egg NosyHelper
             nothing writes past the masking                 | Chatty
+            set in one place before the first connection    | Chatty
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty
             no secret gets into arguments                   | Chatty

@@ -1,30 +1,29 @@
 package io.github.runneractions.github.app;
 
+import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Secret;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An app that acts as itself: finds its installations and mints their tokens. Two requests on the happy path. */
 public final class App {
-    /** Below this a 401 has another cause than the clock. */
-    private static final Duration NOTICEABLE = Duration.ofSeconds(5);
-
     /** Below this an answer that came late could pass for a clock that is off. */
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
-    private final AppJwt jwt;
+    private final AppJwts jwts;
     private final ProcessContext context;
 
     /** An app that signs by the clock of {@code client}'s GitHub. */
     public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
-        this.jwt = new AppJwt(credentials, client.transport().clock(), context.secrets());
+        this.jwts = new AppJwts(credentials, client.clock(), context.secrets());
         this.context = context;
     }
 
@@ -37,9 +36,7 @@ public final class App {
         try {
             return call(new FindInstallation(target));
         } catch (Rejected e) {
-            throw e.topic().equals(FindInstallation.NOT_INSTALLED)
-                    ? new InstallationDiagnosis(client, jwt).explain(target, e)
-                    : e;
+            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(target, e) : e;
         }
     }
 
@@ -48,14 +45,14 @@ public final class App {
      *
      * @throws Rejected when less is granted than asked for
      */
-    public InstallationToken mint(Installation installation, Narrowing narrowing) {
+    public InstallationToken mint(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
-        var answer = exchange(endpoint);
+        var response = exchange(endpoint);
         try {
-            return decoded(endpoint, answer);
+            return decoded(endpoint, response);
         } catch (Rejected e) {
-            endpoint.secret(answer).ifPresent(this::revoke);
-            throw e.topic().equals(MintRefusals.REPOSITORY) ? naming(endpoint, e) : e;
+            endpoint.secret(response).ifPresent(this::revoke);
+            throw e.topic().equals(AppErrors.REPOSITORY) ? naming(endpoint, e) : e;
         }
     }
 
@@ -69,34 +66,38 @@ public final class App {
      *
      * @throws Rejected with what GitHub would say
      */
-    public void verify(Installation installation, Narrowing narrowing) {
+    public void verify(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
         if (installation.state() == Installation.State.SUSPENDED) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.suspended(installation), 403);
+            throw GitHubClient.rejected(endpoint, AppErrors.suspended(installation), 403);
         }
         var lacking = narrowing.permissions().missingFrom(installation.permissions());
         if (!lacking.isEmpty()) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.notGranted(installation, lacking), 422);
+            throw GitHubClient.rejected(endpoint, AppErrors.notGranted(installation, lacking), 422);
         }
-        var missing = new MissingRepositories(client, jwt).of(installation, narrowing.repositories());
+        var missing = diagnosis().missing(installation, narrowing.repositories());
         if (!missing.isEmpty()) {
-            throw GitHubClient.rejected(endpoint, MintRefusals.missing(installation, missing), 422);
+            throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, missing), 422);
         }
     }
 
     /** A JWT of the app's own, good for some minutes and by GitHub's clock. */
     public Secret jwt() {
-        return jwt.jwt();
+        return jwts.signed().value();
+    }
+
+    private AppDiagnosis diagnosis() {
+        return new AppDiagnosis(client, jwts.authorization());
     }
 
     private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
         try {
-            var missing = new MissingRepositories(client, jwt)
-                    .of(endpoint.installation(), endpoint.narrowing().repositories());
+            var missing = diagnosis()
+                    .missing(endpoint.installation(), endpoint.narrowing().repositories());
             return missing.isEmpty()
                     ? refused
                     : GitHubClient.rejected(
-                            endpoint, MintRefusals.missing(endpoint.installation(), missing), refused.status());
+                            endpoint, AppErrors.missing(endpoint.installation(), missing), refused.status());
         } catch (Failure _) {
             // The first answer stands by itself; a failed look around must not hide it.
             return refused;
@@ -107,27 +108,32 @@ public final class App {
         return decoded(endpoint, exchange(endpoint));
     }
 
-    private Answer exchange(Endpoint<?> endpoint) {
-        var answer = client.exchange(endpoint, jwt);
-        var surprise = jwt.surprise();
-        var repeat = answer.status() == 401 && jwt.renewable() && surprise.abs().compareTo(NOTICEABLE) > 0;
-        if (repeat || surprise.abs().compareTo(WORTH_SAYING) > 0) {
+    private ApiResponse exchange(Endpoint<?> endpoint) {
+        // The JWT of the last attempt: one may have been repeated with another.
+        var used = new AtomicReference<>(jwts.current());
+        var response = client.exchange(
+                endpoint,
+                () -> Authorization.token(used.updateAndGet(_ -> jwts.current()).value())
+                        .header());
+        var drift = jwts.drift(used.get());
+        var repeat = response.status() == 401 && jwts.renewable() && drift.abs().compareTo(AppJwts.NOTICEABLE) > 0;
+        if (repeat || drift.abs().compareTo(WORTH_SAYING) > 0) {
             context.log()
-                    .info("This machine's clock is " + surprise.abs().toSeconds() + " s "
-                            + (surprise.isNegative() ? "ahead of" : "behind")
+                    .info("This machine's clock is " + drift.abs().toSeconds() + " s "
+                            + (drift.isNegative() ? "ahead of" : "behind")
                             + " GitHub's; signing by GitHub's from here on");
         }
-        return repeat ? client.exchange(endpoint, jwt) : answer;
+        return repeat ? client.exchange(endpoint, jwts.authorization()) : response;
     }
 
-    private <T> T decoded(Endpoint<T> endpoint, Answer answer) {
-        if (answer.status() == 401 && !jwt.renewable() && !answer.message().isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
+    private <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
+        if (response.status() == 401 && !jwts.renewable() && !response.message().isEmpty()) {
+            throw GitHubClient.rejected(endpoint, AppErrors.given(response), 401);
         }
-        var disbelieved = client.transport().clock().disbelieved();
-        if (answer.status() == 401 && disbelieved.isPresent()) {
-            throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
+        var disbelieved = client.clock().implausibleOffset();
+        if (response.status() == 401 && disbelieved.isPresent()) {
+            throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), 401);
         }
-        return GitHubClient.decoded(endpoint, answer);
+        return GitHubClient.decoded(endpoint, response);
     }
 }

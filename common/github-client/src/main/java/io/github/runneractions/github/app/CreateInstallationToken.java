@@ -2,9 +2,9 @@ package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Json;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app">Create an
  *     installation access token</a>
  */
-record CreateInstallationToken(Installation installation, Narrowing narrowing, Secrets secrets)
+record CreateInstallationToken(Installation installation, TokenRestrictions narrowing, Secrets secrets)
         implements Endpoint<InstallationToken> {
     /** Opaque, but to be sent in a header. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
@@ -57,10 +57,10 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     }
 
     @Override
-    public InstallationToken decode(Answer answer) {
-        var json = answer.json();
+    public InstallationToken decode(ApiResponse response) {
+        var json = response.json();
         return new InstallationToken(
-                secret(answer).orElseThrow(() -> new IllegalArgumentException("there is no token in the answer")),
+                secret(response).orElseThrow(() -> new IllegalArgumentException("there is no token in the answer")),
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
@@ -70,9 +70,9 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     }
 
     /** The token alone, whatever else the answer holds. */
-    Optional<Secret> secret(Answer answer) {
-        return Optional.of(answer.json().path("token").asText(""))
-                .filter(text -> expected().contains(answer.status()))
+    Optional<Secret> secret(ApiResponse response) {
+        return Optional.of(response.json().path("token").asText(""))
+                .filter(text -> expected().contains(response.status()))
                 .filter(TOKEN.asMatchPredicate())
                 .map(secrets::mask);
     }
@@ -83,16 +83,16 @@ record CreateInstallationToken(Installation installation, Narrowing narrowing, S
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        if (answer.status() == 422) {
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        if (response.status() == 422) {
             var missing = narrowing.permissions().missingFrom(installation.permissions());
             return Optional.of(
                     missing.isEmpty()
-                            ? MintRefusals.oneOf(installation, narrowing)
-                            : MintRefusals.notGranted(installation, missing));
+                            ? AppErrors.oneOf(installation, narrowing)
+                            : AppErrors.notGranted(installation, missing));
         }
-        return answer.status() == 403 && answer.message().contains("suspended")
-                ? Optional.of(MintRefusals.suspended(installation))
-                : AppRefusals.of(answer);
+        return response.status() == 403 && response.message().contains("suspended")
+                ? Optional.of(AppErrors.suspended(installation))
+                : AppErrors.of(response);
     }
 }

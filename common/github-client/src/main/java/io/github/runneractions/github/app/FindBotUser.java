@@ -3,8 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RestPath;
-import io.github.runneractions.github.http.Answer;
-import java.util.Set;
+import io.github.runneractions.github.http.ApiResponse;
 
 /**
  * Finds the user as which an app commits. Its number, which the address needs, is not the app's.
@@ -13,23 +12,13 @@ import java.util.Set;
  */
 public record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return RestPath.of("users", appSlug + "[bot]");
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public GitIdentity decode(Answer answer) {
-        var json = answer.json();
+    public GitIdentity decode(ApiResponse response) {
+        var json = response.json();
         var login = json.required("login").asText();
         return new GitIdentity(
                 login,

@@ -1,12 +1,11 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.RestPath;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the app's installation on a repository or account.
@@ -16,11 +15,6 @@ import java.util.Set;
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
-
-    @Override
-    public String method() {
-        return "GET";
-    }
 
     @Override
     public String path() {
@@ -34,13 +28,8 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public Installation decode(Answer answer) {
-        return Installation.of(answer.json());
+    public Installation decode(ApiResponse response) {
+        return Installation.of(response.json());
     }
 
     @Override
@@ -49,25 +38,26 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return AppRefusals.of(answer).or(() -> answer.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return AppErrors.of(response)
+                .or(() -> response.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
     }
 
-    private Refusal notInstalled() {
+    private ErrorExplanation notInstalled() {
         return switch (target) {
             case InstallationTarget.ById _ ->
-                new Refusal(
+                new ErrorExplanation(
                         NOT_INSTALLED,
                         "the app has no installation of this number",
                         "Take the number from the installation's URL, or leave `installation-id` out.");
             case InstallationTarget.OfEnterprise _ ->
-                new Refusal(
+                new ErrorExplanation(
                         NOT_INSTALLED,
                         "no enterprise has this slug, or the app is not installed on it",
                         "Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
                                 + " itself: an installation on one of its organisations is another one.");
             default ->
-                new Refusal(
+                new ErrorExplanation(
                         NOT_INSTALLED,
                         "the app is not installed on it (or it does not exist)",
                         "Install the app on " + target + ", or correct the name.");

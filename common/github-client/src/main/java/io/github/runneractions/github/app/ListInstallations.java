@@ -2,9 +2,8 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -15,23 +14,13 @@ import java.util.stream.StreamSupport;
  */
 record ListInstallations(int page) implements Endpoint<List<Installation>> {
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return "/app/installations" + Pages.query(page);
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public List<Installation> decode(Answer answer) {
-        return StreamSupport.stream(answer.json().spliterator(), false)
+    public List<Installation> decode(ApiResponse response) {
+        return StreamSupport.stream(response.json().spliterator(), false)
                 .map(Installation::of)
                 .toList();
     }

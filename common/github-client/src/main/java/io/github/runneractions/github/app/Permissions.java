@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.Json;
+import io.github.runneractions.github.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Set;
 
 /**
@@ -36,8 +36,8 @@ public record RevokeInstallationToken() implements Endpoint<RevokeInstallationTo
     }
 
     @Override
-    public Outcome decode(Answer answer) {
-        return answer.status() == 204 ? Outcome.REVOKED : Outcome.ALREADY_GONE;
+    public Outcome decode(ApiResponse response) {
+        return response.status() == 204 ? Outcome.REVOKED : Outcome.ALREADY_GONE;
     }
 
     @Override

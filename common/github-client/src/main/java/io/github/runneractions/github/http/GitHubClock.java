@@ -33,23 +33,23 @@ public final class GitHubClock {
     }
 
     /** The same as the last answer had it, if that is too far off to be believed. */
-    public Optional<Duration> disbelieved() {
+    public Optional<Duration> implausibleOffset() {
         return Optional.of(told).filter(far -> far.abs().compareTo(BELIEVED) > 0);
     }
 
     /** What the last answer said, however far off: for what only GitHub's clock decides, such as a token's end. */
-    public Instant told() {
+    public Instant rawNow() {
         return machine.instant().plus(told);
     }
 
-    void learn(Answer answer) {
-        if (answer.foreign()) {
+    void learn(ApiResponse response) {
+        if (response.foreign()) {
             return;
         }
         // A proxy's Date in some other form says nothing about GitHub's clock.
-        answer.date("date").ifPresent(theirs -> {
+        response.date("date").ifPresent(theirs -> {
             told = Duration.between(machine.instant(), theirs);
-            offset = disbelieved().isPresent() ? Duration.ZERO : told;
+            offset = implausibleOffset().isPresent() ? Duration.ZERO : told;
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.runtime.HttpProperties;
 import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -26,8 +27,10 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 final class HttpAttempt {
     private static final int MOST_REDIRECTS = 5;
     private static final Set<String> WEB = Set.of("http", "https");
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration READ = Duration.ofSeconds(30);
+
+    static {
+        HttpProperties.set();
+    }
 
     private final Proxies proxies;
     private final TrustedCertificates trusted;
@@ -42,47 +45,49 @@ final class HttpAttempt {
     }
 
     /**
-     * Sends it.
-     *
      * @param left how much time there is for all of it
      * @throws IOException when no whole answer came back
      */
-    Answer send(GitHubConnectorRequest request, Duration left) throws IOException {
+    ApiResponse send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
         var limit = new TimeLimit(left);
-        return limit.within(() -> followed(request, limit));
-    }
-
-    private Answer followed(GitHubConnectorRequest request, TimeLimit limit) throws IOException {
+        // Here, where the request may do what it likes, and not on the attempt's own thread.
         var headers = request.allHeaders();
-        var asked = new Asked(
-                URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
-                Caller.of(headers.getOrDefault("Authorization", List.of())),
-                Asked.Earlier.NOTHING);
-        return send(request, headers, limit).to(asked);
+        return limit.within(() -> followed(request, headers, timeouts, limit));
     }
 
-    private Answer send(GitHubConnectorRequest request, Map<String, List<String>> original, TimeLimit limit)
+    private ApiResponse followed(
+            GitHubConnectorRequest request, Map<String, List<String>> headers, Timeouts timeouts, TimeLimit limit)
+            throws IOException {
+        var asked = new SentRequest(
+                URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
+                TokenType.of(headers.getOrDefault("Authorization", List.of())),
+                SentRequest.PriorAttempts.WITHOUT_EFFECT);
+        return send(request, headers, timeouts, limit).to(asked);
+    }
+
+    private ApiResponse send(
+            GitHubConnectorRequest request, Map<String, List<String>> original, Timeouts timeouts, TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
-        var answer = sendTo(url, request, headers, limit);
-        clock.learn(answer);
+        var response = sendTo(url, request, headers, timeouts, limit);
+        clock.learn(response);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
-            var location = answer.header("location");
-            if (location.isEmpty() || !follows(request.method(), answer.status())) {
-                return answer;
+            var location = response.header("location");
+            if (location.isEmpty() || !follows(request.method(), response.status())) {
+                return response;
             }
             var next = target(url, location.get());
             if (!sameServer(next, url)) {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            answer = sendTo(url, request, headers, limit);
+            response = sendTo(url, request, headers, timeouts, limit);
             if (sameServer(url, request.url())) {
-                clock.learn(answer);
+                clock.learn(response);
             }
         }
-        return answer;
+        return response;
     }
 
     private static boolean sameServer(URL one, URL other) {
@@ -90,7 +95,12 @@ final class HttpAttempt {
                 && one.getProtocol().equals(other.getProtocol());
     }
 
-    private Answer sendTo(URL url, GitHubConnectorRequest request, Map<String, List<String>> headers, TimeLimit limit)
+    private ApiResponse sendTo(
+            URL url,
+            GitHubConnectorRequest request,
+            Map<String, List<String>> headers,
+            Timeouts timeouts,
+            TimeLimit limit)
             throws IOException {
         var route = proxies.to(url);
         var connection = (HttpURLConnection) url.openConnection(route.proxy());
@@ -99,13 +109,13 @@ final class HttpAttempt {
             trust(secure);
         }
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(limit.atMost(CONNECT));
-        connection.setReadTimeout(limit.atMost(READ));
+        connection.setConnectTimeout(limit.atMost(timeouts.connect()));
+        connection.setReadTimeout(limit.atMost(timeouts.read()));
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         write(request, connection);
-        return AnswerReader.read(connection);
+        return ResponseReader.read(connection);
     }
 
     private void trust(HttpsURLConnection connection) throws IOException {

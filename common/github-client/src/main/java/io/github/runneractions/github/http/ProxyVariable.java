@@ -47,7 +47,7 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
             // Said below, without its words: they quote the variable.
         }
         throw new Unreachable(
-                NetworkFailures.PROXY,
+                NetworkErrors.PROXY,
                 "Tried to go by the proxy in " + name + ", but what stands there is no URL.",
                 "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
                         + " sign and two digits, such as `%40` for `@`.",

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLException;
 
 /**
  * Decides whether and when a failed attempt is repeated, by GitHub's rules. Pure: it waits for nothing and reads no clock.
  *
+ * @param mostAttempts after this many a server error or a network error is final; rate limits are waited for however often
+ * @param backOff the wait after the first attempt; it doubles with each further one
  * @param chance random numbers from 0 to 1, so that many runs do not come back at the same moment
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit">Exceeding
  *     the rate limit</a>
  */
-record RetryPolicy(DoubleSupplier chance) {
-    private static final int MOST_ATTEMPTS = 4;
+public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
+    /** Four attempts with waits of about 1, 2 and 4 s. */
+    public static final RetryPolicy STANDARD = new RetryPolicy(
+            4, Duration.ofSeconds(1), () -> ThreadLocalRandom.current().nextDouble());
+
     /** GitHub's limits begin anew within an hour; who asks for more than that does not mean a short wait. */
     private static final Duration LONGEST = Duration.ofMinutes(65);
 
@@ -28,51 +34,51 @@ record RetryPolicy(DoubleSupplier chance) {
     /** A wait before the next attempt, and the reason as a clause that follows "because". */
     record Wait(Duration duration, String reason) {}
 
-    /** The wait after {@code answer}, empty when it is final. {@code attempt} counts from 1. */
-    Optional<Wait> after(int attempt, Answer answer, Instant githubNow) {
-        if (answer.rateLimited()) {
-            return Optional.of(new Wait(limitEnd(attempt, answer, githubNow), "GitHub's rate limit is reached"))
+    /** The wait after {@code response}, empty when it is final. {@code attempt} counts from 1. */
+    Optional<Wait> after(int attempt, ApiResponse response, Instant githubNow) {
+        if (response.rateLimited()) {
+            return Optional.of(new Wait(limitEnd(attempt, response, githubNow), "GitHub's rate limit is reached"))
                     .filter(wait -> wait.duration().compareTo(LONGEST) <= 0);
         }
-        return answer.status() >= 500 && attempt < MOST_ATTEMPTS
+        return response.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
-                        longer(asked(answer, githubNow), backOff(attempt)), "GitHub answered " + answer.status()))
+                        longer(asked(response, githubNow), backOff(attempt)), "GitHub answered " + response.status()))
                 : Optional.empty();
     }
 
     /** The wait after no answer at all. */
     Optional<Wait> after(int attempt, IOException failure) {
         // A certificate that is not trusted now will not be in two seconds.
-        return failure instanceof SSLException || attempt >= MOST_ATTEMPTS
+        return failure instanceof SSLException || attempt >= mostAttempts
                 ? Optional.empty()
-                : Optional.of(new Wait(backOff(attempt), NetworkFailures.clause(failure)));
+                : Optional.of(new Wait(backOff(attempt), NetworkErrors.clause(failure)));
     }
 
     /** Never shorter than the usual wait: a server that says 0 would otherwise be asked without a pause. */
-    private Duration limitEnd(int attempt, Answer answer, Instant githubNow) {
-        var asked = asked(answer, githubNow).or(() -> reset(answer, githubNow));
+    private Duration limitEnd(int attempt, ApiResponse response, Instant githubNow) {
+        var asked = asked(response, githubNow).or(() -> reset(response, githubNow));
         return asked.isPresent()
-                ? longer(asked, backOff(Math.min(attempt, MOST_ATTEMPTS)))
+                ? longer(asked, backOff(Math.min(attempt, mostAttempts)))
                 : BARE_SECONDARY_LIMIT
                         .multipliedBy(1L << Math.min(attempt - 1, 6))
                         .plus(jitter(Duration.ofSeconds(5)));
     }
 
     /** What {@code Retry-After} says, in seconds or as a date. */
-    private Optional<Duration> asked(Answer answer, Instant githubNow) {
-        var seconds = answer.number("retry-after").stream()
+    private Optional<Duration> asked(ApiResponse response, Instant githubNow) {
+        var seconds = response.number("retry-after").stream()
                 .filter(number -> number >= 0)
                 .mapToObj(number -> Duration.ofSeconds(Math.min(number, DAY)))
                 .findFirst();
-        return seconds.or(() -> answer.date("retry-after").map(date -> Duration.between(githubNow, date)))
+        return seconds.or(() -> response.date("retry-after").map(date -> Duration.between(githubNow, date)))
                 .map(wait -> wait.plus(jitter(Duration.ofSeconds(1))));
     }
 
-    private Optional<Duration> reset(Answer answer, Instant githubNow) {
-        if (answer.number("x-ratelimit-remaining").orElse(1) != 0) {
+    private Optional<Duration> reset(ApiResponse response, Instant githubNow) {
+        if (response.number("x-ratelimit-remaining").orElse(1) != 0) {
             return Optional.empty();
         }
-        return answer.number("x-ratelimit-reset").stream()
+        return response.number("x-ratelimit-reset").stream()
                 .filter(second -> second >= 0 && second < END_OF_TIME)
                 .mapToObj(second -> Duration.between(
                         githubNow, Instant.ofEpochSecond(second).plusSeconds(1)))
@@ -85,7 +91,7 @@ record RetryPolicy(DoubleSupplier chance) {
     }
 
     private Duration backOff(int attempt) {
-        var base = Duration.ofSeconds(1L << (attempt - 1));
+        var base = backOff.multipliedBy(1L << (attempt - 1));
         return base.plus(jitter(base.dividedBy(2)));
     }
 

@@ -2,7 +2,7 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.http.Caller;
+import io.github.runneractions.github.http.TokenType;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class AddressInputs {
             inputs.problem(
                     name, "needs a personal access token as `token`; an app cannot manage an enterprise's runners");
         } else if (inputs.optional("token")
-                .filter(token -> Caller.of(token) == Caller.INSTALLATION)
+                .filter(token -> TokenType.of(token) == TokenType.INSTALLATION)
                 .isPresent()) {
             inputs.problem(
                     name,

@@ -1,9 +1,10 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,15 @@ import java.util.Set;
  *     registration token</a>
  */
 public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secrets)
-        implements Endpoint<RegistrationToken> {
+        implements RunnerEndpoint<CreateRegistrationToken.RegistrationToken> {
+    /**
+     * What a runner registers or removes itself with: any number of runners, for one hour.
+     *
+     * @param secret the token
+     * @param expiresAt by GitHub's clock
+     */
+    public record RegistrationToken(Secret secret, Instant expiresAt) {}
+
     /** What the token is good for. */
     public enum Kind {
         /** {@code config.sh --token}. */
@@ -47,11 +56,11 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     }
 
     @Override
-    public RegistrationToken decode(Answer answer) {
-        var json = answer.json();
-        var token = HandedOut.secret(this, json.path("token"), answer);
+    public RegistrationToken decode(ApiResponse response) {
+        var json = response.json();
+        var token = CredentialValidation.secret(this, json.path("token"), response);
         var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
-        return new RegistrationToken(secrets.mask(token), HandedOut.future(this, expiry, answer));
+        return new RegistrationToken(secrets.mask(token), CredentialValidation.future(this, expiry, response));
     }
 
     @Override
@@ -60,7 +69,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.ofRegistration(scope, answer);
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return RunnerErrors.ofRegistration(scope, response);
     }
 }

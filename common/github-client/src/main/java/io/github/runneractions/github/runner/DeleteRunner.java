@@ -1,9 +1,6 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
-import java.util.Optional;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Set;
 
 /**
@@ -12,7 +9,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#delete-a-self-hosted-runner-from-a-repository">Delete
  *     a self-hosted runner</a>
  */
-public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<DeleteRunner.Outcome> {
+public record DeleteRunner(RunnerScope scope, long id) implements RunnerEndpoint<DeleteRunner.Outcome> {
     /** What became of the runner. */
     public enum Outcome {
         /** It was there, and is no longer. */
@@ -39,8 +36,8 @@ public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<Delet
     }
 
     @Override
-    public Outcome decode(Answer answer) {
-        return switch (answer.status()) {
+    public Outcome decode(ApiResponse response) {
+        return switch (response.status()) {
             case 204 -> Outcome.DELETED;
             case 404 -> Outcome.ALREADY_GONE;
             default -> Outcome.BUSY;
@@ -50,10 +47,5 @@ public record DeleteRunner(RunnerScope scope, long id) implements Endpoint<Delet
     @Override
     public String describe() {
         return "remove runner " + id + " of " + scope;
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

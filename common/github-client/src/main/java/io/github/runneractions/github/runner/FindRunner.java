@@ -1,13 +1,10 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the runner of a name; one that differs in letter case only when there is none of just this name.
@@ -15,27 +12,17 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
  *     self-hosted runners</a>
  */
-public record FindRunner(RunnerScope scope, String name) implements Endpoint<Optional<Runner>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record FindRunner(RunnerScope scope, String name) implements RunnerEndpoint<Optional<Runner>> {
     @Override
     public String path() {
         return new ListRunners(scope, 1).path() + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public Optional<Runner> decode(Answer answer) {
+    public Optional<Runner> decode(ApiResponse response) {
         // An old Enterprise Server does not know the filter and lists them all.
         return new ListRunners(scope, 1)
-                .decode(answer).runners().stream()
+                .decode(response).runners().stream()
                         .filter(runner -> runner.name().equalsIgnoreCase(name))
                         .min(Comparator.comparing(runner -> !runner.name().equals(name)));
     }
@@ -43,10 +30,5 @@ public record FindRunner(RunnerScope scope, String name) implements Endpoint<Opt
     @Override
     public String describe() {
         return "find the runner " + name + " of " + scope;
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

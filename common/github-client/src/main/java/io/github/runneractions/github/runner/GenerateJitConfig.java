@@ -1,11 +1,11 @@
 package io.github.runneractions.github.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Json;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
-import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.SentRequest.PriorAttempts;
+import io.github.runneractions.github.json.Json;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,15 @@ import java.util.Set;
  */
 public record GenerateJitConfig(
         RunnerScope scope, String name, long group, List<String> labels, String workFolder, Secrets secrets)
-        implements Endpoint<GenerateJitConfig.Outcome> {
+        implements RunnerEndpoint<GenerateJitConfig.Outcome> {
+    /**
+     * All that one runner starts with: it is registered already, and takes one job.
+     *
+     * @param encoded what {@code run.sh --jitconfig} takes; good for one start
+     * @param runner as GitHub lists it, offline until it was started
+     */
+    public record JitConfig(Secret encoded, Runner runner) implements Outcome {}
+
     /** What came of it. */
     public sealed interface Outcome permits JitConfig, NameTaken {}
 
@@ -32,7 +40,7 @@ public record GenerateJitConfig(
      *
      * @param earlier whether that may be one which an earlier attempt of this very call has registered
      */
-    public record NameTaken(Earlier earlier) implements Outcome {}
+    public record NameTaken(PriorAttempts earlier) implements Outcome {}
 
     @Override
     public String method() {
@@ -57,12 +65,12 @@ public record GenerateJitConfig(
     }
 
     @Override
-    public Outcome decode(Answer answer) {
-        if (answer.status() == 409) {
-            return new NameTaken(answer.asked().earlier());
+    public Outcome decode(ApiResponse response) {
+        if (response.status() == 409) {
+            return new NameTaken(response.request().priorAttempts());
         }
-        var json = answer.json();
-        var encoded = HandedOut.secret(this, json.path("encoded_jit_config"), answer);
+        var json = response.json();
+        var encoded = CredentialValidation.secret(this, json.path("encoded_jit_config"), response);
         return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
     }
 
@@ -72,7 +80,7 @@ public record GenerateJitConfig(
     }
 
     @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.ofRegistration(scope, answer);
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return RunnerErrors.ofRegistration(scope, response);
     }
 }

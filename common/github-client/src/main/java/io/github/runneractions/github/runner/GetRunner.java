@@ -1,8 +1,6 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +10,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#get-a-self-hosted-runner-for-a-repository">Get a
  *     self-hosted runner</a>
  */
-public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional<Runner>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record GetRunner(RunnerScope scope, long id) implements RunnerEndpoint<Optional<Runner>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runners/" + id;
@@ -29,17 +22,12 @@ public record GetRunner(RunnerScope scope, long id) implements Endpoint<Optional
     }
 
     @Override
-    public Optional<Runner> decode(Answer answer) {
-        return answer.status() == 404 ? Optional.empty() : Optional.of(Runner.of(answer.json()));
+    public Optional<Runner> decode(ApiResponse response) {
+        return response.status() == 404 ? Optional.empty() : Optional.of(Runner.of(response.json()));
     }
 
     @Override
     public String describe() {
         return "look at runner " + id + " of " + scope;
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

@@ -1,8 +1,6 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,12 +13,8 @@ import java.util.Set;
  * @param version such as {@code 2.336.0}
  * @see <a href="https://github.blog/changelog/2026-09-03-github-actions-early-september-2026-updates/">its announcement</a>
  */
-public record GetRunnerDeprecation(RunnerScope scope, String version) implements Endpoint<Optional<RunnerDeprecation>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+public record GetRunnerDeprecation(RunnerScope scope, String version)
+        implements RunnerEndpoint<Optional<RunnerDeprecation>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runners/deprecations/" + URLEncoder.encode(version, StandardCharsets.UTF_8);
@@ -32,17 +26,12 @@ public record GetRunnerDeprecation(RunnerScope scope, String version) implements
     }
 
     @Override
-    public Optional<RunnerDeprecation> decode(Answer answer) {
-        return answer.status() == 404 ? Optional.empty() : Optional.of(RunnerDeprecation.of(answer.json()));
+    public Optional<RunnerDeprecation> decode(ApiResponse response) {
+        return response.status() == 404 ? Optional.empty() : Optional.of(RunnerDeprecation.of(response.json()));
     }
 
     @Override
     public String describe() {
         return "ask " + scope + " when version " + version + " of the runner ends";
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

@@ -1,9 +1,10 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.http.SentRequest.PriorAttempts;
+import io.github.runneractions.github.runner.GenerateJitConfig.JitConfig;
 import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Rejected;
@@ -42,11 +43,11 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
         };
     }
 
-    private JitConfig onceMore(Earlier earlier) {
+    private JitConfig onceMore(PriorAttempts earlier) {
         var holder = holder();
         // Nobody has the name any more: who had it went meanwhile.
         if (holder.isPresent()
-                && !(earlier == Earlier.PERHAPS_DONE && isOrphan(holder.get()) && removed(holder.get()))) {
+                && !(earlier == PriorAttempts.MAY_HAVE_SUCCEEDED && isOrphan(holder.get()) && removed(holder.get()))) {
             throw taken(holder);
         }
         return switch (client.call(wanted, authorization)) {
@@ -83,12 +84,12 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
         var pages = SettingsPages.of(client.server());
         return GitHubClient.rejected(
                 wanted,
-                holder.map(runner -> new Refusal(
+                holder.map(runner -> new ErrorExplanation(
                                 NAME_TAKEN,
                                 "runner " + runner.id() + " (" + state(runner) + ") has that name",
                                 "Give another `name`, or remove that runner if it is dead: "
                                         + pages.runner(wanted.scope(), runner.id())))
-                        .orElseGet(() -> new Refusal(
+                        .orElseGet(() -> new ErrorExplanation(
                                 NAME_TAKEN,
                                 "GitHub says that a runner has that name, and lists none",
                                 "Give another `name`, or run the step again in a minute.")),

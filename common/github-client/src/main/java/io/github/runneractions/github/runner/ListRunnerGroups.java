@@ -1,13 +1,10 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,12 +16,7 @@ import java.util.stream.StreamSupport;
  *     self-hosted runner groups</a>
  */
 public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
-        implements Endpoint<List<RunnerGroup>> {
-    @Override
-    public String method() {
-        return "GET";
-    }
-
+        implements RunnerEndpoint<List<RunnerGroup>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runner-groups" + Pages.query(page)
@@ -35,13 +27,8 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public List<RunnerGroup> decode(Answer answer) {
-        return StreamSupport.stream(answer.json().required("runner_groups").spliterator(), false)
+    public List<RunnerGroup> decode(ApiResponse response) {
+        return StreamSupport.stream(response.json().required("runner_groups").spliterator(), false)
                 .map(group -> new RunnerGroup(
                         group.required("id").asLong(),
                         group.required("name").asText(),
@@ -52,10 +39,5 @@ public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryN
     @Override
     public String describe() {
         return "list the runner groups of " + scope;
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

@@ -1,12 +1,8 @@
 package io.github.runneractions.github.runner;
 
-import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
-import io.github.runneractions.github.Refusal;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,7 +12,7 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
  *     self-hosted runners</a>
  */
-public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListRunners.Page> {
+public record ListRunners(RunnerScope scope, int page) implements RunnerEndpoint<ListRunners.Page> {
     /**
      * A page.
      *
@@ -25,23 +21,13 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
     public record Page(int total, List<Runner> runners) {}
 
     @Override
-    public String method() {
-        return "GET";
-    }
-
-    @Override
     public String path() {
         return scope.path() + "/actions/runners" + Pages.query(page);
     }
 
     @Override
-    public Set<Integer> expected() {
-        return Set.of(200);
-    }
-
-    @Override
-    public Page decode(Answer answer) {
-        var json = answer.json();
+    public Page decode(ApiResponse response) {
+        var json = response.json();
         return new Page(
                 json.required("total_count").asInt(),
                 StreamSupport.stream(json.required("runners").spliterator(), false)
@@ -52,10 +38,5 @@ public record ListRunners(RunnerScope scope, int page) implements Endpoint<ListR
     @Override
     public String describe() {
         return "list the runners of " + scope;
-    }
-
-    @Override
-    public Optional<Refusal> refusal(Answer answer) {
-        return RunnerRefusals.of(scope, answer);
     }
 }

@@ -60,17 +60,17 @@ record RunnerPages(IntFunction<Page> page) {
         var threads = Executors.newFixedThreadPool(
                 Math.min(AT_ONCE, calls.size()), Thread.ofPlatform().daemon().factory());
         try {
-            var answers = calls.stream().map(threads::submit).toList();
-            return answers.stream().map(RunnerPages::answer).toList();
+            var responses = calls.stream().map(threads::submit).toList();
+            return responses.stream().map(RunnerPages::response).toList();
         } finally {
             // Whoever fails first decides; nobody waits for the others, which may be waiting for a rate limit.
             threads.shutdownNow();
         }
     }
 
-    private static Page answer(Future<Page> answer) {
+    private static Page response(Future<Page> response) {
         try {
-            return answer.get();
+            return response.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -3,8 +3,8 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
-import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
+import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
@@ -31,8 +31,8 @@ public sealed interface RunnerScope {
     List<String> repositories();
 
     /** The least that a token needs to manage the runners. */
-    default Narrowing least(Level level) {
-        return new Narrowing(
+    default TokenRestrictions least(Level level) {
+        return new TokenRestrictions(
                 repositories(), Permissions.of(permission(), level.name().toLowerCase(Locale.ROOT)));
     }
 

@@ -1,7 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.ApiResponse;
 import java.net.URI;
 
 /**
@@ -15,8 +15,8 @@ record SettingsPages(URI web) {
     }
 
     /** Those of the GitHub that gave the answer. */
-    static SettingsPages of(Answer answer) {
-        return of(new GitHubServer(answer.asked().server()));
+    static SettingsPages of(ApiResponse response) {
+        return of(new GitHubServer(response.request().server()));
     }
 
     /** Where an organisation's owners accept an app's new permissions. */

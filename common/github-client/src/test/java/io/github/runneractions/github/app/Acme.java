@@ -18,7 +18,7 @@ import java.util.Optional;
 /** An app installed on the organisation acme, at a GitHub of its own, in time that only passes when somebody sleeps. */
 final class Acme implements AutoCloseable {
     static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
-    static final Narrowing TO_WIDGETS = new Narrowing(List.of("widgets"), Permissions.ALL);
+    static final TokenRestrictions TO_WIDGETS = new TokenRestrictions(List.of("widgets"), Permissions.ALL);
 
     private final TestRun run = TestRun.inWorkflow(Map.of());
     final FakeTime time = run.time;
@@ -26,7 +26,7 @@ final class Acme implements AutoCloseable {
     final List<Runnable> cancellations = run.cancellations;
     final ProcessContext context = run.process;
     final GitHubSandbox sandbox;
-    final AppCredentials credentials = new AppCredentials.OfKey("Iv23liAcme", Keys.RSA.getPrivate());
+    final AppCredentials credentials = new AppKey("Iv23liAcme", Keys.privateKey());
 
     Acme() {
         this(Optional.empty());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Authorization;
-import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class AppTest {
 
         var token = app.mint(
                 app.find(Acme.WIDGETS),
-                new Narrowing(List.of(), List.of(id), Permissions.of("administration", "read")));
+                new TokenRestrictions(List.of(), List.of(id), Permissions.of("administration", "read")));
 
         assertThat(token.repositories()).containsExactly("widgets");
         assertThat(token.permissions()).hasToString("administration: read, metadata: read");
@@ -78,7 +78,7 @@ class AppTest {
 
     @Test
     void mintsWithAJwtThatWasSignedElsewhere() {
-        var given = new App(new AppCredentials.OfJwt(app.jwt()), acme.client(), acme.context);
+        var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
 
         var token = given.mint(given.find(Acme.WIDGETS), Acme.TO_WIDGETS);
 
@@ -87,13 +87,13 @@ class AppTest {
 
     @Test
     void doesNotRepeatARequestWithAJwtThatItCannotMakeAnew() {
-        var given = new App(new AppCredentials.OfJwt(app.jwt()), acme.client(), acme.context);
+        var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
         acme.sandbox.world().clock().skew(Duration.ofHours(1));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
                 .withMessageContaining("GitHub does not accept the JWT in `jwt`: 'Expiration time' claim")
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppRefusals.BAD_JWT));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }
 
@@ -104,18 +104,18 @@ class AppTest {
                 "{\"token\": \"%s\", \"expires_at\": \"2026-13-01T00:00:00Z\"}",
                 "{\"token\": \"%s\"}",
             })
-    void revokesATokenWhoseAnswerItCannotRead(String answer) {
+    void revokesATokenWhoseAnswerItCannotRead(String response) {
         var installation = app.find(Acme.WIDGETS);
         var real = app.mint(installation, Acme.TO_WIDGETS).secret().reveal();
         acme.sandbox
                 .faults()
                 .once(
                         "POST /app/installations/*/access_tokens",
-                        Fault.status(201).body(answer.formatted(real)));
+                        Fault.status(201).body(response.formatted(real)));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, Acme.TO_WIDGETS))
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(Refusal.NOT_GITHUB));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(ErrorExplanation.NOT_GITHUB));
         assertThat(acme.requests()).endsWith("DELETE 204");
     }
 
@@ -132,14 +132,13 @@ class AppTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, Acme.TO_WIDGETS))
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(Refusal.NOT_GITHUB));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(ErrorExplanation.NOT_GITHUB));
         assertThat(acme.requests()).noneMatch(request -> request.startsWith("DELETE"));
     }
 
     @Test
     void saysThatOnlyTheJwtIsWrongAndNotAKey() {
-        var foreign =
-                new AppCredentials.OfJwt(acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
+        var foreign = new GivenJwt(acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> new App(foreign, acme.client(), acme.context).find(Acme.WIDGETS))

@@ -66,7 +66,7 @@ class ClockSkewTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.find(Acme.WIDGETS))
                 .withMessageContaining(Math.abs(seconds) + " s " + (seconds < 0 ? "ahead of" : "behind"))
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppRefusals.CLOCK));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.CLOCK));
         assertThat(acme.requests()).containsExactly("GET 401");
     }
 }

@@ -2,7 +2,7 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.Json;
+import io.github.runneractions.github.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

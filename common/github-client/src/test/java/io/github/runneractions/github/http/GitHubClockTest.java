@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GitHubClockTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
-    private final GitHubTransport transport =
-            new GitHubTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final TimedTransport transport =
+            new TimedTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @ParameterizedTest
     @CsvSource({
@@ -31,7 +31,7 @@ class GitHubClockTest {
     void isCorrectedByAnHourAtMost(String date, long seconds) {
         var clock = new GitHubClock(run.time);
 
-        clock.learn(new Answer(200, Map.of("Date", List.of(date)), new byte[0]));
+        clock.learn(new ApiResponse(200, Map.of("Date", List.of(date)), new byte[0]));
 
         assertThat(clock.offset()).hasSeconds(seconds);
         assertThat(clock.now()).isEqualTo(run.time.instant().plusSeconds(seconds));
@@ -47,9 +47,10 @@ class GitHubClockTest {
                 })) {
             foreign.world().clock().skew(Duration.ofMinutes(30));
 
-            var answer = transport.exchange(new ApiRequest("GET", github.url("/"), () -> "Bearer t", Optional.empty()));
+            var response =
+                    transport.exchange(new ApiRequest("GET", github.url("/"), () -> "Bearer t", Optional.empty()));
 
-            assertThat(answer.date("date")).contains(run.time.instant().plus(Duration.ofMinutes(30)));
+            assertThat(response.date("date")).contains(run.time.instant().plus(Duration.ofMinutes(30)));
             assertThat(transport.clock().offset()).isNotEqualTo(Duration.ofMinutes(30));
         }
     }

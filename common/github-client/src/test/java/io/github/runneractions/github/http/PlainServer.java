@@ -24,7 +24,7 @@ final class PlainServer implements AutoCloseable {
 
     /** Says what to answer. */
     interface Answering {
-        void answer(HttpExchange exchange) throws IOException;
+        void response(HttpExchange exchange) throws IOException;
     }
 
     final List<Received> received = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ final class PlainServer implements AutoCloseable {
                         Optional.ofNullable(headers.getFirst("Accept")),
                         Optional.ofNullable(headers.getFirst("Authorization")),
                         Optional.ofNullable(headers.getFirst("Proxy-Authorization"))));
-                answering.answer(exchange);
+                answering.response(exchange);
             }
         });
         server.start();

@@ -68,7 +68,7 @@ class ProxiesTest {
                 .isThrownBy(() -> route(Map.of("https_proxy", proxy), "https://api.github.com"))
                 .withNoCause()
                 .satisfies(e -> {
-                    assertThat(e.topic()).isEqualTo(NetworkFailures.PROXY);
+                    assertThat(e.topic()).isEqualTo(NetworkErrors.PROXY);
                     assertThat(e.getMessage()).contains("https_proxy").doesNotContain("SECRET");
                 });
     }

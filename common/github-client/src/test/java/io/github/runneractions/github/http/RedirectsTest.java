@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
     private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
-    private final GitHubTransport transport = new GitHubTransport(
-            TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final TimedTransport transport =
+            new TimedTransport(TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @AfterEach
     void close() {
@@ -82,7 +82,7 @@ class RedirectsTest {
         try (var github = redirecting(302, location)) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> send("GET", github.url("/")))
-                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.BROKEN));
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.BROKEN));
         }
     }
 
@@ -93,7 +93,7 @@ class RedirectsTest {
         });
     }
 
-    private Answer send(String method, URI url) {
+    private ApiResponse send(String method, URI url) {
         return transport.exchange(new ApiRequest(method, url, () -> "Bearer secret", Optional.empty()));
     }
 }

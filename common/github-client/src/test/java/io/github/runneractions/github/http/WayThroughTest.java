@@ -3,7 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.Refusal;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
@@ -38,7 +38,7 @@ class WayThroughTest {
         assertThatExceptionOfType(Unreachable.class)
                 .isThrownBy(() -> get(Map.of(), TrustedCertificates.PUBLIC))
                 .satisfies(e -> {
-                    assertThat(e.topic()).isEqualTo(NetworkFailures.UNTRUSTED);
+                    assertThat(e.topic()).isEqualTo(NetworkErrors.UNTRUSTED);
                     assertThat(e.hint().toString()).contains("`ca-certificates`");
                 });
     }
@@ -57,10 +57,11 @@ class WayThroughTest {
     @Test
     void saysThatAProxyWantsAPassword() throws IOException {
         try (var proxy = new TunnelProxy("deploy", "p@ss")) {
-            var answer = get(Map.of("https_proxy", proxy.url("deploy:wrong@")), own);
+            var response = get(Map.of("https_proxy", proxy.url("deploy:wrong@")), own);
 
-            assertThat(Refusal.common(answer).topic()).isEqualTo(NetworkFailures.PROXY);
-            assertThat(Refusal.common(answer).meaning()).isEqualTo("the proxy wants another user or password");
+            assertThat(ErrorExplanation.common(response).topic()).isEqualTo(NetworkErrors.PROXY);
+            assertThat(ErrorExplanation.common(response).meaning())
+                    .isEqualTo("the proxy wants another user or password");
             assertThat(proxy.connects).containsExactly("refused", "refused");
         }
     }
@@ -84,9 +85,9 @@ class WayThroughTest {
             var request = new ApiRequest(
                     "DELETE", URI.create("http://ghes.example/installation/token"), () -> "Bearer t", Optional.empty());
 
-            var answer = transport(variables, own).exchange(request);
+            var response = transport(variables, own).exchange(request);
 
-            assertThat(answer.status()).isEqualTo(204);
+            assertThat(response.status()).isEqualTo(204);
             assertThat(proxy.received).singleElement().satisfies(received -> {
                 assertThat(received.target()).hasToString("http://ghes.example/installation/token");
                 assertThat(received.proxyAuthorization()).contains("Basic ZGVwbG95OnBAc3M=");
@@ -94,13 +95,13 @@ class WayThroughTest {
         }
     }
 
-    private Answer get(Map<String, String> variables, TrustedCertificates trusted) {
+    private ApiResponse get(Map<String, String> variables, TrustedCertificates trusted) {
         var url = URI.create(github.url() + "/rate_limit");
         return transport(variables, trusted)
                 .exchange(new ApiRequest("GET", url, () -> "RemoteAuth x", Optional.empty()));
     }
 
-    private static GitHubTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
-        return new GitHubTransport(TestRun.inWorkflow(variables).process, Duration.ofMinutes(1), trusted);
+    private static TimedTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
+        return new TimedTransport(TestRun.inWorkflow(variables).process, Duration.ofMinutes(1), trusted);
     }
 }

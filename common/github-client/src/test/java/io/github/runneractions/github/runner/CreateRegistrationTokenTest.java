@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
+import io.github.runneractions.github.runner.CreateRegistrationToken.RegistrationToken;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
@@ -34,14 +35,14 @@ class CreateRegistrationTokenTest {
             quoteCharacter = '`',
             value = {"null", "\"null\"", "\"\"", "\" \""})
     void handsOutNoTokenThatIsNone(String token) {
-        answer(token, "2099-01-01T00:00:00.000-08:00");
+        response(token, "2099-01-01T00:00:00.000-08:00");
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> call(Kind.REGISTRATION))
                 .withMessage(
                         "Tried to make a registration token for initech/tps, but GitHub answered 201 with nothing in"
                                 + " the secret's place.")
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(HandedOut.UNUSABLE));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(CredentialValidation.UNUSABLE));
         assertThat(initech.run.lines).noneMatch(line -> line.equals("::add-mask::null"));
     }
 
@@ -49,7 +50,7 @@ class CreateRegistrationTokenTest {
     @Test
     void handsOutNoneThatHasExpiredAtGitHub() {
         initech.world.clock().skew(Duration.ofHours(1));
-        answer("\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "2026-11-24T12:59:59Z");
+        response("\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "2026-11-24T12:59:59Z");
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> call(Kind.REMOVAL))
@@ -63,7 +64,7 @@ class CreateRegistrationTokenTest {
         assertThat(call(Kind.REMOVAL).expiresAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
     }
 
-    private void answer(String token, String expiry) {
+    private void response(String token, String expiry) {
         initech.sandbox
                 .faults()
                 .once(

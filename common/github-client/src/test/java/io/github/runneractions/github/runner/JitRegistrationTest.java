@@ -158,7 +158,7 @@ class JitRegistrationTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
-                .satisfies(e -> assertThat(e.topic()).isEqualTo(HandedOut.UNUSABLE));
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(CredentialValidation.UNUSABLE));
     }
 
     private static RegisteredRunner runner(String name) {

@@ -1,0 +1,35 @@
+package io.github.runneractions.github;
+
+import io.github.runneractions.github.http.ApiResponse;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks what time it is at GitHub, by a call that counts against no limit and needs nobody's token.
+ *
+ * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user">Get
+ *     rate limit status</a>
+ */
+public record GetRateLimit() implements Endpoint<Optional<Instant>> {
+    @Override
+    public String path() {
+        return "/rate_limit";
+    }
+
+    /** An Enterprise Server may refuse strangers or have its limits switched off, and dates that answer, too. */
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(200, 401, 403, 404);
+    }
+
+    @Override
+    public Optional<Instant> decode(ApiResponse response) {
+        return response.date("date");
+    }
+
+    @Override
+    public String describe() {
+        return "ask for the time";
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.runneractions.github.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.runneractions.github.json.Json;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a server answered, read to its end.
+ *
+ * @param status the HTTP status
+ * @param headers by name in any case; use {@link #header}
+ * @param body the bytes, at most 16 MiB
+ * @param request the request that it responds to
+ */
+// Answers are read, never compared.
+@SuppressWarnings("ArrayRecordComponent")
+public record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, SentRequest request) {
+    /** One of which nobody knows what it answers. */
+    public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, SentRequest.UNKNOWN);
+    }
+
+    /** The header's first value. */
+    public Optional<String> header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                .flatMap(header -> header.getValue().stream())
+                .findFirst();
+    }
+
+    /** The header as a whole number, empty when it is absent or is none. */
+    public OptionalLong number(String name) {
+        try {
+            return header(name).stream().mapToLong(Long::parseLong).findFirst();
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** The header as a moment in HTTP's form, empty when it is absent or is none. */
+    public Optional<Instant> date(String name) {
+        try {
+            return header(name)
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The body as JSON; a missing node when it is none, which is how a captive proxy's page shows. */
+    public JsonNode json() {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : Json.read(body);
+        } catch (IOException _) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** GitHub's own sentence about an error; empty when the body has none. */
+    public String message() {
+        return json().path("message").asText("");
+    }
+
+    /** Whether GitHub asks for fewer requests: a primary or secondary limit, which also come as 403. */
+    public boolean rateLimited() {
+        return switch (status) {
+            case 429 -> true;
+            case 403 ->
+                header("retry-after").isPresent()
+                        || number("x-ratelimit-remaining").orElse(1) == 0
+                        || message().toLowerCase(Locale.ROOT).contains("rate limit");
+            default -> false;
+        };
+    }
+
+    /** Whether a refusal is somebody else's, such as a web server's at a wrong URL: GitHub gives a reason and an id. */
+    public boolean foreign() {
+        // The JDK throws the body of a refused DELETE away, but not the id. A proxy's 407 and a gateway's 5xx are told
+        // apart.
+        return status >= 400
+                && status < 500
+                && status != 407
+                && message().isEmpty()
+                && requestId().isEmpty();
+    }
+
+    /** GitHub's id of the request, for its support. */
+    public Optional<String> requestId() {
+        return header("x-github-request-id");
+    }
+
+    ApiResponse to(SentRequest sent) {
+        return new ApiResponse(status, headers, body, sent);
+    }
+
+    @Override
+    public String toString() {
+        return "Answer " + status + " of " + body.length + " bytes";
+    }
+}

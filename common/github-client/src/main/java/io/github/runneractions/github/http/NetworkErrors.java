@@ -1,0 +1,99 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** Why no answer came, told apart as far as the network lets us. */
+public final class NetworkErrors {
+    public static final Topic UNKNOWN_HOST = new Topic("The API's host name is not known");
+    public static final Topic REFUSED = new Topic("The API refuses the connection");
+    public static final Topic UNTRUSTED = new Topic("The API's certificate is not trusted");
+    public static final Topic PROXY = new Topic("The proxy does not lead to the API");
+    public static final Topic SLOW = new Topic("The API does not answer in time");
+    public static final Topic BROKEN = new Topic("The connection to the API breaks off");
+
+    private NetworkErrors() {}
+
+    /** The failure as a clause for a log line, without the address: it may hold what a proxy wants hidden. */
+    static String clause(IOException failure) {
+        return switch (failure) {
+            case UnknownHostException _ -> "the host name is not known";
+            case ConnectException _ -> "the connection was refused";
+            case SocketTimeoutException _ -> "no answer came in time";
+            case SSLException _ -> "TLS failed";
+            case IOException _ when tunnel(failure) -> "the proxy refused to connect";
+            default -> "the connection broke off";
+        };
+    }
+
+    static Unreachable of(URL url, Route route, IOException failure) {
+        var host = url.getHost();
+        if (!route.isDirect()
+                && (failure instanceof UnknownHostException
+                        || failure instanceof ConnectException
+                        || tunnel(failure))) {
+            return new Unreachable(
+                    PROXY,
+                    "Tried to reach " + host + " by the proxy " + route.address() + ", but " + clause(failure) + ".",
+                    "Correct https_proxy (or http_proxy) on the runner, or add `" + host + "` to no_proxy.",
+                    failure);
+        }
+        return switch (failure) {
+            case UnknownHostException _ ->
+                new Unreachable(
+                        UNKNOWN_HOST,
+                        "Tried to reach " + host + ", but its name could not be resolved.",
+                        "Check the spelling of `github-api-url` and the runner's DNS.",
+                        failure);
+            case ConnectException _ ->
+                new Unreachable(
+                        REFUSED,
+                        "Tried to reach " + host + ":" + port(url) + ", but nothing there takes the connection.",
+                        "Check `github-api-url` and whether the runner's network lets it out, or set https_proxy.",
+                        failure);
+            case SSLException _ ->
+                new Unreachable(
+                        UNTRUSTED,
+                        "Tried to reach " + host + ", but no trusted TLS connection came about: " + failure.getMessage()
+                                + ".",
+                        "Check that `github-api-url` names the host in its certificate; if a private authority signed it,"
+                                + " app-token takes the authority's certificate as `ca-certificates`.",
+                        failure);
+            case SocketTimeoutException _ ->
+                new Unreachable(
+                        SLOW,
+                        "Tried to reach " + host + ", but it did not answer in time.",
+                        "Check the runner's network and GitHub's status page, then run the step again.",
+                        failure);
+            default ->
+                new Unreachable(
+                        BROKEN,
+                        "Tried to reach " + host + ", but the connection broke off each time.",
+                        "Check proxies and firewalls on the way, then run the step again.",
+                        failure);
+        };
+    }
+
+    /** Whether the request was surely never sent: no connection came about that it could have gone over. */
+    static boolean before(IOException failure) {
+        return failure instanceof UnknownHostException
+                || failure instanceof ConnectException
+                || (failure instanceof SocketTimeoutException
+                        && "Connect timed out".equalsIgnoreCase(failure.getMessage()))
+                || tunnel(failure);
+    }
+
+    private static boolean tunnel(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("tunnel through proxy");
+    }
+
+    private static int port(URL url) {
+        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.runneractions.github.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
+final class CredentialValidation {
+    static final Topic UNUSABLE = new Topic("GitHub hands out nothing usable");
+    private static final String HINT = "Run the step again, and look at GitHub's status page if it fails once more.";
+
+    /** The letters that HTTP allows in a token (RFC 9110, token68): none of them means anything to a shell or a log. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/=-]{16,65536}");
+
+    private CredentialValidation() {}
+
+    /**
+     * The text of a secret.
+     *
+     * @throws Rejected when it is empty, stands for nothing, or has characters that no token has
+     */
+    static String secret(Endpoint<?> endpoint, JsonNode node, ApiResponse response) {
+        // A JSON null reads as this word, too.
+        var text = node.asText().strip();
+        if (text.isEmpty() || text.equals("null")) {
+            throw unusable(
+                    endpoint, "GitHub answered " + response.status() + " with nothing in the secret's place", response);
+        }
+        if (!FORM.matcher(text).matches()) {
+            throw unusable(
+                    endpoint,
+                    "GitHub answered " + response.status() + " with " + text.length() + " characters that are no token",
+                    response);
+        }
+        return text;
+    }
+
+    /**
+     * When it expires, by the clock that the answer itself tells.
+     *
+     * @throws Rejected when that is over
+     */
+    static Instant future(Endpoint<?> endpoint, Instant expiry, ApiResponse response) {
+        if (response.date("date").filter(now -> !expiry.isAfter(now)).isPresent()) {
+            throw unusable(endpoint, "GitHub handed out one that expired at " + expiry, response);
+        }
+        return expiry;
+    }
+
+    private static Rejected unusable(Endpoint<?> endpoint, String meaning, ApiResponse response) {
+        return GitHubClient.rejected(endpoint, new ErrorExplanation(UNUSABLE, meaning, HINT), response.status());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.runneractions.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.github.http.ApiResponses;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ErrorExplanationTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "401|''|GitHub does not accept the token|GitHub answered 401: Bad credentials",
+                "401|Expired|GitHub does not accept the token|GitHub answered 401: Expired",
+                "403|No|GitHub refuses the request|GitHub answered 403: No",
+                "404|Not Found|GitHub does not find it|it does not exist, or the token may not see it",
+                "407|''|The proxy does not lead to the API|the proxy wants another user or password",
+                "409|Conflict|GitHub refuses the request|GitHub answered 409: Conflict",
+                "429|Slow down|GitHub's rate limit is reached|GitHub answered 429: Slow down",
+                "499|''|GitHub refuses the request|GitHub answered 499",
+                "500|''|GitHub fails|GitHub answered 500 each time",
+                "503|''|GitHub fails|GitHub answered 503 each time"
+            })
+    void isToldByItsStatus(int status, String said, String topic, String meaning) {
+        var refusal = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));
+
+        assertThat(refusal.topic().heading()).isEqualTo(topic);
+        assertThat(refusal.meaning()).contains(meaning);
+    }
+
+    @Test
+    void namesThePermissionThatGitHubNames() {
+        var needed = Map.of("x-accepted-github-permissions", List.of("administration=write"));
+
+        var refusal = ErrorExplanation.common(ApiResponses.saying(403, "Resource not accessible", needed));
+
+        assertThat(refusal.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
+        assertThat(refusal.hint()).contains("`administration: write`");
+    }
+
+    @Test
+    void isALimitBeforeItIsAPermission() {
+        var headers =
+                Map.of("x-accepted-github-permissions", List.of("administration=write"), "retry-after", List.of("60"));
+
+        assertThat(ErrorExplanation.common(ApiResponses.saying(403, "Wait", headers))
+                        .topic())
+                .isEqualTo(ErrorExplanation.RATE_LIMIT);
+    }
+
+    @Test
+    void takesASuccessThatNobodyExpectedForSomebodyElses() {
+        assertThat(ErrorExplanation.common(ApiResponses.saying(200, "", Map.of()))
+                        .topic())
+                .isEqualTo(ErrorExplanation.NOT_GITHUB);
+    }
+}

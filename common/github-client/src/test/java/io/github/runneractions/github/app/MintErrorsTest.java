@@ -1,0 +1,135 @@
+package io.github.runneractions.github.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.StoredInstallation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why no token comes about, as far as it can be found out. */
+class MintErrorsTest {
+    private static final TokenRestrictions TO_THREE =
+            new TokenRestrictions(List.of("widgets", "gadgets", "nowhere"), Permissions.ALL);
+
+    private final Acme acme = new Acme();
+    private final App app = new App(acme.credentials, acme.client(), acme.context);
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void namesTheRepositoriesThatAreMissing() {
+        var installation = app.find(Acme.WIDGETS);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, TO_THREE))
+                .withMessageContaining("Tried to mint a token of the installation on acme, but `acme/gadgets`,"
+                        + " `acme/nowhere` do not exist, or the installation does not include them")
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.REPOSITORY));
+    }
+
+    @Test
+    void namesThemAllWhenItCannotFindOutWhich() {
+        var installation = app.find(Acme.WIDGETS);
+        acme.sandbox.faults().forever("GET /repos/acme/gadgets/installation", Fault.drop());
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, TO_THREE))
+                .withMessageContaining("one of `widgets`, `gadgets`, `nowhere` does not exist");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403,This installation has been suspended,The installation is suspended",
+        "403,Resource not accessible by integration,GitHub refuses the request",
+        "401,A JSON web token could not be decoded,The private key is not the app's"
+    })
+    void tellsWhyAnInstallationGivesNoToken(int status, String said, String topic) {
+        var installation = app.find(Acme.WIDGETS);
+        acme.sandbox
+                .faults()
+                .forever(
+                        "POST /app/installations/*/access_tokens",
+                        Fault.status(status).body("{\"message\": \"" + said + "\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, Acme.TO_WIDGETS))
+                .satisfies(e -> assertThat(e.topic().heading()).isEqualTo(topic));
+    }
+
+    @Test
+    void findsTheSameOutWithoutMinting() {
+        var installation = app.find(Acme.WIDGETS);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.verify(installation, TO_THREE))
+                .withMessageContaining("`acme/gadgets`, `acme/nowhere` do not exist");
+        assertThat(acme.requests()).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void namesThePermissionThatIsMissing() {
+        var installation = app.find(Acme.WIDGETS);
+        var toContents = new TokenRestrictions(List.of("widgets"), Permissions.of("contents", "read"));
+        var meaning = "the installation lacks `contents: read`; it has `administration: write, metadata: read`";
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, toContents))
+                .withMessageContaining(meaning);
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.verify(installation, toContents))
+                .withMessageContaining(meaning);
+    }
+
+    @Test
+    void namesOneRepositoryAsOne() {
+        var installation = app.find(Acme.WIDGETS);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, new TokenRestrictions(List.of("nowhere"), Permissions.ALL)))
+                .withMessageContaining("`acme/nowhere` does not exist, or the installation does not include it.");
+    }
+
+    @Test
+    void namesNumbersAsTheyWereGiven() {
+        var installation = app.find(Acme.WIDGETS);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(
+                        () -> app.mint(installation, new TokenRestrictions(List.of(), List.of(7L), Permissions.ALL)))
+                .withMessageContaining("but `7` does not exist or is not among the installation's repositories");
+    }
+
+    @Test
+    void findsOutWithoutMintingThatAnInstallationIsSuspended() {
+        acme.sandbox
+                .world()
+                .install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write"))
+                        .suspended());
+        var installation = app.find(Acme.WIDGETS);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.verify(installation, Acme.TO_WIDGETS))
+                .satisfies(e -> {
+                    assertThat(e.topic()).isEqualTo(AppErrors.SUSPENDED);
+                    assertThat(e.hint().toString()).contains("an owner of acme");
+                });
+    }
+
+    @Test
+    void findsNothingWrongWithWhatWouldBeMinted() {
+        app.verify(
+                app.find(Acme.WIDGETS), new TokenRestrictions(List.of("widgets"), Permissions.of("metadata", "read")));
+
+        assertThat(acme.requests()).containsExactly("GET 200", "GET 200");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.runneractions.github.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.MalformedURLException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkErrorsTest {
+    private static final Route PROXY = Route.by("proxy.example", 3128, Optional.empty());
+
+    @ParameterizedTest
+    @MethodSource
+    void areToldApart(IOException failure, Route route, String topic, String meaning) throws MalformedURLException {
+        var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
+
+        assertThat(told.topic().heading()).isEqualTo(topic);
+        assertThat(told).hasMessageContaining(meaning).hasCause(failure);
+    }
+
+    static Stream<Arguments> areToldApart() {
+        var unknown = new UnknownHostException("ghes.example");
+        var refused = new ConnectException("Connection refused");
+        return Stream.of(
+                Arguments.of(unknown, Route.DIRECT, "The API's host name is not known", "could not be resolved"),
+                Arguments.of(refused, Route.DIRECT, "The API refuses the connection", "ghes.example:443, but nothing"),
+                Arguments.of(
+                        new SSLHandshakeException("no path"),
+                        Route.DIRECT,
+                        "The API's certificate is not trusted",
+                        "came about: no path."),
+                Arguments.of(
+                        new SocketTimeoutException("Read timed out"),
+                        Route.DIRECT,
+                        "The API does not answer in time",
+                        "it did not answer in time"),
+                Arguments.of(
+                        new IOException("reset"),
+                        Route.DIRECT,
+                        "The connection to the API breaks off",
+                        "broke off each time"),
+                Arguments.of(
+                        unknown,
+                        PROXY,
+                        "The proxy does not lead to the API",
+                        "by the proxy proxy.example:3128, but the host name is not known."),
+                Arguments.of(refused, PROXY, "The proxy does not lead to the API", "but the connection was refused."),
+                Arguments.of(
+                        tunnel(), PROXY, "The proxy does not lead to the API", "but the proxy refused to connect."),
+                Arguments.of(
+                        new IOException("reset"),
+                        PROXY,
+                        "The connection to the API breaks off",
+                        "broke off each time"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void haveAShortFormForTheLog(IOException failure, String clause) {
+        assertThat(NetworkErrors.clause(failure)).isEqualTo(clause);
+    }
+
+    static Stream<Arguments> haveAShortFormForTheLog() {
+        return Stream.of(
+                Arguments.of(new SocketTimeoutException("Read timed out"), "no answer came in time"),
+                Arguments.of(new SSLHandshakeException("no path"), "TLS failed"),
+                Arguments.of(tunnel(), "the proxy refused to connect"),
+                Arguments.of(new IOException((String) null), "the connection broke off"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void nameThePort(String url, String port) throws MalformedURLException {
+        assertThat(NetworkErrors.of(URI.create(url).toURL(), Route.DIRECT, new ConnectException("Connection refused")))
+                .hasMessageContaining(port + ", but");
+    }
+
+    static Stream<Arguments> nameThePort() {
+        return Stream.of(
+                Arguments.of("https://ghes.example:8443", "ghes.example:8443"),
+                Arguments.of("http://ghes.example", "ghes.example:80"));
+    }
+
+    private static IOException tunnel() {
+        return new IOException("Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 403 Forbidden\"");
+    }
+}
