@@ -1,7 +1,8 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.StoreResult;
 import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
@@ -24,10 +25,10 @@ final class RegistrationSecret {
      * @param timeout how long to go on when the API is away
      */
     RegistrationSecret(ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
-        this.name = Registration.secretName(release);
+        this.name = release.registrationSecret();
         this.secret = new RegistrationSecretStore(
                 cluster, name, context.process(), context.clock().instant().plus(timeout));
-        this.labels = Map.of("app.kubernetes.io/instance", release.text());
+        this.labels = Map.of(RecommendedLabels.INSTANCE, release.text());
         this.context = context;
         secret.read();
     }
