@@ -4,8 +4,8 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
-import io.github.runneractions.kubernetes.secret.StoreResult;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.toolkit.ActionContext;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class RegistrationSecret {
     private final RegistrationSecretStore secret;
     private final Map<String, String> labels;
     private final ActionContext context;
-    private Optional<StoreResult> stored = Optional.empty();
+    private Optional<RegistrationSecretStore.Result> stored = Optional.empty();
 
     /**
      * Looks whether it may be written; writes nothing yet.
@@ -26,8 +26,8 @@ final class RegistrationSecret {
      */
     RegistrationSecret(ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
         this.name = release.registrationSecret();
-        this.secret = new RegistrationSecretStore(
-                cluster, name, context.process(), context.clock().instant().plus(timeout));
+        this.secret =
+                new RegistrationSecretStore(cluster, name, context.process(), Deadline.in(timeout, context.clock()));
         this.labels = Map.of(RecommendedLabels.INSTANCE, release.text());
         this.context = context;
         secret.read();

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 public final class ConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
 
+    private static final String BOTH_WAYS =
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
+                    + " this runs in a pod with a ServiceAccount";
+
     private ConnectionInputs() {}
 
     /** The names of those that are given. */
@@ -49,16 +53,15 @@ public final class ConnectionInputs {
             return read(inputs, namespace);
         }
         try {
-            var account = InClusterConfig.read(inputs, folder);
-            var space = namespace.or(
-                    account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
-            return () -> new ClusterConnection(
-                    account.server(),
-                    Optional.of(account.authority()),
-                    new Credential.BearerToken(account.token()),
-                    space.orElseThrow());
+            var pod = InClusterConfig.read(inputs.environment(), inputs::mask, folder)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a secret is also empty when its name is misspelt, or when a pull request from a fork runs"
+                                    + " the workflow"));
+            var space =
+                    namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+            return () -> pod.in(space.orElseThrow());
         } catch (IllegalArgumentException e) {
-            inputs.problem("kube-server", String.valueOf(e.getMessage()));
+            inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
             return () -> nothing();
         }
     }

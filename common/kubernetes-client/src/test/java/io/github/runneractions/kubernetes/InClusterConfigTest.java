@@ -28,7 +28,10 @@ class InClusterConfigTest {
     @Test
     void masksTheTokenAtOnce() {
         var run = new TestRun(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBERNETES_SERVICE_PORT", "443"));
-        InClusterConfig.read(run.inputs(), mounted().folder());
+        var config = InClusterConfig.read(
+                run.context.environment(), run::mask, mounted().folder());
+
+        assertThat(config).isPresent();
 
         run.context.log().info("it is s3cr3t-t0ken");
 
@@ -103,7 +106,7 @@ class InClusterConfigTest {
     @CsvSource({
         "'', 443, KUBERNETES_SERVICE_HOST is not set",
         "h, '', KUBERNETES_SERVICE_PORT is not set",
-        "a b, 1, name no server"
+        "a b, 1, do not name a server"
     })
     void saysWhichVariableIsMissing(String host, String port, String problem) {
         var variables = Map.of("KUBERNETES_SERVICE_HOST", host, "KUBERNETES_SERVICE_PORT", port);

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.connection;
 
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.util.Optional;
@@ -39,41 +40,74 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
         return of(yaml(yaml), mask);
     }
 
-    private static Kubeconfig of(YamlNode config, Function<String, Secret> mask) {
-        var name = config.text("current-context")
-                .orElseThrow(() -> new IllegalArgumentException("has no `current-context`, so it says no cluster"));
-        var context = config.named("contexts", name, "context");
-        var cluster = config.named("clusters", context.needed("cluster"), "cluster");
-        var user = config.named("users", context.needed("user"), "user");
-        cluster.onlyHas(OF_A_CLUSTER, "the cluster");
-        user.onlyHas(OF_A_USER, "the user");
+    private static Kubeconfig of(Unstructured config, Function<String, Secret> mask) {
+        var name = text(config, "current-context")
+                .orElseThrow(() ->
+                        new IllegalArgumentException("has no `current-context`, so it does not select a cluster"));
+        var context = named(config, "contexts", name, "context");
+        var cluster = named(config, "clusters", required(context, "cluster"), "cluster");
+        var user = named(config, "users", required(context, "user"), "user");
+        requireOnly(OF_A_CLUSTER, cluster, "the cluster");
+        requireOnly(OF_A_USER, user, "the user");
         try {
             return new Kubeconfig(
-                    InputForms.server(cluster.needed("server")),
-                    cluster.text("certificate-authority-data").map(InputForms::authority),
+                    InputForms.server(required(cluster, "server")),
+                    text(cluster, "certificate-authority-data").map(InputForms::authority),
                     credential(user, mask),
-                    context.text("namespace").map(InputForms::namespace));
+                    text(context, "namespace").map(InputForms::namespace));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("is wrong in a part, which " + e.getMessage(), e);
         }
     }
 
-    private static Credential credential(YamlNode user, Function<String, Secret> mask) {
-        var token = user.text("token");
+    private static Credential credential(Unstructured user, Function<String, Secret> mask) {
+        var token = text(user, "token");
         if (token.isPresent()) {
             return new Credential.BearerToken(mask.apply(token.get()));
         }
         return new Credential.ClientCertificate(
-                InputForms.decoded(user.needed("client-certificate-data")),
-                mask.apply(InputForms.decoded(user.needed("client-key-data"))));
+                InputForms.decoded(required(user, "client-certificate-data")),
+                mask.apply(InputForms.decoded(required(user, "client-key-data"))));
     }
 
-    private static YamlNode yaml(String text) {
+    private static Unstructured yaml(String text) {
         try {
-            return new YamlNode(new Load(LoadSettings.builder().build()).loadFromString(text));
+            return new Unstructured(new Load(LoadSettings.builder().build()).loadFromString(text));
         } catch (YamlEngineException _) {
-            // The parser's words quote the text, and with it a token.
+            // The parser's message quotes the text, and with it a token.
             throw new IllegalArgumentException("is not YAML; give the file's content as it is");
         }
+    }
+
+    private static Optional<String> text(Unstructured mapping, String key) {
+        return mapping.at(key).text().filter(text -> !text.isBlank());
+    }
+
+    private static String required(Unstructured mapping, String key) {
+        return text(mapping, key).orElseThrow(() -> new IllegalArgumentException("lacks `" + key + "`"));
+    }
+
+    /** The {@code part} of the entry of the list {@code list} that has this name. */
+    private static Unstructured named(Unstructured config, String list, String name, String part) {
+        return config.at(list)
+                .items()
+                .filter(entry -> text(entry, "name").filter(name::equals).isPresent())
+                .map(entry -> entry.at(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "names a " + part + " as current that is not among its `" + list + "`"));
+    }
+
+    /** Rejects what is not supported, so that the connection is never another one than the file describes. */
+    private static void requireOnly(Set<String> known, Unstructured mapping, String where) {
+        mapping.fields().keySet().stream()
+                .map(Object::toString)
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("has `" + key + "` for " + where
+                            + ", which does not work here; give a token and the certificates' data instead");
+                });
     }
 }

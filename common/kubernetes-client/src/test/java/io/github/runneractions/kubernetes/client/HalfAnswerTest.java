@@ -9,11 +9,13 @@ import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Unreachable;
+import io.github.runneractions.testkit.process.Await;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 /** The API server sends an answer's beginning and not its end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HalfAnswerTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final TestRun run = new TestRun(Map.of());
     private final HalfAnswer server = new HalfAnswer();
 
@@ -38,11 +42,26 @@ class HalfAnswerTest {
     }
 
     @Test
+    void leavesNoThreadBehind() {
+        var threads = new CopyOnWriteArrayList<Thread>();
+        try (var cluster = cluster(Duration.ofMillis(200))) {
+            assertLate(
+                    () -> cluster.call("ask", () -> {
+                        threads.add(Thread.currentThread());
+                        return cluster.client().raw("/version");
+                    }),
+                    "did not respond in time.");
+
+            Await.until("the call's thread to end", () -> threads.stream().noneMatch(Thread::isAlive), LIMIT);
+        }
+    }
+
+    @Test
     void triesAgainUntilTheDeadline() {
         try (var cluster = cluster(Duration.ofMillis(200))) {
             var secret = new RegistrationSecretStore(cluster, "one", run.context, run.in(Duration.ofSeconds(5)));
 
-            assertLate(secret::read, "This was so 3 times in 3 s.");
+            assertLate(secret::read, "This happened 3 times in 3 s.");
         }
     }
 
@@ -54,7 +73,7 @@ class HalfAnswerTest {
                             "ask",
                             Duration.ofMillis(200),
                             () -> cluster.client().raw("/version")),
-                    "Tried to ask at " + server.address() + ", but it did not answer in time.");
+                    "Tried to ask at " + server.address() + ", but it did not respond in time.");
         }
     }
 

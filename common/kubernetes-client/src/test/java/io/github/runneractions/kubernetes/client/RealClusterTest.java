@@ -65,7 +65,7 @@ class RealClusterTest {
         assertFailure(
                 connection(tenant.server(), tenant.caPem(), "made-up-token"),
                 KubernetesErrors.BAD_TOKEN,
-                "it does not accept the token.");
+                "the API server rejected the token.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class RealClusterTest {
         assertFailure(
                 connection(URI.create("https://127.0.0.1:9"), tenant.caPem(), tenant.token()),
                 ConnectionErrors.REFUSED,
-                "nothing there takes the connection");
+                "the connection was refused");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.kubernetes.client.ConnectionErrors;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -55,8 +55,8 @@ class RegistrationSecretStoreOutageTest {
             assertThat(broker.run.waits)
                     .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
             assertThat(broker.run.lines)
-                    .contains("The cluster refuses the connection (" + PLANE.server()
-                            + "): trying again in 1 s, for up to 120 s");
+                    .contains("The cluster refused the connection (" + PLANE.server()
+                            + "): retrying in 1 s, for up to 120 s");
         }
     }
 
@@ -87,8 +87,8 @@ class RegistrationSecretStoreOutageTest {
                     .isInstanceOfSatisfying(
                             Unreachable.class,
                             failure -> assertThat(failure.topic()).isEqualTo(ConnectionErrors.REFUSED))
-                    .hasMessage("Tried to look at Secret one at " + PLANE.server()
-                            + ", but nothing there takes the connection. This was so 3 times in 3 s.");
+                    .hasMessage("Tried to read Secret one at " + PLANE.server()
+                            + ", but the connection was refused. This happened 3 times in 3 s.");
         }
     }
 

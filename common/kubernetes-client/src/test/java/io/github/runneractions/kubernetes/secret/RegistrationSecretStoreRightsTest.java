@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -46,8 +46,8 @@ class RegistrationSecretStoreRightsTest {
                     get patch      | no       | write    | create
                     get            | yes      | write    | patch, create
                     get create     | yes      | write    | patch
-                    patch create   | no       | look at  | get
-                    delete         | no       | look at  | get, patch, create
+                    patch create   | no       | read     | get
+                    delete         | no       | read     | get, patch, create
                     """)
     void namesWhatIsMissing(String rights, String there, String tried, String missing) {
         var tenant = tenant(rights.split(" "));

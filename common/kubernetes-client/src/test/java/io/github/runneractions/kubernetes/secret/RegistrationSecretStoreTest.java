@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.testkit.cluster.ControlPlane;
@@ -149,7 +149,7 @@ class RegistrationSecretStoreTest {
                 () -> broker.store(20),
                 SecretErrors.FOREIGN_FIELD,
                 "Tried to write Secret one in namespace " + tenant.namespace()
-                        + ", but in it `.data.token` (field manager `editor`) is somebody else's.");
+                        + ", but another field manager owns `.data.token` (field manager `editor`).");
         assertThat(token()).isEqualTo("SECRET-EDITED");
     }
 
@@ -160,14 +160,17 @@ class RegistrationSecretStoreTest {
         assertFailure(
                 () -> broker.secret.read(),
                 SecretErrors.FOREIGN,
-                "one of that name exists and is not ours (managed by Helm)");
+                "a Secret of that name exists and is managed by Helm.");
     }
 
     @Test
     void leavesASecretThatNobodyHasMarked() {
         create(Map.of());
 
-        assertFailure(() -> broker.store(10), SecretErrors.FOREIGN, "managed by nobody we know");
+        assertFailure(
+                () -> broker.store(10),
+                SecretErrors.FOREIGN,
+                "a Secret of that name exists and does not have the label `app.kubernetes.io/managed-by: runner-actions`.");
         assertThat(secret().getMetadata().getLabels()).isNullOrEmpty();
     }
 

@@ -53,7 +53,8 @@ class SecretContentTest {
 
     @Test
     void standsForWhatSpellsItsScopeInAnotherWay() {
-        assertThat(held.standsFor(token("repository acme/widgets", held.url().toString(), NOON)))
+        assertThat(RenewalPolicy.isSubstitute(
+                        held, token("repository acme/widgets", held.url().toString(), NOON)))
                 .isTrue();
     }
 
@@ -62,7 +63,7 @@ class SecretContentTest {
     void isNotHeldUpByAPlantedUrl() {
         var planted = token("acme/widgets", "https://github.com" + "/".repeat(1_000_000) + "x", NOON);
 
-        assertThat(held.standsFor(planted)).isFalse();
+        assertThat(RenewalPolicy.isSubstitute(held, planted)).isFalse();
     }
 
     @ParameterizedTest
@@ -70,7 +71,7 @@ class SecretContentTest {
     void outlivesAFreshOneByNoMoreThanCanBe(Duration later, boolean outlives) {
         var fresh = token("acme/widgets", held.url().toString(), NOON.minus(later));
 
-        assertThat(held.outlives(fresh)).isEqualTo(outlives);
+        assertThat(RenewalPolicy.keeps(held, fresh)).isEqualTo(outlives);
     }
 
     private static SecretContent token(String scope, String url, Instant end) {
