@@ -1,9 +1,9 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.connection.InClusterConfig;
-import io.github.runneractions.kubernetes.connection.InputForms;
 import io.github.runneractions.kubernetes.connection.Kubeconfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
@@ -75,10 +75,10 @@ public final class ConnectionInputs {
                             + " when its name is misspelt, or when a pull request from a fork runs the workflow");
             return () -> nothing();
         }
-        var server = inputs.required("kube-server", InputForms::server);
-        var authority = inputs.optional("kube-ca", InputForms::authority);
+        var server = inputs.required("kube-server", ConnectionValues::server);
+        var authority = inputs.optional("kube-ca", ConnectionValues::authority);
         var token = inputs.secret("kube-token");
-        inputs.optional("kube-token", InputForms::token);
+        inputs.optional("kube-token", ConnectionValues::token);
         return () -> new ClusterConnection(server, authority, new Credential.BearerToken(token), space.orElseThrow());
     }
 

@@ -90,7 +90,7 @@ class InClusterConfigTest {
                     token     | ''          | token is empty or missing
                     token     | two words   | token has blanks or line ends within
                     ca.crt    | ''          | ca.crt is empty or missing
-                    ca.crt    | no PEM      | ca.crt holds no certificate
+                    ca.crt    | no PEM      | ca.crt does not contain a certificate
                     namespace | ''          | `namespace`: is required and is empty or missing, and
                     namespace | ''          | namespace has none either
                     """)

@@ -46,10 +46,10 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
             throw new IllegalArgumentException(
                     "this pod has one, but " + (host.isEmpty() ? HOST : PORT) + " is not set in it");
         }
-        var token = mask.apply(required(folder.resolve("token"), InputForms::token));
+        var token = mask.apply(required(folder.resolve("token"), ConnectionValues::token));
         return Optional.of(new InClusterConfig(
                 server(host.get(), port.get()),
-                required(folder.resolve("ca.crt"), InputForms::authority),
+                required(folder.resolve("ca.crt"), ConnectionValues::authority),
                 token,
                 text(folder.resolve("namespace"))));
     }
@@ -63,7 +63,7 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
         // Kubernetes gives an IPv6 address without the brackets that a URL needs.
         var name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         try {
-            return InputForms.server("https://" + name + ":" + port);
+            return ConnectionValues.server("https://" + name + ":" + port);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "this pod has one, but " + HOST + " and " + PORT + " do not name a server", e);

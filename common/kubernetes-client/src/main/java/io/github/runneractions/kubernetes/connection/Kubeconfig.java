@@ -11,12 +11,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The current context of a kubeconfig. Only what works within a container on its own is understood: programs to run, files
- * beside it and the like are refused by name instead of failing later.
+ * The current context of a kubeconfig. Only fields that work inside a container are accepted: programs to run, paths of files
+ * and the like are rejected by name instead of failing later.
  *
  * @param server the API's URL
  * @param authority the CA's certificates in PEM
- * @param credential as whom
  * @param namespace the context's
  * @see <a href="https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/">kubeconfig (v1)</a>
  */
@@ -28,14 +27,14 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
     /**
      * Reads {@code text}, or the base64 of it.
      *
-     * @param mask masks what is secret in it; the rest would blot out ordinary words
-     * @throws IllegalArgumentException that says what is wrong, and quotes nothing
+     * @param mask masks the token or the key; masking the rest would hide ordinary words in the log
+     * @throws IllegalArgumentException that states what is wrong, and does not quote the text
      */
     public static Kubeconfig parse(String text, Function<String, Secret> mask) {
-        var yaml = text.contains("clusters") ? text : InputForms.decoded(text);
+        var yaml = text.contains("clusters") ? text : ConnectionValues.decoded(text);
         if (!yaml.contains("clusters")) {
             throw new IllegalArgumentException(
-                    "is no kubeconfig; give the file's content (not its path), or the base64 of that");
+                    "is not a kubeconfig; give the file's content (not its path), or the base64 of that");
         }
         return of(yaml(yaml), mask);
     }
@@ -51,10 +50,10 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
         requireOnly(OF_A_USER, user, "the user");
         try {
             return new Kubeconfig(
-                    InputForms.server(required(cluster, "server")),
-                    text(cluster, "certificate-authority-data").map(InputForms::authority),
+                    ConnectionValues.server(required(cluster, "server")),
+                    text(cluster, "certificate-authority-data").map(ConnectionValues::authority),
                     credential(user, mask),
-                    text(context, "namespace").map(InputForms::namespace));
+                    text(context, "namespace").map(ConnectionValues::namespace));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("is wrong in a part, which " + e.getMessage(), e);
         }
@@ -66,8 +65,8 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
             return new Credential.BearerToken(mask.apply(token.get()));
         }
         return new Credential.ClientCertificate(
-                InputForms.decoded(required(user, "client-certificate-data")),
-                mask.apply(InputForms.decoded(required(user, "client-key-data"))));
+                ConnectionValues.decoded(required(user, "client-certificate-data")),
+                mask.apply(ConnectionValues.decoded(required(user, "client-key-data"))));
     }
 
     private static Unstructured yaml(String text) {

@@ -2,7 +2,7 @@ package io.github.runneractions.kubernetes.secret;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
@@ -96,7 +96,9 @@ record LiveSecret(
     }
 
     private Optional<String> entry(String name) {
-        return Optional.ofNullable(data.get(name)).map(InputForms::decoded).filter(text -> !text.isBlank());
+        return Optional.ofNullable(data.get(name))
+                .map(ConnectionValues::decoded)
+                .filter(text -> !text.isBlank());
     }
 
     private static Map<?, ?> labelsOf(ManagedFieldsEntry fields) {

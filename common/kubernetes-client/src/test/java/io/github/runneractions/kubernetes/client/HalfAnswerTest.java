@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The API server sends an answer's beginning and not its end. */
+/** The API server sends the headers of a response, but never its body. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HalfAnswerTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -35,7 +35,7 @@ class HalfAnswerTest {
     }
 
     @Test
-    void endsACallThatGetsNoWholeAnswer() {
+    void endsACallWithoutACompleteResponse() {
         try (var cluster = cluster(Duration.ofMillis(200))) {
             assertLate(cluster::user, "Tried to connect to the cluster at " + server.address() + ", but it did not");
         }
@@ -57,7 +57,7 @@ class HalfAnswerTest {
     }
 
     @Test
-    void triesAgainUntilTheDeadline() {
+    void retriesUntilTheDeadline() {
         try (var cluster = cluster(Duration.ofMillis(200))) {
             var secret = new RegistrationSecretStore(cluster, "one", run.context, run.in(Duration.ofSeconds(5)));
 
@@ -66,7 +66,7 @@ class HalfAnswerTest {
     }
 
     @Test
-    void leavesACallNoMoreTimeThanThereIs() {
+    void limitsACallToTheTimeThatIsLeft() {
         try (var cluster = cluster(Duration.ofHours(1))) {
             assertLate(
                     () -> cluster.call(
@@ -78,7 +78,7 @@ class HalfAnswerTest {
     }
 
     @Test
-    void leavesALastCallAFewSeconds() {
+    void givesTheLastCallAFewSeconds() {
         try (var cluster = cluster(Duration.ofHours(1))) {
             assertThat(new ApiRetry(cluster, run.context, run.in(Duration.ofSeconds(40))).left())
                     .isEqualTo(Duration.ofSeconds(40));

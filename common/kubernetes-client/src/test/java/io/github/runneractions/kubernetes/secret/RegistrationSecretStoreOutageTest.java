@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The API server is away when a token is to be stored. */
+/** The API server is not running when a token is to be stored. */
 @Tag("real")
 class RegistrationSecretStoreOutageTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
@@ -42,7 +42,7 @@ class RegistrationSecretStoreOutageTest {
     }
 
     @Test
-    void waitsUntilItIsBack() {
+    void waitsUntilTheApiServerIsBack() {
         try (var broker = new Broker(tenant, "one")) {
             broker.run.whileItWaits = () -> {
                 if (broker.run.waits.size() == 3) {
@@ -61,7 +61,7 @@ class RegistrationSecretStoreOutageTest {
     }
 
     @Test
-    void takesWhatAServerSaysThatIsNotReadyYetForAnOutage() {
+    void retriesWhileTheApiServerStarts() {
         var starting = Thread.ofVirtual().unstarted(this::start);
         try (var broker = new Broker(tenant, "one", Duration.ofHours(1))) {
             // Each call meets the server as early as it can be met, and a refusal of its roles once more when it is
@@ -81,7 +81,7 @@ class RegistrationSecretStoreOutageTest {
     }
 
     @Test
-    void givesUpWhenItsTimeIsOver() {
+    void failsAtTheDeadline() {
         try (var broker = new Broker(tenant, "one", Duration.ofSeconds(5))) {
             assertThatThrownBy(() -> broker.store(20))
                     .isInstanceOfSatisfying(

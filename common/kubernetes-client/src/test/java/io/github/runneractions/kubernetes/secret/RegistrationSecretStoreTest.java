@@ -36,7 +36,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void writesUnderItsOwnName() {
+    void writesUnderItsFieldManager() {
         assertThat(broker.secret.read()).isEmpty();
 
         var stored = broker.secret.store(broker.token(10), Map.of("app", "x"));
@@ -61,7 +61,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void readsWhatAnotherHasWritten() {
+    void readsWhatAnotherClientWrote() {
         broker.store(10);
 
         try (var other = new Broker(tenant, "one")) {
@@ -101,7 +101,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void replacesATokenThatClaimsToLiveForYears() {
+    void replacesATokenWithAnImplausibleExpiry() {
         broker.store(1_000_000);
 
         assertThat(broker.store(10).outcome()).isEqualTo(Outcome.RENEWED);
@@ -123,7 +123,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void keepsLabelsOfOursAndEntriesOfOthers() {
+    void keepsItsLabelsAndTheEntriesOfOtherFieldManagers() {
         broker.secret.store(broker.token(10), Map.of("app.kubernetes.io/instance", "demo"));
         patch("{\"data\": {\"note\": \"aGk=\"}, \"metadata\": {\"labels\": {\"team\": \"x\"}}}");
 
@@ -141,7 +141,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void namesTheFieldThatIsAnothersAndLeavesIt() {
+    void doesNotOverwriteAFieldOfAnotherFieldManager() {
         broker.store(10);
         patch("{\"data\": {\"token\": \"" + base64("SECRET-EDITED") + "\"}}");
 
@@ -154,7 +154,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void leavesASecretThatHasAnothersMark() {
+    void doesNotChangeASecretManagedByAnotherProgram() {
         create(Map.of("app.kubernetes.io/managed-by", "Helm"));
 
         assertFailure(
@@ -164,7 +164,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void leavesASecretThatNobodyHasMarked() {
+    void doesNotChangeASecretWithoutTheLabel() {
         create(Map.of());
 
         assertFailure(
@@ -175,7 +175,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void findsNothingInWhatCannotBeRead() {
+    void treatsMalformedContentAsEmpty() {
         broker.store(10);
         var draft = new SecretBuilder(secret());
         PLANE.admin()
@@ -186,7 +186,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void deletesWhatItHasStoredUnlessThatWasRenewed() {
+    void deletesWhatItStoredUnlessItWasRenewed() {
         var first = broker.store(10);
         var second = broker.store(20);
 

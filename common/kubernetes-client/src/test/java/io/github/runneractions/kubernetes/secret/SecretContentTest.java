@@ -27,7 +27,7 @@ class SecretContentTest {
                 "https://github.com/acme/widgets.git",
                 "https://github.com/acme/widgets.GIT/"
             })
-    void isForThePageHoweverItIsSpelled(String url) {
+    void isForThePageInEverySpelling(String url) {
         assertThat(held.isFor(Kind.REGISTRATION, URI.create(url))).isTrue();
         assertThat(token("acme/widgets", url, NOON).isFor(Kind.REGISTRATION, held.url()))
                 .isTrue();
@@ -52,7 +52,7 @@ class SecretContentTest {
     }
 
     @Test
-    void standsForWhatSpellsItsScopeInAnotherWay() {
+    void isASubstituteWhenTheScopeIsSpelledDifferently() {
         assertThat(RenewalPolicy.isSubstitute(
                         held, token("repository acme/widgets", held.url().toString(), NOON)))
                 .isTrue();
@@ -60,7 +60,7 @@ class SecretContentTest {
 
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void isNotHeldUpByAPlantedUrl() {
+    void isComparedQuicklyWithAPlantedUrl() {
         var planted = token("acme/widgets", "https://github.com" + "/".repeat(1_000_000) + "x", NOON);
 
         assertThat(RenewalPolicy.isSubstitute(held, planted)).isFalse();
@@ -68,10 +68,10 @@ class SecretContentTest {
 
     @ParameterizedTest
     @CsvSource({"PT-1S, false", "PT0S, true", "PT5M, true", "PT5M1S, false", "P365D, false"})
-    void outlivesAFreshOneByNoMoreThanCanBe(Duration later, boolean outlives) {
+    void isKeptOnlyIfItExpiresWithinAPlausibleTime(Duration later, boolean kept) {
         var fresh = token("acme/widgets", held.url().toString(), NOON.minus(later));
 
-        assertThat(RenewalPolicy.keeps(held, fresh)).isEqualTo(outlives);
+        assertThat(RenewalPolicy.keeps(held, fresh)).isEqualTo(kept);
     }
 
     private static SecretContent token(String scope, String url, Instant end) {
