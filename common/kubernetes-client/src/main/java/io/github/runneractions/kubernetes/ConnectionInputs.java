@@ -1,5 +1,10 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
+import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
+import io.github.runneractions.kubernetes.connection.Kubeconfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,13 +13,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
-final class ConnectionInputs {
+public final class ConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
+
+    private static final String BOTH_WAYS =
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
+                    + " this runs in a pod with a ServiceAccount";
 
     private ConnectionInputs() {}
 
     /** The names of those that are given. */
-    static List<String> given(Inputs inputs) {
+    public static List<String> given(Inputs inputs) {
         return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
                 // Not short: each counts as asked for.
                 .map(name -> inputs.optional(name).map(_ -> name))
@@ -22,7 +31,7 @@ final class ConnectionInputs {
                 .toList();
     }
 
-    static Supplier<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+    public static Supplier<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
         var given = given(inputs);
         if (!given.contains("kubeconfig")) {
             return fromParts(inputs, namespace, given);
@@ -39,21 +48,20 @@ final class ConnectionInputs {
     }
 
     /** The same, or else as the ServiceAccount that {@code folder} has. */
-    static Supplier<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+    public static Supplier<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
         if (!given(inputs).isEmpty()) {
             return read(inputs, namespace);
         }
         try {
-            var account = PodAccount.read(inputs, folder);
-            var space = namespace.or(
-                    account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
-            return () -> new ClusterConnection(
-                    account.server(),
-                    Optional.of(account.authority()),
-                    new Credential.BearerToken(account.token()),
-                    space.orElseThrow());
+            var pod = InClusterConfig.read(inputs.environment(), inputs::mask, folder)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a secret is also empty when its name is misspelt, or when a pull request from a fork runs"
+                                    + " the workflow"));
+            var space =
+                    namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+            return () -> pod.in(space.orElseThrow());
         } catch (IllegalArgumentException e) {
-            inputs.problem("kube-server", String.valueOf(e.getMessage()));
+            inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
             return () -> nothing();
         }
     }
@@ -67,10 +75,10 @@ final class ConnectionInputs {
                             + " when its name is misspelt, or when a pull request from a fork runs the workflow");
             return () -> nothing();
         }
-        var server = inputs.required("kube-server", InputForms::server);
-        var authority = inputs.optional("kube-ca", InputForms::authority);
+        var server = inputs.required("kube-server", ConnectionValues::server);
+        var authority = inputs.optional("kube-ca", ConnectionValues::authority);
         var token = inputs.secret("kube-token");
-        inputs.optional("kube-token", InputForms::token);
+        inputs.optional("kube-token", ConnectionValues::token);
         return () -> new ClusterConnection(server, authority, new Credential.BearerToken(token), space.orElseThrow());
     }
 

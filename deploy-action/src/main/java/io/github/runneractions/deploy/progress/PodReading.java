@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.progress;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.Optional;
 
 /** Makes a pod's status one word and, when it is stuck, one reason. */
@@ -9,7 +10,7 @@ final class PodReading {
 
     static PodState of(GenericKubernetesResource pod) {
         var name = pod.getMetadata().getName();
-        var status = new Tree(pod.getAdditionalProperties().get("status"));
+        var status = new Unstructured(pod.getAdditionalProperties().get("status"));
         if (pod.getMetadata().getDeletionTimestamp() != null) {
             return new PodState(name, PodState.TERMINATING, Optional.empty());
         }
@@ -22,7 +23,7 @@ final class PodReading {
                 .orElseGet(() -> inPhase(name, status));
     }
 
-    private static Optional<PodState> evicted(String name, Tree status) {
+    private static Optional<PodState> evicted(String name, Unstructured status) {
         return status.at("reason")
                 .text()
                 .map(reason -> new PodState(
@@ -33,9 +34,9 @@ final class PodReading {
                                         kind, reason, status.at("message").orEmpty()))));
     }
 
-    private static Optional<PodState> initialising(String name, Tree status) {
+    private static Optional<PodState> initialising(String name, Unstructured status) {
         return status.at("initContainerStatuses")
-                .entries()
+                .items()
                 .map(ContainerState::new)
                 .filter(container -> !container.done())
                 .findFirst()
@@ -45,9 +46,9 @@ final class PodReading {
                         container.trouble()));
     }
 
-    private static Optional<PodState> starting(String name, Tree status) {
+    private static Optional<PodState> starting(String name, Unstructured status) {
         return status.at("containerStatuses")
-                .entries()
+                .items()
                 .map(ContainerState::new)
                 .filter(container -> container.trouble().isPresent())
                 .findFirst()
@@ -55,7 +56,7 @@ final class PodReading {
                         new PodState(name, container.stuck().orElseGet(() -> phase(status)), container.trouble()));
     }
 
-    private static PodState inPhase(String name, Tree status) {
+    private static PodState inPhase(String name, Unstructured status) {
         var unscheduled = condition(status, "PodScheduled")
                 .filter(found -> found.at("status").orEmpty().equals("False"));
         return new PodState(
@@ -67,19 +68,19 @@ final class PodReading {
                         found.at("message").orEmpty())));
     }
 
-    private static String phase(Tree status) {
+    private static String phase(Unstructured status) {
         return status.at("phase").text().orElse(PodState.PENDING);
     }
 
-    private static boolean isTrue(Tree status, String type) {
+    private static boolean isTrue(Unstructured status, String type) {
         return condition(status, type)
                 .filter(found -> found.at("status").orEmpty().equals("True"))
                 .isPresent();
     }
 
-    private static Optional<Tree> condition(Tree status, String type) {
+    private static Optional<Unstructured> condition(Unstructured status, String type) {
         return status.at("conditions")
-                .entries()
+                .items()
                 .filter(entry -> entry.at("type").orEmpty().equals(type))
                 .findFirst();
     }

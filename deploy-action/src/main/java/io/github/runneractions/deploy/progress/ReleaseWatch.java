@@ -7,8 +7,9 @@ import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.deploy.progress.Sighting.PodGone;
 import io.github.runneractions.deploy.progress.Sighting.PodSeen;
 import io.github.runneractions.deploy.progress.Sighting.WarningSeen;
-import io.github.runneractions.kubernetes.ApiResource;
-import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,13 +79,13 @@ public final class ReleaseWatch implements AutoCloseable {
         informer.addEventHandler(new Handler(
                 event -> {
                     if (!old.contains(event.getMetadata().getResourceVersion())) {
-                        warning(new Tree(event.getAdditionalProperties()));
+                        warning(new Unstructured(event.getAdditionalProperties()));
                     }
                 },
                 _ -> {}));
     }
 
-    private void warning(Tree event) {
+    private void warning(Unstructured event) {
         var object = event.at("involvedObject", "name").orEmpty();
         if (event.at("type").orEmpty().equals("Warning") && workloads.stream().anyMatch(of -> of.made(object))) {
             seen(new WarningSeen(

@@ -1,0 +1,126 @@
+package io.github.runneractions.kubernetes.client;
+
+import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Retries calls while the API is unavailable: an upgrade or restart of the control plane takes a minute or two. */
+public final class ApiRetry {
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 5;
+
+    /** The limit of the last call, too: with a shorter one, a slow API would fail at the deadline although it responds. */
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(5);
+
+    private static final Set<Topic> TRANSIENT = Set.of(
+            ConnectionErrors.REFUSED,
+            ConnectionErrors.SLOW,
+            ConnectionErrors.BROKEN,
+            // A server that shuts down closes connections during the handshake.
+            ConnectionErrors.NOT_TLS,
+            KubernetesErrors.BUSY,
+            KubernetesErrors.SERVER_ERROR);
+
+    /** The responses of an API server that has not loaded its accounts and roles yet. */
+    private static final Set<Topic> STARTING = Set.of(KubernetesErrors.BAD_TOKEN, KubernetesErrors.FORBIDDEN);
+
+    private static final Duration STARTUP = Duration.ofSeconds(30);
+
+    private final Cluster cluster;
+    private final ProcessContext context;
+    private final Deadline deadline;
+    private Instant lastUnavailable = Instant.EPOCH;
+
+    /** Retries that start before {@code deadline}. */
+    public ApiRetry(Cluster cluster, ProcessContext context, Deadline deadline) {
+        this.cluster = cluster;
+        this.context = context;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Runs {@code call} until it succeeds, fails with an error that a retry does not mend, or the deadline is reached.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     * @throws Failure the last one, with the number of attempts
+     */
+    public <T> T call(String attempt, Supplier<T> call) {
+        var start = context.clock().instant();
+        for (int tries = 1; ; tries++) {
+            try {
+                return cluster.call(attempt, left(), call);
+            } catch (Failure failure) {
+                if (!isTransient(failure)) {
+                    throw failure;
+                }
+                pause(failure, tries, start);
+            }
+        }
+    }
+
+    /** The time for one more call. */
+    Duration left() {
+        return deadline.allows(SHORTEST_CALL)
+                ? Duration.between(context.clock().instant(), deadline.end())
+                : SHORTEST_CALL;
+    }
+
+    private boolean isTransient(Failure failure) {
+        var now = context.clock().instant();
+        if (TRANSIENT.contains(failure.topic())) {
+            lastUnavailable = now;
+            return true;
+        }
+        return STARTING.contains(failure.topic()) && now.isBefore(lastUnavailable.plus(STARTUP));
+    }
+
+    /**
+     * Returns after the {@code conflicts}th conflict in a row: at once after the first ones, because another client succeeded,
+     * later after a pause.
+     *
+     * @throws Failure {@code refusal}, when the deadline is reached
+     */
+    public void pauseAfterConflict(int conflicts, Failure refusal) {
+        if (conflicts >= AT_ONCE) {
+            pause(refusal, conflicts - AT_ONCE + 1, context.clock().instant());
+        }
+    }
+
+    private void pause(Failure failure, int tries, Instant start) {
+        var now = context.clock().instant();
+        var pause = length(tries);
+        if (!deadline.allows(pause)) {
+            throw lasting(
+                    failure,
+                    " This happened " + tries + " times in "
+                            + Duration.between(start, now).toSeconds() + " s.");
+        }
+        context.log()
+                .info(failure.topic().heading() + " (" + cluster.connection().server() + "): retrying in "
+                        + pause.toSeconds() + " s, for up to "
+                        + Duration.between(now, deadline.end()).toSeconds() + " s");
+        context.sleeper().sleep(pause);
+    }
+
+    private static Duration length(int tries) {
+        var doubled = FIRST.multipliedBy(1L << Math.min(tries - 1, 10));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    private static Failure lasting(Failure failure, String times) {
+        return switch (failure) {
+            case Unreachable away ->
+                new Unreachable(away.topic(), away.getMessage() + times, away.hint(), away.getCause());
+            case Rejected no -> new Rejected(no.topic(), no.getMessage() + times, no.hint(), no.status(), null);
+            default -> failure;
+        };
+    }
+}

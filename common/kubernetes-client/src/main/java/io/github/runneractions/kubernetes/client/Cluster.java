@@ -1,0 +1,150 @@
+package io.github.runneractions.kubernetes.client;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.TimeLimit;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * A cluster's API: fabric8's client, with a time limit for each call and errors that tell what was tried. It may be kept open for
+ * as long as the process runs: nothing in it grows with the number of calls.
+ */
+public final class Cluster implements AutoCloseable {
+    /** More than {@link ClientFactory}'s time-outs, retries and pauses add up to: 3 × 20 s and 1.5 s. */
+    private static final Duration LONGEST = Duration.ofSeconds(75);
+
+    private static final int CONFLICT = 409;
+
+    private final ClusterConnection connection;
+    private final KubernetesClient client;
+    private final Clock clock;
+    private final Duration longest;
+
+    private Cluster(ClusterConnection connection, KubernetesClient client, Clock clock, Duration longest) {
+        this.connection = connection;
+        this.client = client;
+        this.clock = clock;
+        this.longest = longest;
+    }
+
+    /** A client that uses {@code connection} and the proxy variables only. It makes no call yet. */
+    public static Cluster of(ClusterConnection connection, Environment environment, Clock clock) {
+        return of(connection, environment, clock, LONGEST);
+    }
+
+    /** A client whose calls take no longer than {@code longest}. */
+    public static Cluster of(ClusterConnection connection, Environment environment, Clock clock, Duration longest) {
+        return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest);
+    }
+
+    /** The namespace of the connection. */
+    public String namespace() {
+        return connection.namespace();
+    }
+
+    /** The server, the credential and the namespace. */
+    public ClusterConnection connection() {
+        return connection;
+    }
+
+    /**
+     * The account's name in the cluster, such as {@code system:serviceaccount:team:deployer}; empty when the cluster is too old
+     * (before 1.28) to tell. A good first call: it fails if the connection or the token is wrong.
+     */
+    public Optional<String> user() {
+        var question = new GenericKubernetesResource();
+        question.setApiVersion(ApiResource.SELF_REVIEWS.apiVersion());
+        question.setKind(ApiResource.SELF_REVIEWS.kind());
+        return call("connect to the cluster", () -> {
+            try {
+                var answer = client.genericKubernetesResources(ApiResource.SELF_REVIEWS.context())
+                        .resource(question)
+                        .create();
+                return Optional.ofNullable(answer.get("status", "userInfo", "username"));
+            } catch (KubernetesClientException e) {
+                if (e.getCode() == 404 || e.getCode() == 403) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** The objects of {@code resource} in the connection's namespace. */
+    public NonNamespaceOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            objects(ApiResource resource) {
+        return client.genericKubernetesResources(resource.context()).inNamespace(connection.namespace());
+    }
+
+    /** Deletes the object if it still has this version, and returns whether it did. To be wrapped in {@link #call}. */
+    public boolean deleteUnchanged(ApiResource resource, String name, String version) {
+        try {
+            return !objects(resource)
+                    .withName(name)
+                    .lockResourceVersion(version)
+                    .delete()
+                    .isEmpty();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == CONFLICT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** fabric8's own client. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /**
+     * Runs {@code call} on a thread of its own, for at most 75 s or the cluster's own limit.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     * @throws io.github.runneractions.runtime.Failure when it fails or takes too long
+     */
+    public <T> T call(String attempt, Supplier<T> call) {
+        return call(attempt, longest, call);
+    }
+
+    /**
+     * Runs {@code call} as {@link #call(String, Supplier)} does, for at most {@code left} if that is less.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     */
+    public <T> T call(String attempt, Duration left, Supplier<T> call) {
+        var limit = left.compareTo(longest) < 0 ? left : longest;
+        var worker = new AtomicReference<Thread>();
+        try {
+            // The client's own time-out ends with the response's headers; it would wait for the body without a limit.
+            return new TimeLimit(limit).within(() -> {
+                worker.set(Thread.currentThread());
+                return call.get();
+            });
+        } catch (IOException e) {
+            // fabric8 then cancels the request, so that neither the thread nor the connection stays.
+            Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
+            throw KubernetesErrors.late(attempt, connection, e);
+        } catch (KubernetesClientException e) {
+            throw KubernetesErrors.of(attempt, connection, e, clock.instant());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.runneractions.kubernetes.object;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The metadata of an object of any kind.
+ *
+ * @param version the {@code resourceVersion}
+ * @param created the {@code creationTimestamp}
+ * @param phase a pod's {@code status.phase}, such as {@code Running}; empty for other kinds
+ */
+public record PartialObjectMetadata(
+        String name, String version, Instant created, Map<String, String> labels, Optional<String> phase) {}

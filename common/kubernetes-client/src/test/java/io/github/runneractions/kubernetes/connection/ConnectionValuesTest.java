@@ -1,0 +1,56 @@
+package io.github.runneractions.kubernetes.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionValuesTest {
+    private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k8s.example.com",
+                "http://k8s.example.com",
+                "https://",
+                "https://me:pw@k8s.example.com",
+                "https://a b"
+            })
+    void rejectsAServerThatIsNotAnHttpsUrl(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Team", "team_1", "-team", "team-", "team.one"})
+    void rejectsAMalformedNamespace(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.namespace(text));
+    }
+
+    @Test
+    void rejectsATokenInBase64() {
+        var copied = Base64.getEncoder().encodeToString(JWT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConnectionValues.token(copied))
+                .withMessageContaining("is the base64 of a token")
+                .withMessageNotContaining(copied);
+        assertThat(ConnectionValues.token(JWT)).isEqualTo(JWT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN CERTIFICATE----- MIIB -----END CERTIFICATE-----",
+                "bm8gY2VydGlmaWNhdGU=",
+                "/path/ca.crt"
+            })
+    void rejectsACaWithoutCertificates(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConnectionValues.authority(text))
+                .withMessageContaining("does not contain a certificate");
+    }
+}
