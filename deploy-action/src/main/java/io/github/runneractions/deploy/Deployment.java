@@ -40,7 +40,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
             say("Dry run: nothing was changed");
             return result(Optional.empty(), List.of());
         }
-        try (var watch = ReleaseWatch.start(cluster, chart.workloads(), context.log(), context.clock())) {
+        try (var watch = ReleaseWatch.start(cluster, chart, context.log(), context.clock())) {
             install(upgrade, secret, watch);
             var record = ReleaseRecord.newest(cluster, plan.release());
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
@@ -89,8 +89,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
     }
 
     private List<String> online(RenderedChart chart, ApiDiscovery discovery, ReleaseWatch watch) {
-        var runners = chart.runners();
-        var kept = new Replicas(cluster, discovery).wanted(runners);
+        var kept = new Replicas(cluster, discovery).wanted(chart.runners());
         var expected = inputs.expectedRunners().orElse(kept);
         var online = runnersOnline();
         if (expected == 0 || online.isEmpty()) {
@@ -101,14 +100,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
             say("The cluster is told to keep " + kept + " of the " + expected
                     + " runners that are expected: set `replicas` in `values`, unless something scales them up");
         }
-        return new OnlineWait(
-                        online.get(),
-                        () -> watch.progress().staying().stream()
-                                .filter(pod -> runners.stream().anyMatch(of -> of.made(pod.name())))
-                                .toList(),
-                        context.log(),
-                        context.clock(),
-                        context.sleeper())
+        return new OnlineWait(online.get(), watch::runnerPods, context.log(), context.clock(), context.sleeper())
                 .until(expected, inputs.timeout());
     }
 

@@ -3,6 +3,8 @@ package io.github.runneractions.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.PodFate;
@@ -111,6 +113,58 @@ class RealDeploymentTest {
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(secret("demo-registration")).isTrue();
+    }
+
+    @Test
+    void doesNotTakeTheFailureOfAnotherReleaseForItsOwn() {
+        try (var run = start(Map.of(
+                "timeout",
+                "10s",
+                "values",
+                "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())))) {
+            Await.until("a release under way", () -> records.statuses().contains("pending-install"), LIMIT);
+            // Its warning, "FailedCreate", tells more than a pod that is not ready.
+            PLANE.admin().resource(daemonSetWithoutAccount("demo-gpu")).create();
+            Await.until("the warning about the other release", () -> warnedOf("demo-gpu"), LIMIT);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("error: deploy: A pod runs but does not become ready")
+                    .doesNotContain("demo-gpu");
+        }
+    }
+
+    private boolean warnedOf(String name) {
+        return PLANE.admin().v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+                .anyMatch(event -> event.getReason().equals("FailedCreate")
+                        && event.getInvolvedObject().getName().equals(name));
+    }
+
+    private DaemonSet daemonSetWithoutAccount(String name) {
+        var labels = Map.of("app", name);
+        return new DaemonSetBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(tenant.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withNewSelector()
+                .withMatchLabels(labels)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .withServiceAccountName("not-there")
+                .addNewContainer()
+                .withName("main")
+                .withImage("ghcr.io/acme/other:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     @Test

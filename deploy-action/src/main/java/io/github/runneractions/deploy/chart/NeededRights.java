@@ -20,7 +20,6 @@ public final class NeededRights {
     private static final List<String> OF_SECRETS = List.of("get", "list", "create", "update", "patch", "delete");
 
     private static final List<String> OF_WATCHED = List.of("list", "watch");
-    private static final ApiResource REPLICA_SETS = new ApiResource("apps", "v1", "replicasets", "ReplicaSet", true);
 
     private NeededRights() {}
 
@@ -38,7 +37,7 @@ public final class NeededRights {
         });
         if (!chart.workloads().isEmpty()) {
             // Helm looks at them to see how far a Deployment is.
-            rights.add(AccessRight.to("list", REPLICA_SETS, namespace));
+            rights.add(AccessRight.to("list", Workload.REPLICA_SETS, namespace));
         }
         for (var object : chart.objects()) {
             var resource = kinds.find(object.apiVersion(), object.kind())

@@ -3,40 +3,57 @@ package io.github.runneractions.deploy.progress;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.github.runneractions.deploy.chart.RenderedChart;
+import io.github.runneractions.deploy.chart.RenderedObject;
 import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.deploy.progress.Sighting.PodGone;
 import io.github.runneractions.deploy.progress.Sighting.PodSeen;
 import io.github.runneractions.deploy.progress.Sighting.WarningSeen;
 import io.github.runneractions.kubernetes.ApiResource;
 import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Watches a release's pods and the warnings about its objects, and tells the log of them as they come. */
 public final class ReleaseWatch implements AutoCloseable {
     private static final String ATTEMPT = "watch pods and events";
 
-    private final List<Workload> workloads;
+    private static final Map<String, ApiResource> FOUND_BY_LIST =
+            Map.of("Pod", ApiResource.PODS, "ReplicaSet", Workload.REPLICA_SETS);
+
+    private final Cluster cluster;
+    private final RenderedChart chart;
+    private final ReleaseObjects objects;
     private final WorkflowLog log;
     private final Clock clock;
     private final List<SharedIndexInformer<GenericKubernetesResource>> informers = new ArrayList<>();
+
+    /** Pod → the chart's object that keeps it. */
+    private final Map<String, RenderedObject> origins = new ConcurrentHashMap<>();
+
     private Progress progress = Progress.NONE;
 
-    private ReleaseWatch(List<Workload> workloads, WorkflowLog log, Clock clock) {
-        this.workloads = workloads;
+    private ReleaseWatch(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
+        this.cluster = cluster;
+        this.chart = chart;
+        this.objects = new ReleaseObjects(chart.objects(), this::find);
         this.log = log;
         this.clock = clock;
     }
 
     /** Watches from now on; what is there already is taken in without a word. */
-    public static ReleaseWatch start(Cluster cluster, List<Workload> workloads, WorkflowLog log, Clock clock) {
-        var watch = new ReleaseWatch(workloads, log, clock);
+    public static ReleaseWatch start(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
+        var watch = new ReleaseWatch(cluster, chart, log, clock);
         try {
-            workloads.forEach(workload -> watch.pods(cluster, workload));
-            watch.warnings(cluster);
+            chart.workloads().forEach(watch::pods);
+            watch.warnings();
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -49,25 +66,64 @@ public final class ReleaseWatch implements AutoCloseable {
         return progress;
     }
 
+    /** The pods that are to have a runner, those on their way out left out. */
+    public List<PodState> runnerPods() {
+        return progress().staying().stream()
+                .filter(pod -> Optional.ofNullable(origins.get(pod.name()))
+                        .filter(origin -> chart.runners().stream().anyMatch(of -> of.is(origin)))
+                        .isPresent())
+                .toList();
+    }
+
     @Override
     public void close() {
         informers.forEach(SharedIndexInformer::close);
     }
 
-    private void pods(Cluster cluster, Workload workload) {
+    private void pods(Workload workload) {
         var informer = cluster.call(
                 ATTEMPT,
                 () -> cluster.objects(ApiResource.PODS)
                         .withLabels(workload.selector())
                         .inform());
         informers.add(informer);
-        informer.getStore().list().forEach(pod -> known(PodReading.of(pod)));
+        informer.getStore().list().stream().filter(this::ours).forEach(pod -> known(PodReading.of(pod)));
         informer.addEventHandler(new Handler(
-                pod -> seen(new PodSeen(PodReading.of(pod))),
+                pod -> {
+                    if (ours(pod)) {
+                        seen(new PodSeen(PodReading.of(pod)));
+                    }
+                },
                 pod -> seen(new PodGone(pod.getMetadata().getName()))));
     }
 
-    private void warnings(Cluster cluster) {
+    private boolean ours(GenericKubernetesResource pod) {
+        var origin = objects.origin(pod);
+        origin.ifPresent(of -> origins.put(pod.getMetadata().getName(), of));
+        return origin.isPresent();
+    }
+
+    /** By a list: nothing else of ReplicaSets is among the account's rights. */
+    private Optional<GenericKubernetesResource> find(ObjectReference object) {
+        try {
+            return Optional.ofNullable(FOUND_BY_LIST.get(object.kind()))
+                    .flatMap(resource ->
+                            cluster.call(
+                                    "look at " + object.kind() + " " + object.name(),
+                                    () -> cluster
+                                            .objects(resource)
+                                            .withField("metadata.name", object.name())
+                                            .list()
+                                            .getItems()
+                                            .stream()
+                                            .findFirst()));
+        } catch (Failure _) {
+            // It only costs a line of progress, or the cause of a failure that comes anyway.
+            return Optional.empty();
+        }
+    }
+
+    private void warnings() {
         var informer =
                 cluster.call(ATTEMPT, () -> cluster.objects(ApiResource.EVENTS).inform());
         informers.add(informer);
@@ -85,13 +141,19 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void warning(Tree event) {
-        var object = event.at("involvedObject", "name").orEmpty();
-        if (event.at("type").orEmpty().equals("Warning") && workloads.stream().anyMatch(of -> of.made(object))) {
+        var reason = event.at("reason").orEmpty();
+        if (!event.at("type").orEmpty().equals("Warning")
+                || Reasons.ofWarning(reason).isEmpty()) {
+            return;
+        }
+        var involved = event.at("involvedObject");
+        var object = new ObjectReference(
+                involved.at("kind").orEmpty(),
+                involved.at("name").orEmpty(),
+                involved.at("uid").orEmpty());
+        if (objects.origin(object).isPresent()) {
             seen(new WarningSeen(
-                    event.at("involvedObject", "kind").orEmpty(),
-                    object,
-                    event.at("reason").orEmpty(),
-                    event.at("message").orEmpty()));
+                    object.kind(), object.name(), reason, event.at("message").orEmpty()));
         }
     }
 

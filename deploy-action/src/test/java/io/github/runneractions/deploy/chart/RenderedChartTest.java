@@ -122,15 +122,4 @@ class RenderedChartTest {
 
         assertThat(chart.runners()).extracting(Workload::name).containsExactly("old");
     }
-
-    @Test
-    void knowsWhatAWorkloadHasMadeByName() {
-        var workload = CHART.workloads().getFirst();
-
-        assertThat(workload.made("demo")).isTrue();
-        assertThat(workload.made("demo-7c9d8f6b54")).isTrue();
-        assertThat(workload.made("demo-7c9d8f6b54-x2x4q")).isTrue();
-        assertThat(workload.made("demo-gpu-7c9d8f6b54-x2x4q")).isFalse();
-        assertThat(workload.made("other-7c9d8f6b54-x2x4q")).isFalse();
-    }
 }
