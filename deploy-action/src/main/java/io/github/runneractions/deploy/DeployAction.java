@@ -3,7 +3,7 @@ package io.github.runneractions.deploy;
 import io.github.runneractions.deploy.helm.HelmCli;
 import io.github.runneractions.deploy.helm.HelmHome;
 import io.github.runneractions.deploy.helm.ReleasePlan;
-import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;

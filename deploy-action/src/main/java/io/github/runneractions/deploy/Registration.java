@@ -2,7 +2,7 @@ package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.kubernetes.SecretContent;
+import io.github.runneractions.kubernetes.secret.SecretContent;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.kubernetes.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;

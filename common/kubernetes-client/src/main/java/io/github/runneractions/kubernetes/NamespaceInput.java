@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.kubernetes.connection.InputForms;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param open whether something else may name it; not where the input was given but could not be read
  * @param absent what is wrong when nobody does
  */
-record NamespaceInput(String input, Optional<String> given, boolean open, String absent) {
-    static NamespaceInput namespace(Inputs inputs) {
+public record NamespaceInput(String input, Optional<String> given, boolean open, String absent) {
+    public static NamespaceInput namespace(Inputs inputs) {
         return new NamespaceInput(
                 "namespace",
                 inputs.optional("namespace", InputForms::namespace),

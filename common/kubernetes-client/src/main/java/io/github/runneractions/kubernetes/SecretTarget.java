@@ -1,5 +1,7 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +38,7 @@ public record SecretTarget(ClusterConnection connection, String name) {
                 secret.flatMap(SecretReference::namespace),
                 secret.isPresent(),
                 "names no namespace; write it as `namespace/name`");
-        var connection = ConnectionInputs.readOrPod(inputs, namespace, PodAccount.FOLDER);
+        var connection = ConnectionInputs.readOrPod(inputs, namespace, InClusterConfig.FOLDER);
         return () -> Optional.of(
                 new SecretTarget(connection.get(), secret.orElseThrow().name()));
     }

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.chart;
 
-import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.kubernetes.object.ApiResource;
 import java.util.Map;
 
 /**
