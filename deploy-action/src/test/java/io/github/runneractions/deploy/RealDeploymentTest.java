@@ -71,7 +71,7 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("error: deploy: A pod's image cannot be pulled")
                     .contains("ghcr.io/acme/lost")
-                    .contains("Helm has rolled back to what was deployed before.");
+                    .contains("Helm has rolled back to the previous revision.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(image()).startsWith("ghcr.io/runner-actions/runner:");
@@ -88,7 +88,7 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("Release demo has been cancelled.")
                     .contains("error: deploy: The deployment was cancelled")
-                    .contains("Helm has taken everything away again.");
+                    .contains("Helm has uninstalled the release again.");
         }
         assertThat(records.statuses()).isEmpty();
         assertThat(secret("demo-registration")).isFalse();
@@ -109,7 +109,7 @@ class RealDeploymentTest {
             run.cancel();
 
             assertThat(run.exitCode()).isNotZero();
-            assertThat(run.output()).contains("Helm has rolled back to what was deployed before.");
+            assertThat(run.output()).contains("Helm has rolled back to the previous revision.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(secret("demo-registration")).isTrue();

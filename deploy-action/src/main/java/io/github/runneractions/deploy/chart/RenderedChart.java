@@ -100,17 +100,17 @@ public record RenderedChart(List<RenderedObject> objects) {
     Optional<ApiResource> definition(RenderedObject object) {
         return objects.stream()
                 .filter(other -> other.kind().equals("CustomResourceDefinition"))
-                .map(other -> new YamlPath(other.body()).at("spec"))
-                .filter(spec -> spec.at("names")
-                        .text("kind")
+                .map(other -> new Tree(other.body()).at("spec"))
+                .filter(spec -> spec.at("names", "kind")
+                        .text()
                         .filter(object.kind()::equals)
                         .isPresent())
                 .map(spec -> new ApiResource(
-                        spec.text("group").orElse(""),
+                        spec.at("group").orEmpty(),
                         object.apiVersion().substring(object.apiVersion().indexOf('/') + 1),
-                        spec.at("names").text("plural").orElse(""),
+                        spec.at("names", "plural").orEmpty(),
                         object.kind(),
-                        spec.text("scope").filter("Namespaced"::equals).isPresent()))
+                        spec.at("scope").text().filter("Namespaced"::equals).isPresent()))
                 .findFirst();
     }
 

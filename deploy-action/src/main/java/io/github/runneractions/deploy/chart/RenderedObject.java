@@ -17,19 +17,19 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
         if (!(document instanceof Map<?, ?> body) || body.get("kind") == null || body.get("apiVersion") == null) {
             return Optional.empty();
         }
-        var metadata = new YamlPath(body).at("metadata");
+        var metadata = new Tree(body).at("metadata");
         return Optional.of(new RenderedObject(
                 body.get("apiVersion").toString(),
                 body.get("kind").toString(),
-                metadata.text("name").orElse(""),
-                metadata.text("namespace"),
+                metadata.at("name").orEmpty(),
+                metadata.at("namespace").text(),
                 body));
     }
 
     /** The mapping of texts at {@code path}, such as labels; empty when there is none. */
     Map<String, String> texts(String... path) {
         var found = new LinkedHashMap<String, String>();
-        new YamlPath(body).at(path).map().forEach((key, value) -> found.put(key.toString(), String.valueOf(value)));
+        new Tree(body).at(path).map().forEach((key, value) -> found.put(key.toString(), String.valueOf(value)));
         return found;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.deploy.chart.NeededRights;
+import io.github.runneractions.deploy.chart.RequiredPermissions;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ClusterCauses {
                     "Undo the change of that field, or uninstall the release first (`helm uninstall`)."),
             HelmCause.of(
                     "no matches for kind \"([^\"]+)\" in version \"([^\"]+)\"",
-                    NeededRights.UNKNOWN_KIND,
+                    RequiredPermissions.UNKNOWN_KIND,
                     "the cluster does not know the kind $1 of $2",
                     "Have the operator installed that brings this kind, or turn it off in `values`."),
             HelmCause.of(

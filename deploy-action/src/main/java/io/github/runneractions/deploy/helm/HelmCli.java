@@ -20,16 +20,16 @@ public final class HelmCli implements Helm {
     static final Topic MISSING = new Topic("Helm is not in the image");
 
     private final Path program;
-    private final HelmHome home;
+    private final HelmWorkspace workspace;
     private final Map<String, String> variables;
     private @Nullable Process running;
     private boolean cancelled;
 
-    /** Runs {@code program} in {@code home}; of {@code environment} it sees next to nothing. */
-    public HelmCli(Path program, HelmHome home, Environment environment) {
+    /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies and trusted certificates. */
+    public HelmCli(Path program, HelmWorkspace workspace, Environment environment) {
         this.program = program;
-        this.home = home;
-        this.variables = home.variables(environment);
+        this.workspace = workspace;
+        this.variables = workspace.variables(environment);
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class HelmCli implements Helm {
         cancelled = true;
         if (running == null) {
             // No Helm will need it, and the run may be killed before it comes to its end.
-            home.close();
+            workspace.close();
         } else {
             // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
             running.toHandle().destroy();

@@ -1,0 +1,33 @@
+package io.github.runneractions.deploy;
+
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The folder that holds what came with the action: Helm and the runner's chart, beside the jar in an image, and beside the
+ * finished image for a jar that was just built.
+ */
+record BundledFiles(Path folder) {
+    static BundledFiles find() {
+        // Asked of the class loader. The class itself does not know: one from an AOT cache has no location when the jar
+        // was in another folder while the cache was made, as every image's was.
+        var code = jar(Objects.requireNonNull(BundledFiles.class.getResource("BundledFiles.class")));
+        return new BundledFiles(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
+    }
+
+    /** {@code jar:file:/…/deploy-action.jar!/io/…}, without what stands around the file. */
+    private static Path jar(URL inside) {
+        return Path.of(URI.create(inside.toString().replaceFirst("^jar:", "").replaceFirst("!/.*", "")));
+    }
+
+    Path helm() {
+        return folder.resolve("helm");
+    }
+
+    Path chart() {
+        return folder.resolve("chart");
+    }
+}
