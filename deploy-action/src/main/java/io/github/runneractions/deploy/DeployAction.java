@@ -36,7 +36,7 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     }
 
     private static ReleasePlan plan(DeployInputs inputs, BundledFiles bundled, HelmWorkspace workspace) {
-        var secret = inputs.registration().map(_ -> Registration.secretName(inputs.release()));
+        var secret = inputs.registration().map(_ -> inputs.release().registrationSecret());
         return new ReleasePlan(
                 inputs.release(),
                 inputs.connection().namespace(),

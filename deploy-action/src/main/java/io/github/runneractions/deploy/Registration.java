@@ -1,8 +1,9 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
 import io.github.runneractions.kubernetes.secret.StoreResult;
@@ -49,11 +50,6 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
                 new Registration(secret, end.orElseThrow(), scope.get().toString(), url.get()));
     }
 
-    /** Set in the chart's value {@code registration.secretName}. */
-    static String secretName(ReleaseName release) {
-        return release + "-registration";
-    }
-
     /** The chart mounts its entries, and registration-token renews them. */
     private SecretContent content() {
         return SecretContent.token(SecretContent.Kind.REGISTRATION, scope, url, token, expiresAt);
@@ -69,7 +65,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
             ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
         var secret = new RegistrationSecretStore(
                 cluster,
-                secretName(release),
+                release.registrationSecret(),
                 context.process(),
                 context.clock().instant().plus(timeout));
         secret.read();
@@ -77,9 +73,9 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     }
 
     StoreResult write(RegistrationSecretStore secret, ReleaseName release, Log log) {
-        var stored = secret.store(content(), Map.of("app.kubernetes.io/instance", release.text()));
+        var stored = secret.store(content(), Map.of(RecommendedLabels.INSTANCE, release.text()));
         var end = stored.content().expiresAt().orElseThrow();
-        var name = secretName(release);
+        var name = release.registrationSecret();
         log.info(
                 switch (stored.outcome()) {
                     case CREATED -> "Secret " + name + " created: its registration token expires at " + end;
@@ -94,7 +90,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     /** Leaves no new Secret behind after a failed deployment; one of an earlier run may be in use. */
     static void takeBack(RegistrationSecretStore secret, StoreResult stored, ReleaseName release, Log log) {
         if (stored.outcome() == StoreResult.Outcome.CREATED && secret.delete(stored)) {
-            log.info("Secret " + secretName(release) + " deleted again");
+            log.info("Secret " + release.registrationSecret() + " deleted again");
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.object.PartialObjectMetadata;
-import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
 record Leftovers(ObjectLister inventory, Selection selection, Clock clock) {
-    private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/component", "runner");
+    private static final Map<String, String> RUNNER_PODS =
+            Map.of(RecommendedLabels.COMPONENT, RecommendedLabels.RUNNER);
     private static final Map<String, String> OUR_SECRETS =
-            Map.of("app.kubernetes.io/managed-by", RegistrationSecretStore.MANAGER);
-    private static final String RELEASE = "app.kubernetes.io/instance";
+            Map.of(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);
 
     /** A deploy writes the Secret before the release is there; after an hour, what is in it is worth nothing any more. */
     private static final Duration DEPLOYS_TAKE_LESS = Duration.ofHours(1);
@@ -51,8 +51,8 @@ record Leftovers(ObjectLister inventory, Selection selection, Clock clock) {
     }
 
     private Optional<String> goneRelease(PartialObjectMetadata secret) {
-        return Optional.ofNullable(secret.labels().get(RELEASE))
+        return Optional.ofNullable(secret.labels().get(RecommendedLabels.INSTANCE))
                 .filter(release -> !inventory.any(ApiResource.SECRETS, Map.of("owner", "helm", "name", release)))
-                .filter(release -> !inventory.any(ApiResource.PODS, Map.of(RELEASE, release)));
+                .filter(release -> !inventory.any(ApiResource.PODS, Map.of(RecommendedLabels.INSTANCE, release)));
     }
 }

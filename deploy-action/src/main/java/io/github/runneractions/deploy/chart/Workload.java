@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.util.Map;
 
 /**
@@ -29,6 +30,6 @@ public record Workload(
     }
 
     boolean saysRunner() {
-        return "runner".equals(podLabels.get("app.kubernetes.io/component"));
+        return RecommendedLabels.RUNNER.equals(podLabels.get(RecommendedLabels.COMPONENT));
     }
 }

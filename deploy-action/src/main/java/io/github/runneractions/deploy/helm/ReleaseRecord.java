@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package io.github.runneractions.kubernetes.secret;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -31,7 +32,6 @@ record LiveSecret(
         Map<String, String> ownLabels,
         Map<String, String> annotations,
         Map<String, String> data) {
-    static final String MARK = "app.kubernetes.io/managed-by";
     static final String PREFIX = "runner-actions.github.io/";
 
     /**
@@ -44,7 +44,7 @@ record LiveSecret(
         var metadata = object.getMetadata();
         var labels = Optional.ofNullable(metadata.getLabels()).orElse(Map.of());
         var own = metadata.getManagedFields().stream()
-                .filter(fields -> RegistrationSecretStore.MANAGER.equals(fields.getManager()))
+                .filter(fields -> RecommendedLabels.RUNNER_ACTIONS.equals(fields.getManager()))
                 .map(LiveSecret::labelsOf)
                 .flatMap(names -> labels.entrySet().stream().filter(label -> names.containsKey("f:" + label.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
@@ -59,7 +59,7 @@ record LiveSecret(
 
     /** Who says that it is theirs; empty when nobody does. */
     Optional<String> owner() {
-        return Optional.ofNullable(labels.get(MARK));
+        return Optional.ofNullable(labels.get(RecommendedLabels.MANAGED_BY));
     }
 
     /**
@@ -70,8 +70,8 @@ record LiveSecret(
     Optional<SecretContent> content(Function<String, Secret> mask) {
         try {
             var kind = SecretContent.Kind.valueOf(annotation("kind").toUpperCase(Locale.ROOT));
-            var url = URI.create(entry("url").orElse(""));
-            var end = entry("expires-at").map(Instant::parse);
+            var url = URI.create(entry(SecretContent.URL).orElse(""));
+            var end = entry(SecretContent.EXPIRES_AT).map(Instant::parse);
             var token = entry(SecretContent.TOKEN).map(LiveSecret::token).map(mask);
             return Optional.of(new SecretContent(
                     kind,

@@ -5,6 +5,7 @@ import io.github.runneractions.kubernetes.client.ApiRetry;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
@@ -23,8 +24,7 @@ import java.util.function.Supplier;
  * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/">Server-Side Apply</a>
  */
 public final class RegistrationSecretStore {
-    /** Who owns the fields we write, and the value of the label that marks a Secret as ours. */
-    public static final String MANAGER = "runner-actions";
+    private static final String MANAGER = RecommendedLabels.RUNNER_ACTIONS;
 
     private final Cluster cluster;
     private final String name;

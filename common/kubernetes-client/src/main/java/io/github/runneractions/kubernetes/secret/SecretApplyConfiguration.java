@@ -3,6 +3,7 @@ package io.github.runneractions.kubernetes.secret;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ record SecretApplyConfiguration(
     private Map<String, String> marked() {
         var marked = new LinkedHashMap<>(over.map(LiveSecret::ownLabels).orElse(Map.of()));
         marked.putAll(labels);
-        marked.put(LiveSecret.MARK, RegistrationSecretStore.MANAGER);
+        marked.put(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);
         return marked;
     }
 
@@ -62,8 +63,8 @@ record SecretApplyConfiguration(
         var data = new LinkedHashMap<String, String>();
         content.credentials().forEach((entry, secret) -> data.put(entry, base64(secret.reveal())));
         content.details().forEach((entry, text) -> data.put(entry, base64(text)));
-        data.put("url", base64(content.url().toString()));
-        content.expiresAt().ifPresent(end -> data.put("expires-at", base64(end.toString())));
+        data.put(SecretContent.URL, base64(content.url().toString()));
+        content.expiresAt().ifPresent(end -> data.put(SecretContent.EXPIRES_AT, base64(end.toString())));
         return data;
     }
 

@@ -26,6 +26,8 @@ public record SecretContent(
         Map<String, Secret> credentials,
         Map<String, String> details) {
     static final String TOKEN = "token";
+    static final String EXPIRES_AT = "expires-at";
+    static final String URL = "url";
 
     /** By how much another token may outlive a fresh one: all live equally long, so it was made within so much time of it. */
     private static final Duration PLAUSIBLE = Duration.ofMinutes(5);

@@ -1,4 +1,4 @@
-package io.github.runneractions.deploy.helm;
+package io.github.runneractions.kubernetes.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseNameTest {
     @Test
-    void takesTheLongestThatHelmTakes() {
+    void isAsLongAsHelmAccepts() {
         assertThat(ReleaseName.of("a".repeat(53)).text()).hasSize(53);
     }
 
@@ -24,7 +24,20 @@ class ReleaseNameTest {
                 "--post-renderer",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void refusesWhatHelmRefuses(String text) {
+    void rejectsOtherNames(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.of(text));
+    }
+
+    @Test
+    void ofTheRunnerChartIsShorterAndMayHaveDots() {
+        assertThat(ReleaseName.ofRunnerChart("a.b").text()).isEqualTo("a.b");
+        assertThat(ReleaseName.ofRunnerChart("a".repeat(46)).text()).hasSize(46);
+        assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.ofRunnerChart("a".repeat(47)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.of("a.b"));
+    }
+
+    @Test
+    void namesTheRegistrationSecret() {
+        assertThat(ReleaseName.of("demo").registrationSecret()).isEqualTo("demo-registration");
     }
 }
