@@ -18,6 +18,7 @@ import io.github.runneractions.kubernetes.api.AccessReview;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.StoreResult;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
 import java.util.List;
@@ -32,8 +33,9 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         var chart = render();
         var kinds = new DiscoveryRestMapper(cluster);
         checkPermissions(chart, kinds, account);
+        var github = github();
         // A token that may not list the runners is reported before anything is deployed.
-        github().ifPresent(this::onlineRunners);
+        github.ifPresent(this::onlineRunners);
         var secret =
                 inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
         var upgrade = new HelmUpgrade(helm, plan, context.log());
@@ -47,7 +49,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
             var record = ReleaseRecord.newest(cluster, plan.release());
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
                     + found.status() + " (" + found.chart() + ")"));
-            return result(record, waitUntilOnline(new Replicas(cluster, kinds).wanted(chart.runners()), watch));
+            return result(record, waitUntilOnline(github, new Replicas(cluster, kinds).wanted(chart.runners()), watch));
         }
     }
 
@@ -96,9 +98,8 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
      *
      * @param kept how many pods the cluster is configured to keep
      */
-    private List<String> waitUntilOnline(int kept, ReleaseWatch watch) {
+    private List<String> waitUntilOnline(Optional<GitHubClient> github, int kept, ReleaseWatch watch) {
         var expected = inputs.expectedRunners().orElse(kept);
-        var github = github();
         if (expected == 0 || github.isEmpty()) {
             say("No runners expected; not waiting");
             return List.of();
@@ -107,8 +108,9 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
             say("The cluster is configured to keep " + kept + " of the " + expected
                     + " expected runners: set `replicas` in `values`, unless something scales them up");
         }
-        return new OnlineWait(
-                        () -> onlineRunners(github.get()), watch, context.log(), context.clock(), context.sleeper())
+        // Pods may take the whole timeout, and then the runners as long again.
+        var client = github.get().until(Deadline.in(inputs.timeout(), context.clock()));
+        return new OnlineWait(() -> onlineRunners(client), watch, context.log(), context.clock(), context.sleeper())
                 .until(expected, inputs.timeout());
     }
 
