@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The folder that holds what came with the action: Helm and the runner's chart, beside the jar in an image, and beside the
+ * The files that come with the action, Helm and the runner's chart, beside the jar in an image, and beside the
  * finished image for a jar that was just built.
  */
 record BundledFiles(Path folder) {
     static BundledFiles find() {
-        // Asked of the class loader. The class itself does not know: one from an AOT cache has no location when the jar
-        // was in another folder while the cache was made, as every image's was.
+        // By the class loader. A class from an AOT cache has no location when the jar was in another folder while the
+        // cache
+        // was created, as in every image.
         var code = jar(Objects.requireNonNull(BundledFiles.class.getResource("BundledFiles.class")));
         return new BundledFiles(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));
     }
 
-    /** {@code jar:file:/…/deploy-action.jar!/io/…}, without what stands around the file. */
+    /** {@code jar:file:/…/deploy-action.jar!/io/…}, without the text around the file. */
     private static Path jar(URL inside) {
         return Path.of(URI.create(inside.toString().replaceFirst("^jar:", "").replaceFirst("!/.*", "")));
     }

@@ -9,7 +9,7 @@ import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
 
-/** Deploys a Helm release of the runner's chart, and waits until its runners are online. */
+/** Deploys a Helm release of the runner chart, and waits until its runners are online. */
 final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployInputs read(Inputs inputs) {

@@ -32,7 +32,7 @@ class RealDeploymentTest {
     private final HelmRecords records = new HelmRecords(PLANE, tenant.namespace());
 
     @Test
-    void tellsOfPodsWhileHelmWaits() {
+    void logsPodsWhileHelmWaits() {
         try (var run = start(Map.of())) {
             assertThat(run.exitCode()).as(run.output()).isZero();
 
@@ -43,7 +43,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void putsTheTokenIntoTheSecretAndNowhereElse() {
+    void writesTheTokenToTheSecretAndNowhereElse() {
         deploy(Map.of());
         deploy(Map.of("values", "replicas: 1"));
 
@@ -59,7 +59,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void goesBackToWhatWasThereWhenAnUpgradeFails() {
+    void rollsBackWhenAnUpgradeFails() {
         deploy(Map.of());
         try (var run = start(
                 Map.of("timeout", "8s", "values", """
@@ -79,7 +79,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void takesEverythingBackWhenTheFirstDeploymentIsCancelled() {
+    void uninstallsTheReleaseWhenTheFirstDeploymentIsCancelled() {
         try (var run = start(neverReady())) {
             Await.until("a release under way", () -> records.statuses().contains("pending-install"), LIMIT);
             run.cancel();
@@ -168,7 +168,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void leavesASecretOfSomebodyElseAlone() {
+    void doesNotChangeASecretThatTheseActionsDidNotCreate() {
         PLANE.admin()
                 .resource(new SecretBuilder()
                         .withNewMetadata()

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rights that a deployment uses, as the API server's audit log shows them for Helm 4.3 and for ourselves. */
+/** The permissions that a deployment uses, as the API server's audit log shows them for Helm 4.3 and for this action. */
 public final class RequiredPermissions {
-    public static final Topic UNKNOWN_KIND = new Topic("The cluster does not know a kind of the chart's");
+    public static final Topic UNKNOWN_KIND = new Topic("The cluster does not serve a kind of object in the chart");
 
-    /** Per object: looked for, applied, waited for, and taken away when the deployment fails. */
+    /** For each object of the chart: read, applied, waited for, and deleted when the deployment fails. */
     private static final List<String> OF_AN_OBJECT = List.of("get", "create", "patch", "delete", "list", "watch");
 
-    /** Helm's records of a release, and our own Secret. */
+    /** For Helm's records of a release, and for the registration Secret. */
     private static final List<String> OF_SECRETS = List.of("get", "list", "create", "update", "patch", "delete");
 
     private static final List<String> OF_WATCHED = List.of("list", "watch");
@@ -23,37 +23,38 @@ public final class RequiredPermissions {
     private RequiredPermissions() {}
 
     /**
-     * What deploying {@code chart} into {@code namespace} takes.
+     * The permissions to deploy {@code chart} into {@code namespace}.
      *
-     * @throws ToolFailed when the cluster does not serve a kind of the chart's
+     * @throws ToolFailed when the cluster does not serve the kind of an object
      */
     public static Set<ResourceAttributes> of(RenderedChart chart, RestMapper kinds, String namespace) {
-        var rights = new TreeSet<ResourceAttributes>();
-        OF_SECRETS.forEach(verb -> rights.add(ResourceAttributes.to(verb, ApiResource.SECRETS, namespace)));
+        var required = new TreeSet<ResourceAttributes>();
+        OF_SECRETS.forEach(verb -> required.add(ResourceAttributes.to(verb, ApiResource.SECRETS, namespace)));
         OF_WATCHED.forEach(verb -> {
-            rights.add(ResourceAttributes.to(verb, ApiResource.PODS, namespace));
-            rights.add(ResourceAttributes.to(verb, ApiResource.EVENTS, namespace));
+            required.add(ResourceAttributes.to(verb, ApiResource.PODS, namespace));
+            required.add(ResourceAttributes.to(verb, ApiResource.EVENTS, namespace));
         });
         if (!chart.workloads().isEmpty()) {
-            // Helm looks at them to see how far a Deployment is.
-            rights.add(ResourceAttributes.to("list", Workload.REPLICA_SETS, namespace));
+            // Helm and the watch read them: they link a pod to its Deployment.
+            required.add(ResourceAttributes.to("list", Workload.REPLICA_SETS, namespace));
         }
         for (var object : chart.objects()) {
             var resource = kinds.find(object.apiVersion(), object.kind())
                     .or(() -> chart.definition(object))
                     .orElseThrow(() -> unknown(object));
-            OF_AN_OBJECT.forEach(verb -> rights.add(
+            OF_AN_OBJECT.forEach(verb -> required.add(
                     ResourceAttributes.to(verb, resource, object.namespace().orElse(namespace))));
         }
-        return rights;
+        return required;
     }
 
     private static ToolFailed unknown(RenderedObject object) {
         return new ToolFailed(
                 UNKNOWN_KIND,
-                "Tried to see what the chart needs, but the cluster does not know the kind " + object.kind() + " of "
-                        + object.apiVersion() + ", of which the chart has " + object.name() + ".",
-                "Have the operator installed that brings this kind, or turn it off in `values`.",
+                "Tried to find the permissions that the chart requires, but the cluster does not serve the kind "
+                        + object.kind() + " of " + object.apiVersion() + ", which the chart uses for " + object.name()
+                        + ".",
+                "Install the operator that defines this kind, or disable the object in `values`.",
                 null);
     }
 }

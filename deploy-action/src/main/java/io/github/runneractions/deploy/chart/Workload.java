@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record Workload(
         String apiVersion, String kind, String name, Map<String, String> selector, Map<String, String> podLabels) {
-    /** What a Deployment makes, and what makes its pods. */
+    /** A Deployment creates them, and they create its pods. */
     public static final ApiResource REPLICA_SETS = new ApiResource("apps", "v1", "replicasets", "ReplicaSet", true);
 
     static Workload of(RenderedObject object) {
@@ -29,7 +29,7 @@ public record Workload(
         return kind.equals(object.kind()) && name.equals(object.name());
     }
 
-    boolean saysRunner() {
+    boolean hasRunners() {
         return RecommendedLabels.RUNNER.equals(podLabels.get(RecommendedLabels.COMPONENT));
     }
 }

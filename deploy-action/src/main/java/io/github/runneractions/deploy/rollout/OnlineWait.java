@@ -85,7 +85,8 @@ public final class OnlineWait {
         return new TimedOut(
                 OFFLINE,
                 "Tried to find the runners online at GitHub, but after " + limit.toSeconds() + " s only "
-                        + presence.count() + "; missing: " + presence.absent() + ".",
+                        + presence.online().size() + " of " + presence.expected() + " runners are online; missing: "
+                        + presence.absent() + ".",
                 "Read the pod's log (`kubectl logs POD --all-containers`), and check that the runners register where"
                         + " this action looks for them: `runner-url`, `repository` and `organization`.");
     }

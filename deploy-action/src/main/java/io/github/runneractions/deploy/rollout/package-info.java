@@ -1,4 +1,4 @@
-/** A release on its way: its pods, what keeps them from being ready, and their runners until they are online. */
+/** The roll-out of a release: its pods until they are ready, their problems, and their runners until they are online. */
 @NullMarked
 package io.github.runneractions.deploy.rollout;
 

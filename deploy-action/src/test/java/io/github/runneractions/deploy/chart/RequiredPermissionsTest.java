@@ -21,7 +21,7 @@ class RequiredPermissionsTest {
     private static final RestMapper KINDS = (_, kind) -> Optional.ofNullable(SERVED.get(kind));
 
     @Test
-    void followFromTheChartsObjects() {
+    void followFromTheObjectsOfTheChart() {
         assertThat(rights("{apiVersion: v1, kind: ServiceAccount, metadata: {name: demo}}"))
                 .contains(
                         "create serviceaccounts in team",
@@ -33,20 +33,20 @@ class RequiredPermissionsTest {
     }
 
     @Test
-    void includeWhatHelmLooksAtForADeployment() {
+    void includeReplicaSetsForADeployment() {
         assertThat(rights("{apiVersion: apps/v1, kind: Deployment, metadata: {name: demo}}"))
                 .contains("list replicasets.apps in team", "create deployments.apps in team");
     }
 
     @Test
-    void goWhereTheObjectGoes() {
+    void areForTheNamespaceOfTheObject() {
         assertThat(rights("{apiVersion: v1, kind: ServiceAccount, metadata: {name: demo, namespace: other}}"))
                 .contains("create serviceaccounts in other")
                 .doesNotContain("create serviceaccounts in team");
     }
 
     @Test
-    void knowKindsThatTheChartBringsItself() {
+    void includeKindsThatTheChartDefinesItself() {
         assertThat(rights("""
                         apiVersion: apiextensions.k8s.io/v1
                         kind: CustomResourceDefinition
@@ -60,10 +60,10 @@ class RequiredPermissionsTest {
     }
 
     @Test
-    void failForAKindThatNobodyKnows() {
+    void failForAKindThatTheClusterDoesNotServe() {
         assertThatThrownBy(() -> rights("{apiVersion: acme.example/v1, kind: Thing, metadata: {name: demo}}"))
                 .isInstanceOf(ToolFailed.class)
-                .hasMessageContaining("does not know the kind Thing of acme.example/v1");
+                .hasMessageContaining("does not serve the kind Thing of acme.example/v1");
     }
 
     private static List<String> rights(String manifest) {

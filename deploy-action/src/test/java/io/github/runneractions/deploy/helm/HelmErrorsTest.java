@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each text is what Helm 4.3.1 wrote when the fault was made on a real control plane. */
+/** Each text is Helm 4.3.1's for the same error on a real control plane. */
 class HelmErrorsTest {
     private static final HelmExit TIMEOUT = new HelmExit(1, "", "Error: context deadline exceeded");
     private static final HelmExit NO_CHART = new HelmExit(1, "", "Error: path \"x\" not found");
@@ -43,7 +43,7 @@ class HelmErrorsTest {
                         ChartCauses.NOT_YAML,
                         "Error: YAML parse error on runner/templates/f.yaml: error converting YAML to JSON: yaml: line 2:"
                                 + " mapping values are not allowed in this context\n",
-                        "runner/templates/f.yaml does not come to YAML: error converting YAML to JSON: yaml: line 2"),
+                        "runner/templates/f.yaml does not render to YAML: error converting YAML to JSON: yaml: line 2"),
                 Arguments.of(
                         ChartCauses.SCHEMA, """
                         Error: values don't meet the specifications of the schema(s) in the following chart(s):
@@ -61,7 +61,7 @@ class HelmErrorsTest {
                         ChartCauses.NO_CHART,
                         "Error: unable to detect chart at /x/Chart.yaml: open /x/Chart.yaml: no such file or directory\n",
                         "there is no chart"),
-                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "no repository called foo is known"),
+                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "Helm has no repository named foo"),
                 Arguments.of(
                         ChartCauses.NOT_FETCHED,
                         "Error: failed to perform \"FetchReference\" on source: Get"
@@ -78,22 +78,22 @@ class HelmErrorsTest {
                         "Error: an error occurred while checking for chart dependencies. You may need to run 'helm"
                                 + " dependency build' to fetch missing dependencies: found in Chart.yaml, but missing in"
                                 + " charts/ directory: x\n",
-                        "the chart lacks its dependencies x."),
+                        "dependencies are missing: x."),
                 Arguments.of(
                         ChartCauses.KUBERNETES_VERSION,
                         "Error: chart requires kubeVersion: >=1.99 which is incompatible with Kubernetes v1.37.2\n",
-                        "the chart is for Kubernetes >=1.99, and the cluster has v1.37.2."),
+                        "the chart requires Kubernetes >=1.99, but the cluster runs v1.37.2."),
                 Arguments.of(
                         RequiredPermissions.UNKNOWN_KIND,
                         "Error: unable to build kubernetes objects from release manifest: resource mapping not found for"
                                 + " name: \"x\" namespace: \"\" from \"\": no matches for kind \"Foo\" in version"
                                 + " \"foo.bar/v1\"\nensure CRDs are installed first\n",
-                        "the cluster does not know the kind Foo of foo.bar/v1."),
+                        "the cluster does not serve the kind Foo of foo.bar/v1."),
                 Arguments.of(
                         ClusterCauses.OWNED,
                         "Error: unable to continue with install: ServiceAccount \"e\" in namespace \"ns1\" exists and"
                                 + " cannot be imported into the current release: invalid ownership metadata; label\n",
-                        "ServiceAccount \"e\" exists already and is not this release's."),
+                        "ServiceAccount \"e\" already exists and does not belong to this release."),
                 Arguments.of(
                         ClusterCauses.HOOK,
                         "Error: release e failed, and has been uninstalled due to rollback-on-failure being set: failed"
@@ -105,7 +105,7 @@ class HelmErrorsTest {
                         "Error: UPGRADE FAILED: release e failed, and has been rolled back due to rollback-on-failure"
                                 + " being set: server-side apply failed for object ns1/e apps/v1, Kind=Deployment:"
                                 + " Deployment.apps \"e\" is invalid: spec.selector: Invalid value: {}: field is immutable\n",
-                        "spec.selector of Deployment.apps \"e\" cannot be changed once it is there. Helm has rolled back"),
+                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation. Helm has rolled back"),
                 Arguments.of(
                         ClusterCauses.CONFLICT,
                         "Error: UPGRADE FAILED: conflict occurred while applying object ns1/e apps/v1, Kind=Deployment:"
@@ -127,7 +127,7 @@ class HelmErrorsTest {
                         KubernetesErrors.BAD_TOKEN,
                         "Error: kubernetes cluster unreachable: the server has asked for the client to provide"
                                 + " credentials\n",
-                        "the cluster does not accept the token any more."),
+                        "the cluster no longer accepts the token."),
                 Arguments.of(
                         ClusterCauses.UNREACHABLE,
                         "Error: kubernetes cluster unreachable: Get \"https://127.0.0.1:1/version\": dial tcp 127.0.0.1:1:"
@@ -136,7 +136,7 @@ class HelmErrorsTest {
                 Arguments.of(
                         ClusterCauses.LOCKED,
                         "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress\n",
-                        "somebody deploys this release right now"),
+                        "another deployment of this release is in progress"),
                 Arguments.of(
                         ClusterCauses.CANCELLED,
                         "level=WARN msg=\"upgrade failed\" name=e error=\"context canceled\"\nError: UPGRADE FAILED: release"
@@ -154,7 +154,7 @@ class HelmErrorsTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void knowsTheText(Topic topic, String errors, String cause) {
+    void explainsTheError(Topic topic, String errors, String cause) {
         var failure = HelmErrors.of("deploy release e", new HelmExit(1, "", errors));
 
         assertThat(failure.topic()).isEqualTo(topic);

@@ -85,9 +85,10 @@ class OnlineWaitTest {
 
         assertThatThrownBy(() -> wait(() -> Set.of("demo-1")).until(2, LIMIT))
                 .isInstanceOf(TimedOut.class)
-                .hasMessage("Tried to find the runners online at GitHub, but after 120 s only 1 of 2 runners online;"
-                        + " missing: demo-2 (its pod: Init:CrashLoopBackOff, CrashLoopBackOff: container configure ended"
-                        + " with exit code 1).");
+                .hasMessage(
+                        "Tried to find the runners online at GitHub, but after 120 s only 1 of 2 runners are online;"
+                                + " missing: demo-2 (its pod: Init:CrashLoopBackOff, CrashLoopBackOff: container configure ended"
+                                + " with exit code 1).");
     }
 
     private OnlineWait wait(Supplier<Set<String>> online) {
