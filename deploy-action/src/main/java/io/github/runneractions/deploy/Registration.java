@@ -6,7 +6,7 @@ import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
-import io.github.runneractions.kubernetes.secret.StoreResult;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.ActionContext;
@@ -64,15 +64,12 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     static RegistrationSecretStore secret(
             ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
         var secret = new RegistrationSecretStore(
-                cluster,
-                release.registrationSecret(),
-                context.process(),
-                context.clock().instant().plus(timeout));
+                cluster, release.registrationSecret(), context.process(), Deadline.in(timeout, context.clock()));
         secret.read();
         return secret;
     }
 
-    StoreResult write(RegistrationSecretStore secret, ReleaseName release, Log log) {
+    RegistrationSecretStore.Result write(RegistrationSecretStore secret, ReleaseName release, Log log) {
         var stored = secret.store(content(), Map.of(RecommendedLabels.INSTANCE, release.text()));
         var end = stored.content().expiresAt().orElseThrow();
         var name = release.registrationSecret();
@@ -88,8 +85,9 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     }
 
     /** Leaves no new Secret behind after a failed deployment; one of an earlier run may be in use. */
-    static void takeBack(RegistrationSecretStore secret, StoreResult stored, ReleaseName release, Log log) {
-        if (stored.outcome() == StoreResult.Outcome.CREATED && secret.delete(stored)) {
+    static void takeBack(
+            RegistrationSecretStore secret, RegistrationSecretStore.Result stored, ReleaseName release, Log log) {
+        if (stored.outcome() == RegistrationSecretStore.Outcome.CREATED && secret.delete(stored)) {
             log.info("Secret " + release.registrationSecret() + " deleted again");
         }
     }

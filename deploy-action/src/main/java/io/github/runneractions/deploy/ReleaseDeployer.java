@@ -17,7 +17,6 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.kubernetes.api.AccessReview;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
-import io.github.runneractions.kubernetes.secret.StoreResult;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
@@ -85,7 +84,8 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
     }
 
     /** The first failure is the one that the user must see. */
-    private void takeBack(RegistrationSecretStore secret, StoreResult written, RuntimeException failure) {
+    private void takeBack(
+            RegistrationSecretStore secret, RegistrationSecretStore.Result written, RuntimeException failure) {
         try {
             Registration.takeBack(secret, written, plan.release(), context.log());
         } catch (RuntimeException e) {

@@ -180,7 +180,7 @@ class RealDeploymentTest {
                 .create();
         try (var run = start(Map.of())) {
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.output()).contains("error: deploy: The Secret belongs to somebody else");
+            assertThat(run.output()).contains("error: deploy: The Secret is not managed by these actions");
         }
         assertThat(records.statuses()).isEmpty();
         assertThat(everything())

@@ -4,6 +4,7 @@ import io.github.runneractions.github.runner.RegistrationToken;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
 import java.time.Duration;
@@ -37,8 +38,11 @@ final class Destinations implements AutoCloseable {
         inputs.file().ifPresent(SecretFile::check);
         var cluster =
                 inputs.secret().map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
-        var secret = cluster.map(of ->
-                new RegistrationSecretStore(of, inputs.secret().orElseThrow().name(), context.process(), deadline));
+        var secret = cluster.map(of -> new RegistrationSecretStore(
+                of,
+                inputs.secret().orElseThrow().name(),
+                context.process(),
+                new Deadline(context.clock(), inputs.timeout(), deadline)));
         return new Destinations(inputs, context, cluster, secret);
     }
 

@@ -1,9 +1,9 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.connection.InClusterConfig;
-import io.github.runneractions.kubernetes.connection.InputForms;
 import io.github.runneractions.kubernetes.connection.Kubeconfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
 public final class ConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
+
+    private static final String BOTH_WAYS =
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
+                    + " this runs in a pod with a ServiceAccount";
 
     private ConnectionInputs() {}
 
@@ -49,16 +53,15 @@ public final class ConnectionInputs {
             return read(inputs, namespace);
         }
         try {
-            var account = InClusterConfig.read(inputs, folder);
-            var space = namespace.or(
-                    account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
-            return () -> new ClusterConnection(
-                    account.server(),
-                    Optional.of(account.authority()),
-                    new Credential.BearerToken(account.token()),
-                    space.orElseThrow());
+            var pod = InClusterConfig.read(inputs.environment(), inputs::mask, folder)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a secret is also empty when its name is misspelt, or when a pull request from a fork runs"
+                                    + " the workflow"));
+            var space =
+                    namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+            return () -> pod.in(space.orElseThrow());
         } catch (IllegalArgumentException e) {
-            inputs.problem("kube-server", String.valueOf(e.getMessage()));
+            inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
             return () -> nothing();
         }
     }
@@ -72,10 +75,10 @@ public final class ConnectionInputs {
                             + " when its name is misspelt, or when a pull request from a fork runs the workflow");
             return () -> nothing();
         }
-        var server = inputs.required("kube-server", InputForms::server);
-        var authority = inputs.optional("kube-ca", InputForms::authority);
+        var server = inputs.required("kube-server", ConnectionValues::server);
+        var authority = inputs.optional("kube-ca", ConnectionValues::authority);
         var token = inputs.secret("kube-token");
-        inputs.optional("kube-token", InputForms::token);
+        inputs.optional("kube-token", ConnectionValues::token);
         return () -> new ClusterConnection(server, authority, new Credential.BearerToken(token), space.orElseThrow());
     }
 

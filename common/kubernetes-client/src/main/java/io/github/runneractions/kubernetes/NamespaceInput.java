@@ -1,6 +1,6 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public record NamespaceInput(String input, Optional<String> given, boolean open,
     public static NamespaceInput namespace(Inputs inputs) {
         return new NamespaceInput(
                 "namespace",
-                inputs.optional("namespace", InputForms::namespace),
+                inputs.optional("namespace", ConnectionValues::namespace),
                 inputs.optional("namespace").isEmpty(),
                 "is required and is empty or missing");
     }

@@ -1,6 +1,6 @@
 package io.github.runneractions.kubernetes;
 
-import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ public record SecretReference(Optional<String> namespace, String name) {
                     "has no namespace before the slash; write `namespace/name`, or the name alone");
         }
         try {
-            return InputForms.namespace(text);
+            return ConnectionValues.namespace(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("is wrong before the slash, which " + e.getMessage(), e);
         }

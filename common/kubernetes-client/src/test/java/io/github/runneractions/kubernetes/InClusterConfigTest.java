@@ -28,7 +28,10 @@ class InClusterConfigTest {
     @Test
     void masksTheTokenAtOnce() {
         var run = new TestRun(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBERNETES_SERVICE_PORT", "443"));
-        InClusterConfig.read(run.inputs(), mounted().folder());
+        var config = InClusterConfig.read(
+                run.context.environment(), run::mask, mounted().folder());
+
+        assertThat(config).isPresent();
 
         run.context.log().info("it is s3cr3t-t0ken");
 
@@ -87,7 +90,7 @@ class InClusterConfigTest {
                     token     | ''          | token is empty or missing
                     token     | two words   | token has blanks or line ends within
                     ca.crt    | ''          | ca.crt is empty or missing
-                    ca.crt    | no PEM      | ca.crt holds no certificate
+                    ca.crt    | no PEM      | ca.crt does not contain a certificate
                     namespace | ''          | `namespace`: is required and is empty or missing, and
                     namespace | ''          | namespace has none either
                     """)
@@ -103,7 +106,7 @@ class InClusterConfigTest {
     @CsvSource({
         "'', 443, KUBERNETES_SERVICE_HOST is not set",
         "h, '', KUBERNETES_SERVICE_PORT is not set",
-        "a b, 1, name no server"
+        "a b, 1, do not name a server"
     })
     void saysWhichVariableIsMissing(String host, String port, String problem) {
         var variables = Map.of("KUBERNETES_SERVICE_HOST", host, "KUBERNETES_SERVICE_PORT", port);

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
@@ -7,7 +8,6 @@ import io.github.runneractions.testkit.time.SettableClock;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +36,8 @@ public final class TestRun {
         return context.secrets().mask(value);
     }
 
-    public Instant in(Duration duration) {
-        return clock.instant().plus(duration);
+    public Deadline in(Duration duration) {
+        return Deadline.in(duration, clock);
     }
 
     private void pass(Duration duration) {

@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
@@ -100,7 +101,7 @@ public record RenderedChart(List<RenderedObject> objects) {
     Optional<ApiResource> definition(RenderedObject object) {
         return objects.stream()
                 .filter(other -> other.kind().equals("CustomResourceDefinition"))
-                .map(other -> new Tree(other.body()).at("spec"))
+                .map(other -> new Unstructured(other.body()).at("spec"))
                 .filter(spec -> spec.at("names", "kind")
                         .text()
                         .filter(object.kind()::equals)

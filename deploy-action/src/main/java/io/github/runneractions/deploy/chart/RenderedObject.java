@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.chart;
 
+import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
         if (!(document instanceof Map<?, ?> body) || body.get("kind") == null || body.get("apiVersion") == null) {
             return Optional.empty();
         }
-        var metadata = new Tree(body).at("metadata");
+        var metadata = new Unstructured(body).at("metadata");
         return Optional.of(new RenderedObject(
                 body.get("apiVersion").toString(),
                 body.get("kind").toString(),
@@ -29,7 +30,10 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
     /** The mapping of texts at {@code path}, such as labels; empty when there is none. */
     Map<String, String> texts(String... path) {
         var found = new LinkedHashMap<String, String>();
-        new Tree(body).at(path).map().forEach((key, value) -> found.put(key.toString(), String.valueOf(value)));
+        new Unstructured(body)
+                .at(path)
+                .fields()
+                .forEach((key, value) -> found.put(key.toString(), String.valueOf(value)));
         return found;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.rollout;
 
-import io.github.runneractions.deploy.chart.Tree;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.Optional;
 
 /**
@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states">Container states</a>
  */
-record ContainerState(Tree status) {
+record ContainerState(Unstructured status) {
     /** Whether it has done its work: only init containers come to that. */
     boolean done() {
-        return status.at("state", "terminated").present() && exitCode("state").equals("0");
+        return status.at("state", "terminated").isSet() && exitCode("state").equals("0");
     }
 
     /** The reason it is stuck for; empty while it takes its course. */
@@ -34,7 +34,7 @@ record ContainerState(Tree status) {
             return name + ": " + status.at("state", "waiting", "message").orEmpty();
         }
         // That it is restarted says nothing; how it ended the last time does.
-        var last = status.at("state", "terminated").present() ? "state" : "lastState";
+        var last = status.at("state", "terminated").isSet() ? "state" : "lastState";
         var words = status.at(last, "terminated", "message").orEmpty().strip();
         var lastLine = words.substring(words.lastIndexOf('\n') + 1);
         return name + " ended with exit code " + exitCode(last) + (lastLine.isEmpty() ? "" : ": " + lastLine);
@@ -42,7 +42,7 @@ record ContainerState(Tree status) {
 
     /** Whether it runs again after it had failed, which between two ends looks like health. */
     private boolean endedBefore() {
-        return status.at("lastState", "terminated").present()
+        return status.at("lastState", "terminated").isSet()
                 && !exitCode("lastState").equals("0")
                 && !status.at("ready").orEmpty().equals("true");
     }

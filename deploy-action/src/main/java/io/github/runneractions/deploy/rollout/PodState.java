@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.github.runneractions.deploy.chart.Tree;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.ForeignText;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
 
     static PodState of(GenericKubernetesResource pod) {
         var name = pod.getMetadata().getName();
-        var status = new Tree(pod.getAdditionalProperties().get("status"));
+        var status = new Unstructured(pod.getAdditionalProperties().get("status"));
         if (pod.getMetadata().getDeletionTimestamp() != null) {
             return new PodState(name, TERMINATING, Optional.empty());
         }
@@ -46,7 +46,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
         return stage.equals(TERMINATING);
     }
 
-    private static Optional<PodState> evicted(String name, Tree status) {
+    private static Optional<PodState> evicted(String name, Unstructured status) {
         return status.at("reason")
                 .text()
                 .map(reason -> new PodState(
@@ -55,9 +55,9 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
                         PodProblem.ofWarning(name, reason, status.at("message").orEmpty())));
     }
 
-    private static Optional<PodState> initialising(String name, Tree status) {
+    private static Optional<PodState> initialising(String name, Unstructured status) {
         return status.at("initContainerStatuses")
-                .entries()
+                .items()
                 .map(ContainerState::new)
                 .filter(container -> !container.done())
                 .findFirst()
@@ -67,9 +67,9 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
                         container.problem(name)));
     }
 
-    private static Optional<PodState> starting(String name, Tree status) {
+    private static Optional<PodState> starting(String name, Unstructured status) {
         return status.at("containerStatuses")
-                .entries()
+                .items()
                 .map(ContainerState::new)
                 .filter(container -> container.problem(name).isPresent())
                 .findFirst()
@@ -77,7 +77,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
                         new PodState(name, container.stuck().orElseGet(() -> phase(status)), container.problem(name)));
     }
 
-    private static PodState inPhase(String name, Tree status) {
+    private static PodState inPhase(String name, Unstructured status) {
         var unscheduled = condition(status, "PodScheduled")
                 .filter(found -> found.at("status").orEmpty().equals("False"));
         return new PodState(
@@ -90,19 +90,19 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
                         found.at("message").orEmpty())));
     }
 
-    private static String phase(Tree status) {
+    private static String phase(Unstructured status) {
         return status.at("phase").text().orElse(PENDING);
     }
 
-    private static boolean isTrue(Tree status, String type) {
+    private static boolean isTrue(Unstructured status, String type) {
         return condition(status, type)
                 .filter(found -> found.at("status").orEmpty().equals("True"))
                 .isPresent();
     }
 
-    private static Optional<Tree> condition(Tree status, String type) {
+    private static Optional<Unstructured> condition(Unstructured status, String type) {
         return status.at("conditions")
-                .entries()
+                .items()
                 .filter(entry -> entry.at("type").orEmpty().equals(type))
                 .findFirst();
     }

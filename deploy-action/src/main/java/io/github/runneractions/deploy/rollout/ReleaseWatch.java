@@ -5,10 +5,10 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.deploy.chart.RenderedObject;
-import io.github.runneractions.deploy.chart.Tree;
 import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
@@ -133,13 +133,13 @@ public final class ReleaseWatch implements AutoCloseable {
         informer.addEventHandler(new Handler(
                 event -> {
                     if (!old.contains(event.getMetadata().getResourceVersion())) {
-                        warning(new Tree(event.getAdditionalProperties()));
+                        warning(new Unstructured(event.getAdditionalProperties()));
                     }
                 },
                 _ -> {}));
     }
 
-    private void warning(Tree event) {
+    private void warning(Unstructured event) {
         var involved = event.at("involvedObject");
         var object = new ObjectReference(
                 involved.at("kind").orEmpty(),

@@ -12,23 +12,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks the cluster itself what we may do, before anything is done: it knows every authorizer there is, not only roles.
+ * Asks the cluster what the account may do. Only the cluster knows: roles are not the only authorizer.
  *
  * @see <a href="https://kubernetes.io/docs/reference/access-authn-authz/authorization/#checking-api-access">Checking API
  *     access</a>
  */
 public final class AccessReview {
-    /** Questions under way at once: enough to hide the latency, too few to be throttled. */
+    /** Concurrent requests: enough to hide the latency, too few to be throttled. */
     private static final int AT_ONCE = 8;
 
     private final Cluster cluster;
 
-    /** Asks {@code cluster}. */
+    /** A review of the account that {@code cluster} is connected as. */
     public AccessReview(Cluster cluster) {
         this.cluster = cluster;
     }
 
-    /** Those of {@code rights} that we lack, in order. */
+    /** Those of {@code rights} that the account does not have, sorted. */
     public List<ResourceAttributes> missing(Collection<ResourceAttributes> rights) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -54,7 +54,7 @@ public final class AccessReview {
         question.setKind(ApiResource.ACCESS_REVIEWS.kind());
         question.setAdditionalProperty("spec", Map.of("resourceAttributes", attributes));
         var answer = cluster.call(
-                "ask whether we may " + right,
+                "check the permission to " + right,
                 () -> cluster.client()
                         .genericKubernetesResources(ApiResource.ACCESS_REVIEWS.context())
                         .resource(question)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects of a namespace, for whoever looks around and tidies up and has no use for what is in them. */
+/** The objects of a namespace by their metadata: lists, finds and deletes objects of any kind. */
 public final class ObjectLister {
     private final Cluster cluster;
 
-    /** That of {@code cluster}'s namespace. */
+    /** A lister for {@code cluster}'s namespace. */
     public ObjectLister(Cluster cluster) {
         this.cluster = cluster;
     }
@@ -29,7 +29,7 @@ public final class ObjectLister {
                                 .list()
                                 .getItems())
                 .stream()
-                .map(ObjectLister::facts)
+                .map(ObjectLister::metadata)
                 .toList();
     }
 
@@ -37,7 +37,7 @@ public final class ObjectLister {
     public boolean any(ApiResource resource, Map<String, String> labels) {
         var one = new ListOptionsBuilder().withLimit(1L).build();
         return !cluster.call(
-                        "look for " + resource.plural(),
+                        "list " + resource.plural(),
                         () -> cluster.objects(resource)
                                 .withLabels(labels)
                                 .list(one)
@@ -48,20 +48,20 @@ public final class ObjectLister {
     /** The object {@code name}, if there is one. */
     public Optional<PartialObjectMetadata> find(ApiResource resource, String name) {
         return cluster.call(
-                        "look at " + resource.kind() + " " + name,
+                        "read " + resource.kind() + " " + name,
                         () -> Optional.ofNullable(
                                 cluster.objects(resource).withName(name).get()))
-                .map(ObjectLister::facts);
+                .map(ObjectLister::metadata);
     }
 
-    /** Deletes {@code object} as it was seen: one that has changed since, or took its name, stays. Says whether it went. */
+    /** Deletes {@code object} if it has not changed since it was read, and returns whether it did. */
     public boolean delete(ApiResource resource, PartialObjectMetadata object) {
         return cluster.call(
                 "delete " + resource.kind() + " " + object.name(),
                 () -> cluster.deleteUnchanged(resource, object.name(), object.version()));
     }
 
-    private static PartialObjectMetadata facts(GenericKubernetesResource object) {
+    private static PartialObjectMetadata metadata(GenericKubernetesResource object) {
         var metadata = object.getMetadata();
         return new PartialObjectMetadata(
                 metadata.getName(),

@@ -3,33 +3,33 @@ package io.github.runneractions.kubernetes.api;
 import io.github.runneractions.kubernetes.object.ApiResource;
 
 /**
- * What an account may do to a kind of object.
+ * A permission, as access reviews ask for it: a verb on a resource.
  *
  * @param verb such as {@code create}
  * @param group empty for the core group
  * @param resource the plural, such as {@code deployments}
- * @param namespace where; empty for objects that live in none
- * @param name the only object that it is about; empty for all of them
+ * @param namespace empty for objects that are not in a namespace
+ * @param name the name of one object; empty for all objects
  */
 public record ResourceAttributes(String verb, String group, String resource, String namespace, String name)
         implements Comparable<ResourceAttributes> {
-    /** The same for all objects. */
+    /** The verb on all objects of a resource. */
     public ResourceAttributes(String verb, String group, String resource, String namespace) {
         this(verb, group, resource, namespace, "");
     }
 
-    /** {@code verb} on {@code resource}, in {@code namespace} when its objects live in one. */
+    /** {@code verb} on {@code resource}, in {@code namespace} if its objects are in one. */
     public static ResourceAttributes to(String verb, ApiResource resource, String namespace) {
         return new ResourceAttributes(
                 verb, resource.group(), resource.plural(), resource.namespaced() ? namespace : "");
     }
 
-    /** The same for one object. */
+    /** These attributes, limited to the object of this name. */
     public ResourceAttributes named(String object) {
         return new ResourceAttributes(verb, group, resource, namespace, object);
     }
 
-    /** The resource with its group, and where, such as {@code deployments.apps in team}. */
+    /** The resource with its group and the namespace, such as {@code deployments.apps in team}. */
     public String where() {
         return (group.isEmpty() ? resource : resource + "." + group)
                 + (name.isEmpty() ? "" : " " + name)

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.client;
 
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
@@ -10,45 +11,46 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Calls the API until it answers: while a control plane is upgraded or restarted, it is away for a minute or two. */
+/** Retries calls while the API is unavailable: an upgrade or restart of the control plane takes a minute or two. */
 public final class ApiRetry {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int AT_ONCE = 5;
 
-    /** What a last call has, too: shorter, and a slow API would be given up at the deadline that would have answered. */
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    /** The limit of the last call, too: with a shorter one, a slow API would fail at the deadline although it responds. */
+    private static final Duration SHORTEST_CALL = Duration.ofSeconds(5);
 
-    private static final Set<Topic> PASSING = Set.of(
+    private static final Set<Topic> TRANSIENT = Set.of(
             ConnectionErrors.REFUSED,
             ConnectionErrors.SLOW,
             ConnectionErrors.BROKEN,
-            // A server that is just going down hangs up in the middle of the handshake.
+            // A server that shuts down closes connections during the handshake.
             ConnectionErrors.NOT_TLS,
             KubernetesErrors.BUSY,
             KubernetesErrors.SERVER_ERROR);
 
-    /** What an API server says that does not know its accounts and roles yet. */
+    /** The responses of an API server that has not loaded its accounts and roles yet. */
     private static final Set<Topic> STARTING = Set.of(KubernetesErrors.BAD_TOKEN, KubernetesErrors.FORBIDDEN);
 
-    private static final Duration TO_START = Duration.ofSeconds(30);
+    private static final Duration STARTUP = Duration.ofSeconds(30);
 
     private final Cluster cluster;
     private final ProcessContext context;
-    private final Instant deadline;
-    private Instant lastAway = Instant.EPOCH;
+    private final Deadline deadline;
+    private Instant lastUnavailable = Instant.EPOCH;
 
-    /** Whose pauses all end before {@code deadline}. */
-    public ApiRetry(Cluster cluster, ProcessContext context, Instant deadline) {
+    /** Retries that start before {@code deadline}. */
+    public ApiRetry(Cluster cluster, ProcessContext context, Deadline deadline) {
         this.cluster = cluster;
         this.context = context;
         this.deadline = deadline;
     }
 
     /**
-     * Runs {@code call}, again and again where need be.
+     * Runs {@code call} until it succeeds, fails with an error that a retry does not mend, or the deadline is reached.
      *
      * @param attempt what is tried, as it follows "Tried to"
+     * @throws Failure the last one, with the number of attempts
      */
     public <T> T call(String attempt, Supplier<T> call) {
         var start = context.clock().instant();
@@ -56,7 +58,7 @@ public final class ApiRetry {
             try {
                 return cluster.call(attempt, left(), call);
             } catch (Failure failure) {
-                if (!passes(failure)) {
+                if (!isTransient(failure)) {
                     throw failure;
                 }
                 pause(failure, tries, start);
@@ -66,43 +68,45 @@ public final class ApiRetry {
 
     /** The time for one more call. */
     Duration left() {
-        var left = Duration.between(context.clock().instant(), deadline);
-        return left.compareTo(LEAST) < 0 ? LEAST : left;
+        return deadline.allows(SHORTEST_CALL)
+                ? Duration.between(context.clock().instant(), deadline.end())
+                : SHORTEST_CALL;
     }
 
-    private boolean passes(Failure failure) {
+    private boolean isTransient(Failure failure) {
         var now = context.clock().instant();
-        if (PASSING.contains(failure.topic())) {
-            lastAway = now;
+        if (TRANSIENT.contains(failure.topic())) {
+            lastUnavailable = now;
             return true;
         }
-        return STARTING.contains(failure.topic()) && now.isBefore(lastAway.plus(TO_START));
+        return STARTING.contains(failure.topic()) && now.isBefore(lastUnavailable.plus(STARTUP));
     }
 
     /**
-     * Goes on after the {@code conflicts}th conflict in a row: at once after the first ones, since somebody else got on, later
-     * after a pause. Throws {@code refusal} when there is no time left.
+     * Returns after the {@code conflicts}th conflict in a row: at once after the first ones, because another client succeeded,
+     * later after a pause.
+     *
+     * @throws Failure {@code refusal}, when the deadline is reached
      */
-    public void retry(int conflicts, Failure refusal) {
+    public void pauseAfterConflict(int conflicts, Failure refusal) {
         if (conflicts >= AT_ONCE) {
             pause(refusal, conflicts - AT_ONCE + 1, context.clock().instant());
         }
     }
 
-    /** Waits longer with each of the {@code tries}; throws {@code failure} when there is no time left. */
     private void pause(Failure failure, int tries, Instant start) {
         var now = context.clock().instant();
         var pause = length(tries);
-        if (now.plus(pause).isAfter(deadline)) {
+        if (!deadline.allows(pause)) {
             throw lasting(
                     failure,
-                    " This was so " + tries + " times in "
+                    " This happened " + tries + " times in "
                             + Duration.between(start, now).toSeconds() + " s.");
         }
         context.log()
-                .info(failure.topic().heading() + " (" + cluster.connection().server() + "): trying again in "
+                .info(failure.topic().heading() + " (" + cluster.connection().server() + "): retrying in "
                         + pause.toSeconds() + " s, for up to "
-                        + Duration.between(now, deadline).toSeconds() + " s");
+                        + Duration.between(now, deadline.end()).toSeconds() + " s");
         context.sleeper().sleep(pause);
     }
 

@@ -20,10 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes fabric8's client from a connection alone: no file and no variable of this machine's takes part. */
+/** Creates fabric8's client from a connection and the proxy variables; no other variable and no file of the machine is used. */
 final class ClientFactory {
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
 
@@ -37,8 +37,8 @@ final class ClientFactory {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(connection.server().toString())
                 .withNamespace(connection.namespace())
-                .withConnectionTimeout((int) TO_CONNECT.toMillis())
-                .withRequestTimeout((int) TO_ANSWER.toMillis())
+                .withConnectionTimeout((int) CONNECT_TIMEOUT.toMillis())
+                .withRequestTimeout((int) REQUEST_TIMEOUT.toMillis())
                 .withRequestRetryBackoffLimit(2)
                 .withRequestRetryBackoffInterval(500)
                 // Watches as plain streams: proxies that do not know WebSocket let them through.
@@ -56,24 +56,24 @@ final class ClientFactory {
                 .ifPresent(list -> config.withNoProxy(LIST.splitAsStream(list).toArray(String[]::new)));
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
-                // Named, so that nothing searches the class path for one.
+                // Set, so that fabric8 does not search the class path for one.
                 .withHttpClientFactory(new ClosingHttpClients())
                 .withKubernetesSerialization(untyped())
                 .build();
     }
 
     /**
-     * Without the typed kinds: the first event of a watch would look for all of them and build a decoder for that pod, which
-     * takes a second, and several where the processor is shared.
+     * Without the typed kinds: the first event of a watch would load all of them and build a decoder for its kind, which takes
+     * a second, and several where the processor is shared.
      */
     private static KubernetesSerialization untyped() {
         var serialization = new KubernetesSerialization(new ObjectMapper(), false);
-        // A watch tells by it that it has to begin anew.
+        // A watch recognises by it that it must restart.
         serialization.registerKubernetesResource(Status.class);
         return serialization;
     }
 
-    /** As fabric8 wants it, with a scheme and a port. What it cannot read it would quote, with the password in it. */
+    /** In fabric8's form, with a scheme and a port. fabric8 would quote a malformed value, with the password in it. */
     private static String proxy(String text) {
         try {
             var uri = new URI(text.contains("://") ? text : "http://" + text);
@@ -84,9 +84,9 @@ final class ClientFactory {
                 return uri.getScheme() + "://" + user + uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
             }
         } catch (URISyntaxException _) {
-            // Said below, without its words.
+            // Reported below, without its message: it quotes the text.
         }
-        throw ConnectionErrors.noProxy();
+        throw ConnectionErrors.malformedProxy();
     }
 
     private static Optional<String> variable(Environment environment, String name) {

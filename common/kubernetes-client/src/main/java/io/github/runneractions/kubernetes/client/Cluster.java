@@ -14,11 +14,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** A connected cluster: fabric8's client, with failures that say what was tried. */
+/**
+ * A cluster's API: fabric8's client, with a time limit for each call and errors that tell what was tried. It may be kept open for
+ * as long as the process runs: nothing in it grows with the number of calls.
+ */
 public final class Cluster implements AutoCloseable {
-    /** Above what {@link ClientFactory}'s time-outs, repeats and pauses come to: 3 × 20 s and 1.5 s. */
+    /** More than {@link ClientFactory}'s time-outs, retries and pauses add up to: 3 × 20 s and 1.5 s. */
     private static final Duration LONGEST = Duration.ofSeconds(75);
 
     private static final int CONFLICT = 409;
@@ -35,29 +39,29 @@ public final class Cluster implements AutoCloseable {
         this.longest = longest;
     }
 
-    /** A client that looks at nothing but {@code connection} and the proxy variables; makes no call yet. */
+    /** A client that uses {@code connection} and the proxy variables only. It makes no call yet. */
     public static Cluster of(ClusterConnection connection, Environment environment, Clock clock) {
         return of(connection, environment, clock, LONGEST);
     }
 
-    /** One whose calls take no longer than {@code longest}. */
+    /** A client whose calls take no longer than {@code longest}. */
     public static Cluster of(ClusterConnection connection, Environment environment, Clock clock, Duration longest) {
         return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest);
     }
 
-    /** Where the release lives. */
+    /** The namespace of the connection. */
     public String namespace() {
         return connection.namespace();
     }
 
-    /** Which cluster, and as whom. */
+    /** The server, the credential and the namespace. */
     public ClusterConnection connection() {
         return connection;
     }
 
     /**
-     * The name that the cluster knows us by, such as {@code system:serviceaccount:team:deployer}; empty when it is too old
-     * (before 1.28) to say. A good first call: what is wrong with the connection or the token shows here.
+     * The account's name in the cluster, such as {@code system:serviceaccount:team:deployer}; empty when the cluster is too old
+     * (before 1.28) to tell. A good first call: it fails if the connection or the token is wrong.
      */
     public Optional<String> user() {
         var question = new GenericKubernetesResource();
@@ -78,14 +82,14 @@ public final class Cluster implements AutoCloseable {
         });
     }
 
-    /** The objects of {@code resource} in our namespace. */
+    /** The objects of {@code resource} in the connection's namespace. */
     public NonNamespaceOperation<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             objects(ApiResource resource) {
         return client.genericKubernetesResources(resource.context()).inNamespace(connection.namespace());
     }
 
-    /** Deletes the object unless it has another version by now; says whether it went. To be {@linkplain #call called}. */
+    /** Deletes the object if it still has this version, and returns whether it did. To be wrapped in {@link #call}. */
     public boolean deleteUnchanged(ApiResource resource, String name, String version) {
         try {
             return !objects(resource)
@@ -107,22 +111,32 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Runs {@code call}, on a thread of its own that is left behind after 75 s: what it touches must bear that.
+     * Runs {@code call} on a thread of its own, for at most 75 s or the cluster's own limit.
      *
      * @param attempt what is tried, as it follows "Tried to"
-     * @throws io.github.runneractions.runtime.Failure when it fails, with why
+     * @throws io.github.runneractions.runtime.Failure when it fails or takes too long
      */
     public <T> T call(String attempt, Supplier<T> call) {
         return call(attempt, longest, call);
     }
 
-    /** The same, within {@code left} if that is less. */
+    /**
+     * Runs {@code call} as {@link #call(String, Supplier)} does, for at most {@code left} if that is less.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     */
     public <T> T call(String attempt, Duration left, Supplier<T> call) {
         var limit = left.compareTo(longest) < 0 ? left : longest;
+        var worker = new AtomicReference<Thread>();
         try {
-            // The client's time-out ends with an answer's headers, and it waits for the rest for ever.
-            return new TimeLimit(limit).within(call::get);
+            // The client's own time-out ends with the response's headers; it would wait for the body without a limit.
+            return new TimeLimit(limit).within(() -> {
+                worker.set(Thread.currentThread());
+                return call.get();
+            });
         } catch (IOException e) {
+            // fabric8 then cancels the request, so that neither the thread nor the connection stays.
+            Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
             throw KubernetesErrors.late(attempt, connection, e);
         } catch (KubernetesClientException e) {
             throw KubernetesErrors.of(attempt, connection, e, clock.instant());

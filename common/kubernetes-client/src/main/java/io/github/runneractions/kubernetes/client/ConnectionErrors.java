@@ -1,6 +1,8 @@
 package io.github.runneractions.kubernetes.client;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.KubernetesSettings;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import java.net.ConnectException;
@@ -13,26 +15,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why no answer came from the cluster, told apart by what lies at the bottom of the client's exceptions. */
+/** Why no response came from the cluster, told apart by the exception that the client's exceptions were caused by. */
 public final class ConnectionErrors {
-    public static final Topic UNKNOWN_HOST = new Topic("The cluster's host name is not known");
-    public static final Topic REFUSED = new Topic("The cluster refuses the connection");
+    public static final Topic UNKNOWN_HOST = new Topic("The cluster's host name could not be resolved");
+    public static final Topic REFUSED = new Topic("The cluster refused the connection");
     public static final Topic UNTRUSTED = new Topic("The cluster's certificate is not trusted");
-    public static final Topic OTHER_NAME = new Topic("The cluster's certificate is for another name");
-    public static final Topic NOT_TLS = new Topic("The cluster does not speak TLS there");
-    public static final Topic PROXY = new Topic("The proxy does not lead to the cluster");
-    public static final Topic SLOW = new Topic("The cluster does not answer in time");
-    public static final Topic BROKEN = new Topic("The connection to the cluster breaks off");
+    public static final Topic OTHER_NAME = new Topic("The cluster's certificate is for another host name");
+    public static final Topic NOT_TLS = new Topic("The TLS handshake with the cluster failed");
+    public static final Topic PROXY = new Topic("The proxy did not connect to the cluster");
+    public static final Topic SLOW = new Topic("The cluster did not respond in time");
+    public static final Topic BROKEN = new Topic("The connection to the cluster was closed");
 
     private ConnectionErrors() {}
 
-    /** The variable names no proxy; to go without one that somebody wanted would be worse. */
-    static Unreachable noProxy() {
+    /** The proxy variable is malformed. Connecting without the proxy would be worse than failing. */
+    static Unreachable malformedProxy() {
         return new Unreachable(
                 PROXY,
-                "Tried to go to the cluster by the proxy in https_proxy, but what stands there is no URL.",
-                "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
-                        + " sign and two digits, such as `%40` for `@`.",
+                "Tried to connect to the cluster through the proxy in https_proxy, but its value is not a URL.",
+                "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent sign"
+                        + " and two digits, such as `%40` for `@`.",
                 null);
     }
 
@@ -44,7 +46,10 @@ public final class ConnectionErrors {
             return new Unreachable(
                     UNKNOWN_HOST,
                     tried + "the name " + host + " could not be resolved.",
-                    "Check the spelling of the API's URL (`kube-server`, or `server` in the kubeconfig), and whether that name is known only inside another network.",
+                    Hint.of(
+                            "Check the spelling of {} (or of `server` in the kubeconfig), and whether the name is known only"
+                                    + " inside another network.",
+                            KubernetesSettings.SERVER),
                     failure);
         }
         if (has(chain, SSLException.class)) {
@@ -53,55 +58,75 @@ public final class ConnectionErrors {
         if (has(chain, HttpTimeoutException.class) || has(chain, TimeoutException.class)) {
             return late(tried, failure);
         }
-        if (says(chain, "unnel")) {
+        if (mentions(chain, "unnel")) {
             return new Unreachable(
                     PROXY,
-                    tried + "the proxy did not let the connection through.",
-                    "Correct https_proxy on the runner, or add `" + host + "` to no_proxy.",
+                    tried + "the proxy did not open a tunnel to it.",
+                    "Correct https_proxy, or add `" + host + "` to no_proxy.",
                     failure);
         }
-        return has(chain, ConnectException.class)
-                ? new Unreachable(
-                        REFUSED,
-                        tried + "nothing there takes the connection.",
-                        "Check host and port of the API's URL (`kube-server`, or `server` in the kubeconfig), and that the runner's network lets it out.",
-                        failure)
-                : new Unreachable(
-                        BROKEN,
-                        tried + "the connection broke off each time.",
-                        "Check proxies and firewalls on the way, then run the step again.",
-                        failure);
+        return has(chain, ConnectException.class) ? refused(tried, failure) : broken(tried, failure);
     }
 
     static Unreachable late(String tried, Throwable failure) {
         return new Unreachable(
                 SLOW,
-                tried + "it did not answer in time.",
-                "Check whether a firewall or an IP allow list stands between this runner and the cluster.",
+                tried + "it did not respond in time.",
+                "Check whether a firewall or an IP allow list blocks connections to the cluster.",
+                failure);
+    }
+
+    private static Unreachable refused(String tried, Throwable failure) {
+        return new Unreachable(
+                REFUSED,
+                tried + "the connection was refused.",
+                Hint.of(
+                        "Check host and port of {} (or of `server` in the kubeconfig), and that the network permits outgoing"
+                                + " connections.",
+                        KubernetesSettings.SERVER),
+                failure);
+    }
+
+    private static Unreachable broken(String tried, Throwable failure) {
+        return new Unreachable(
+                BROKEN,
+                tried + "the connection was closed each time.",
+                "Check proxies and firewalls on the way, then try again.",
                 failure);
     }
 
     private static Unreachable tls(
             String tried, ClusterConnection connection, List<Throwable> chain, Throwable failure) {
-        if (says(chain, "No subject alternative") || says(chain, "No name matching")) {
+        if (mentions(chain, "No subject alternative") || mentions(chain, "No name matching")) {
             return new Unreachable(
                     OTHER_NAME,
                     tried + "its certificate is not for " + connection.server().getHost() + ".",
-                    "Use the name in the cluster's certificate as `kube-server`'s host.",
+                    Hint.of("Use a name from the cluster's certificate as the host of {}.", KubernetesSettings.SERVER),
                     failure);
         }
-        if (says(chain, "PKIX") || has(chain, CertificateExpiredException.class)) {
+        if (has(chain, CertificateExpiredException.class)) {
+            return new Unreachable(
+                    UNTRUSTED,
+                    tried + "its certificate, or its CA's, has expired.",
+                    "Ask the cluster's operators to renew the certificate.",
+                    failure);
+        }
+        if (mentions(chain, "PKIX")) {
             var by = connection.authority().isPresent() ? "the CA that was given" : "a public CA, and no CA was given";
             return new Unreachable(
                     UNTRUSTED,
-                    tried + "its certificate is not vouched for by " + by + ", or has expired.",
-                    "Give as `kube-ca` the CA of this very cluster (`certificate-authority-data` of its kubeconfig).",
+                    tried + "its certificate is not signed by " + by + ".",
+                    Hint.of(
+                            "Set {} to the CA of this cluster (`certificate-authority-data` of its kubeconfig).",
+                            KubernetesSettings.CA),
                     failure);
         }
         return new Unreachable(
                 NOT_TLS,
-                tried + "no TLS connection came about.",
-                "Check that `kube-server` names the API's own port, and that no proxy answers in its place.",
+                tried + "the TLS handshake failed.",
+                Hint.of(
+                        "Check that {} names the API server's own port, and that no proxy responds instead of it.",
+                        KubernetesSettings.SERVER),
                 failure);
     }
 
@@ -109,7 +134,7 @@ public final class ConnectionErrors {
         return chain.stream().anyMatch(type::isInstance);
     }
 
-    private static boolean says(List<Throwable> chain, String text) {
+    private static boolean mentions(List<Throwable> chain, String text) {
         return chain.stream()
                 .anyMatch(thrown -> String.valueOf(thrown.getMessage()).contains(text));
     }

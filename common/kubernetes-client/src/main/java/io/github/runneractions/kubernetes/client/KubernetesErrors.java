@@ -3,22 +3,23 @@ package io.github.runneractions.kubernetes.client;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
-import io.github.runneractions.kubernetes.connection.TokenClaims;
+import io.github.runneractions.kubernetes.connection.KubernetesSettings;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the API server's refusals mean; where no answer came, {@link ConnectionErrors} knows. */
+/** What the API server's error responses mean. {@link ConnectionErrors} are those without a response. */
 public final class KubernetesErrors {
-    public static final Topic BAD_TOKEN = new Topic("The cluster does not accept the token");
-    public static final Topic FORBIDDEN = new Topic("The account may not do this in the cluster");
+    public static final Topic BAD_TOKEN = new Topic("The cluster rejected the token");
+    public static final Topic FORBIDDEN = new Topic("The account is not allowed to do this in the cluster");
     public static final Topic NO_NAMESPACE = new Topic("The namespace does not exist");
-    public static final Topic REFUSED = new Topic("The cluster refuses the request");
-    public static final Topic NOT_KUBERNETES = new Topic("The answer is not a Kubernetes API's");
-    public static final Topic BUSY = new Topic("The cluster's API is too busy");
-    public static final Topic SERVER_ERROR = new Topic("The cluster's API fails");
+    public static final Topic REFUSED = new Topic("The cluster rejected the request");
+    public static final Topic NOT_KUBERNETES = new Topic("The response is not from a Kubernetes API");
+    public static final Topic BUSY = new Topic("The cluster's API is overloaded");
+    public static final Topic SERVER_ERROR = new Topic("The cluster's API returned a server error");
 
     private KubernetesErrors() {}
 
@@ -26,48 +27,39 @@ public final class KubernetesErrors {
      * Why a call failed.
      *
      * @param attempt what was tried, as it follows "Tried to"
-     * @param connection to which cluster
      * @param now tells a token that has expired from one that is not known
      */
     static Failure of(String attempt, ClusterConnection connection, KubernetesClientException failure, Instant now) {
         var tried = tried(attempt, connection);
-        if (failure.getCode() <= 0) {
+        var status = failure.getCode();
+        if (status <= 0) {
             return ConnectionErrors.of(tried, connection, failure);
         }
-        var said = Optional.ofNullable(failure.getStatus())
-                .flatMap(status -> Optional.ofNullable(status.getMessage()))
+        var reason = Optional.ofNullable(failure.getStatus())
+                .flatMap(answer -> Optional.ofNullable(answer.getMessage()))
                 .orElse("");
-        return switch (failure.getCode()) {
+        return switch (status) {
             case 401 -> badToken(tried, connection, now);
             case 403 ->
                 rejected(
                         FORBIDDEN,
-                        tried + "the account may not: " + said + ".",
-                        "Have the cluster's operators bind a role with this right to the account.",
-                        failure);
-            case 404 -> notFound(tried, connection, said, failure);
+                        tried + "the API server denied it: " + reason + ".",
+                        Hint.of("Ask the cluster's operators to bind a role with this permission to the account."),
+                        status);
+            case 404 -> notFound(tried, connection, reason);
             case 429 ->
                 rejected(
                         BUSY,
-                        tried + "it answered 429 each time: " + said + ".",
-                        "Run the step again later; if it stays so, ask the cluster's operators who keeps the API so busy.",
-                        failure);
-            default ->
-                failure.getCode() >= 500
-                        ? rejected(
-                                SERVER_ERROR,
-                                tried + "it answered " + failure.getCode() + " each time: " + said + ".",
-                                "Ask the cluster's operators whether its control plane is well, then run the step again.",
-                                failure)
-                        : rejected(
-                                REFUSED,
-                                tried + "it answered " + failure.getCode() + ": " + said + ".",
-                                "Compare the inputs and values with what the API says.",
-                                failure);
+                        tried + "the API server responded with 429 each time: " + reason + ".",
+                        Hint.of(
+                                "Try again later. If it persists, ask the cluster's operators which client sends so many"
+                                        + " requests."),
+                        status);
+            default -> status >= 500 ? serverError(tried, status, reason) : otherError(tried, status, reason);
         };
     }
 
-    /** No whole answer came within the time that a call may take. */
+    /** No complete response arrived within the time that a call may take. */
     static Failure late(String attempt, ClusterConnection connection, Exception failure) {
         return ConnectionErrors.late(tried(attempt, connection), failure);
     }
@@ -78,34 +70,53 @@ public final class KubernetesErrors {
 
     private static Rejected badToken(String tried, ClusterConnection connection, Instant now) {
         var end = connection.credential() instanceof Credential.BearerToken bearer
-                ? TokenClaims.expiry(bearer.token()).filter(now::isAfter)
+                ? bearer.expiry().filter(now::isAfter)
                 : Optional.<Instant>empty();
-        return new Rejected(
+        return rejected(
                 BAD_TOKEN,
-                tried + end.map(then -> "the token expired at " + then).orElse("it does not accept the token") + ".",
-                "Make a new token (`kubectl create token ACCOUNT`, or the ServiceAccount's Secret), store it as the secret"
-                        + " behind `kube-token`, and check that it belongs to this cluster.",
-                401,
-                null);
+                tried + end.map(then -> "the token expired at " + then).orElse("the API server rejected the token")
+                        + ".",
+                Hint.of(
+                        "Create a new token (`kubectl create token ACCOUNT`, or the ServiceAccount's Secret), store it as the"
+                                + " secret behind {}, and check that it belongs to this cluster.",
+                        KubernetesSettings.TOKEN),
+                401);
     }
 
-    private static Rejected notFound(
-            String tried, ClusterConnection connection, String said, KubernetesClientException failure) {
-        if (said.startsWith("namespaces ")) {
+    private static Rejected notFound(String tried, ClusterConnection connection, String reason) {
+        if (reason.startsWith("namespaces ")) {
             return rejected(
                     NO_NAMESPACE,
                     tried + "namespace " + connection.namespace() + " does not exist.",
-                    "Correct `namespace`, or have the namespace made: this action never makes one.",
-                    failure);
+                    Hint.of("Correct {}, or have the namespace created.", KubernetesSettings.NAMESPACE),
+                    404);
         }
         return rejected(
                 NOT_KUBERNETES,
-                tried + "it answered 404" + (said.isEmpty() ? "." : ": " + said + "."),
-                "Check that `kube-server` is the base of the cluster's API, without a path of a web console.",
-                failure);
+                tried + "it responded with 404" + (reason.isEmpty() ? "." : ": " + reason + "."),
+                Hint.of(
+                        "Check that {} is the base URL of the cluster's API, without the path of a web console.",
+                        KubernetesSettings.SERVER),
+                404);
     }
 
-    private static Rejected rejected(Topic topic, String cause, String hint, KubernetesClientException failure) {
-        return new Rejected(topic, cause.replace("..", "."), hint, failure.getCode(), null);
+    private static Rejected serverError(String tried, int status, String reason) {
+        return rejected(
+                SERVER_ERROR,
+                tried + "the API server responded with " + status + " each time: " + reason + ".",
+                Hint.of("Ask the cluster's operators to check its control plane, then try again."),
+                status);
+    }
+
+    private static Rejected otherError(String tried, int status, String reason) {
+        return rejected(
+                REFUSED,
+                tried + "the API server responded with " + status + ": " + reason + ".",
+                Hint.of("Correct what the API server's reason names."),
+                status);
+    }
+
+    private static Rejected rejected(Topic topic, String cause, Hint hint, int status) {
+        return new Rejected(topic, cause.replace("..", "."), hint, status, null);
     }
 }

@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which cluster and namespace, and as whom.
+ * How to connect to a cluster: the server, a credential and the namespace.
  *
  * @param server the API's URL, https
- * @param authority the certificates (PEM) that vouch for the server; empty when a public CA does
- * @param credential as whom
- * @param namespace where everything happens
+ * @param authority the CA (PEM) of the server's certificate; empty for a public CA
+ * @param namespace the namespace that all calls are made in
  */
 public record ClusterConnection(URI server, Optional<String> authority, Credential credential, String namespace) {
     /**

@@ -1,14 +1,36 @@
 package io.github.runneractions.kubernetes.connection;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.runneractions.runtime.Secret;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** As whom the cluster is spoken to. */
+/** What authenticates a client to the cluster. */
 public sealed interface Credential {
-    /** What a ServiceAccount has, or a user of an OpenID Connect provider. */
-    record BearerToken(Secret token) implements Credential {}
+    /** The token of a ServiceAccount, or of a user of an OpenID Connect provider. */
+    record BearerToken(Secret token) implements Credential {
+        private static final Pattern JWT = Pattern.compile("[^.]+\\.([^.]+)\\.[^.]+");
+
+        /** When the token expires by its own account; empty when it is not a JWT, or has no {@code exp}. */
+        public Optional<Instant> expiry() {
+            var jwt = JWT.matcher(token.reveal());
+            if (!jwt.matches()) {
+                return Optional.empty();
+            }
+            try {
+                var claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(jwt.group(1)));
+                return Optional.ofNullable(claims.get("exp")).map(end -> Instant.ofEpochSecond(end.asLong()));
+            } catch (IOException | IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /**
-     * What a cluster's own installer gives its administrator.
+     * A client certificate, as a cluster's installer creates one for its administrator.
      *
      * @param certificate in PEM
      * @param key in PEM

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.connection;
 
+import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.util.Optional;
@@ -10,12 +11,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The current context of a kubeconfig. Only what works within a container on its own is understood: programs to run, files
- * beside it and the like are refused by name instead of failing later.
+ * The current context of a kubeconfig. Only fields that work inside a container are accepted: programs to run, paths of files
+ * and the like are rejected by name instead of failing later.
  *
  * @param server the API's URL
  * @param authority the CA's certificates in PEM
- * @param credential as whom
  * @param namespace the context's
  * @see <a href="https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/">kubeconfig (v1)</a>
  */
@@ -27,53 +27,86 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
     /**
      * Reads {@code text}, or the base64 of it.
      *
-     * @param mask masks what is secret in it; the rest would blot out ordinary words
-     * @throws IllegalArgumentException that says what is wrong, and quotes nothing
+     * @param mask masks the token or the key; masking the rest would hide ordinary words in the log
+     * @throws IllegalArgumentException that states what is wrong, and does not quote the text
      */
     public static Kubeconfig parse(String text, Function<String, Secret> mask) {
-        var yaml = text.contains("clusters") ? text : InputForms.decoded(text);
+        var yaml = text.contains("clusters") ? text : ConnectionValues.decoded(text);
         if (!yaml.contains("clusters")) {
             throw new IllegalArgumentException(
-                    "is no kubeconfig; give the file's content (not its path), or the base64 of that");
+                    "is not a kubeconfig; give the file's content (not its path), or the base64 of that");
         }
         return of(yaml(yaml), mask);
     }
 
-    private static Kubeconfig of(YamlNode config, Function<String, Secret> mask) {
-        var name = config.text("current-context")
-                .orElseThrow(() -> new IllegalArgumentException("has no `current-context`, so it says no cluster"));
-        var context = config.named("contexts", name, "context");
-        var cluster = config.named("clusters", context.needed("cluster"), "cluster");
-        var user = config.named("users", context.needed("user"), "user");
-        cluster.onlyHas(OF_A_CLUSTER, "the cluster");
-        user.onlyHas(OF_A_USER, "the user");
+    private static Kubeconfig of(Unstructured config, Function<String, Secret> mask) {
+        var name = text(config, "current-context")
+                .orElseThrow(() ->
+                        new IllegalArgumentException("has no `current-context`, so it does not select a cluster"));
+        var context = named(config, "contexts", name, "context");
+        var cluster = named(config, "clusters", required(context, "cluster"), "cluster");
+        var user = named(config, "users", required(context, "user"), "user");
+        requireOnly(OF_A_CLUSTER, cluster, "the cluster");
+        requireOnly(OF_A_USER, user, "the user");
         try {
             return new Kubeconfig(
-                    InputForms.server(cluster.needed("server")),
-                    cluster.text("certificate-authority-data").map(InputForms::authority),
+                    ConnectionValues.server(required(cluster, "server")),
+                    text(cluster, "certificate-authority-data").map(ConnectionValues::authority),
                     credential(user, mask),
-                    context.text("namespace").map(InputForms::namespace));
+                    text(context, "namespace").map(ConnectionValues::namespace));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("is wrong in a part, which " + e.getMessage(), e);
         }
     }
 
-    private static Credential credential(YamlNode user, Function<String, Secret> mask) {
-        var token = user.text("token");
+    private static Credential credential(Unstructured user, Function<String, Secret> mask) {
+        var token = text(user, "token");
         if (token.isPresent()) {
             return new Credential.BearerToken(mask.apply(token.get()));
         }
         return new Credential.ClientCertificate(
-                InputForms.decoded(user.needed("client-certificate-data")),
-                mask.apply(InputForms.decoded(user.needed("client-key-data"))));
+                ConnectionValues.decoded(required(user, "client-certificate-data")),
+                mask.apply(ConnectionValues.decoded(required(user, "client-key-data"))));
     }
 
-    private static YamlNode yaml(String text) {
+    private static Unstructured yaml(String text) {
         try {
-            return new YamlNode(new Load(LoadSettings.builder().build()).loadFromString(text));
+            return new Unstructured(new Load(LoadSettings.builder().build()).loadFromString(text));
         } catch (YamlEngineException _) {
-            // The parser's words quote the text, and with it a token.
+            // The parser's message quotes the text, and with it a token.
             throw new IllegalArgumentException("is not YAML; give the file's content as it is");
         }
+    }
+
+    private static Optional<String> text(Unstructured mapping, String key) {
+        return mapping.at(key).text().filter(text -> !text.isBlank());
+    }
+
+    private static String required(Unstructured mapping, String key) {
+        return text(mapping, key).orElseThrow(() -> new IllegalArgumentException("lacks `" + key + "`"));
+    }
+
+    /** The {@code part} of the entry of the list {@code list} that has this name. */
+    private static Unstructured named(Unstructured config, String list, String name, String part) {
+        return config.at(list)
+                .items()
+                .filter(entry -> text(entry, "name").filter(name::equals).isPresent())
+                .map(entry -> entry.at(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "names a " + part + " as current that is not among its `" + list + "`"));
+    }
+
+    /** Rejects what is not supported, so that the connection is never another one than the file describes. */
+    private static void requireOnly(Set<String> known, Unstructured mapping, String where) {
+        mapping.fields().keySet().stream()
+                .map(Object::toString)
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("has `" + key + "` for " + where
+                            + ", which does not work here; give a token and the certificates' data instead");
+                });
     }
 }

@@ -3,11 +3,11 @@ package io.github.runneractions.kubernetes.object;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 
 /**
- * A kind of object and where the API serves it.
+ * A kind of object and where the API serves it, as API discovery lists it.
  *
  * @param group empty for the core group
  * @param plural the name in URLs and in roles, such as {@code deployments}
- * @param namespaced whether its objects live in a namespace
+ * @param namespaced whether its objects are in a namespace
  */
 public record ApiResource(String group, String version, String plural, String kind, boolean namespaced) {
     public static final ApiResource EVENTS = new ApiResource("", "v1", "events", "Event", true);
@@ -18,12 +18,12 @@ public record ApiResource(String group, String version, String plural, String ki
     public static final ApiResource SELF_REVIEWS =
             new ApiResource("authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview", false);
 
-    /** Group and version as an object's {@code apiVersion} names them. */
+    /** Group and version, as in an object's {@code apiVersion}. */
     public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** The same for fabric8's untyped objects, which start faster: each typed kind brings a hundred classes. */
+    /** The resource for fabric8's untyped client. That one starts faster: each typed kind loads a hundred classes. */
     public ResourceDefinitionContext context() {
         return new ResourceDefinitionContext.Builder()
                 .withGroup(group)

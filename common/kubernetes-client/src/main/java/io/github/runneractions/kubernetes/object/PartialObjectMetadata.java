@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What tells an object from others, without the classes of its kind.
+ * The metadata of an object of any kind.
  *
- * @param version changes whenever the object does
- * @param created when
- * @param phase a pod's, such as {@code Running}; other kinds have none
+ * @param version the {@code resourceVersion}
+ * @param created the {@code creationTimestamp}
+ * @param phase a pod's {@code status.phase}, such as {@code Running}; empty for other kinds
  */
 public record PartialObjectMetadata(
         String name, String version, Instant created, Map<String, String> labels, Optional<String> phase) {}

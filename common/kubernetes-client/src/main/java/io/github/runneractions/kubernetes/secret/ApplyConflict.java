@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What was to be written is not as it was seen, or in part another field manager's. */
+/** The API server rejected an apply: the object changed since it was read, or another field manager owns a field. */
 final class ApplyConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,10 +17,9 @@ final class ApplyConflict extends RuntimeException {
     private final transient List<Field> fields;
 
     /**
-     * A field that is not ours.
+     * A field that another field manager owns.
      *
      * @param path such as {@code .data.token}
-     * @param manager whose it is
      */
     record Field(String path, String manager) {
         @Override
@@ -30,15 +29,14 @@ final class ApplyConflict extends RuntimeException {
     }
 
     private ApplyConflict(List<Field> fields) {
-        // Nobody sees it: it only carries what is decided by.
+        // Without a message or a stack trace: it is always caught, and only carries the fields.
         super(null, null, false, false);
         this.fields = fields;
     }
 
-    /** The conflict that {@code failure} is, if it is one. */
     static Optional<ApplyConflict> in(KubernetesClientException failure) {
         var causes = causes(failure);
-        // Deleted and made again in between: the API server finds the other version first, but does not promise it.
+        // Deleted and created again in between: the API server checks the version first, but does not promise that.
         var another = failure.getCode() == INVALID
                 && causes.stream().anyMatch(cause -> "metadata.uid".equals(cause.getField()));
         if (failure.getCode() != CONFLICT && !another) {
@@ -50,7 +48,7 @@ final class ApplyConflict extends RuntimeException {
                 .toList()));
     }
 
-    /** Those that other field managers own; empty when only the version differs. */
+    /** The fields that other field managers own; empty when only the version differs. */
     List<Field> fields() {
         return fields;
     }

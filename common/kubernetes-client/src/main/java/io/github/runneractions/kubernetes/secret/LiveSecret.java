@@ -2,7 +2,7 @@ package io.github.runneractions.kubernetes.secret;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
-import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
@@ -17,12 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A Secret as the API has it.
+ * A Secret as the API server has it: the live object of a server-side apply.
  *
- * @param uid another one of the same name has another
- * @param version changes whenever it does
- * @param labels all of them
- * @param ownLabels those that our field manager has set: it has to name them again, or they go
+ * @param uid distinguishes it from an earlier Secret of the same name
+ * @param version the {@code resourceVersion}
+ * @param ownLabels the labels that our field manager has set: an apply that does not name them removes them
  * @param data in base64
  */
 record LiveSecret(
@@ -35,8 +34,8 @@ record LiveSecret(
     static final String PREFIX = "runner-actions.github.io/";
 
     /**
-     * RFC 9110's token68, of a length that tokens have. Whoever may write the Secret could otherwise have us mask a letter, which
-     * makes a log unreadable, or hand out what a shell runs.
+     * RFC 9110's token68, of a length that tokens have. An account that may write the Secret could otherwise have a single
+     * letter masked, which makes a log unreadable, or have a value passed on that a shell would run.
      */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,8192}");
 
@@ -57,15 +56,15 @@ record LiveSecret(
                 texts(object.get("data")));
     }
 
-    /** Who says that it is theirs; empty when nobody does. */
-    Optional<String> owner() {
+    /** The program that manages it, by its label; empty without the label. */
+    Optional<String> manager() {
         return Optional.ofNullable(labels.get(RecommendedLabels.MANAGED_BY));
     }
 
     /**
-     * What it holds; empty when that is not what one of us has written.
+     * Its content; empty when that is not valid.
      *
-     * @param mask masks the token, when all else is right
+     * @param mask masks the token, once everything else is valid
      */
     Optional<SecretContent> content(Function<String, Secret> mask) {
         try {
@@ -87,7 +86,7 @@ record LiveSecret(
 
     private static String token(String text) {
         if (!TOKEN.matcher(text).matches()) {
-            throw new IllegalArgumentException("is no token");
+            throw new IllegalArgumentException("is not a token");
         }
         return text;
     }
@@ -97,7 +96,9 @@ record LiveSecret(
     }
 
     private Optional<String> entry(String name) {
-        return Optional.ofNullable(data.get(name)).map(InputForms::decoded).filter(text -> !text.isBlank());
+        return Optional.ofNullable(data.get(name))
+                .map(ConnectionValues::decoded)
+                .filter(text -> !text.isBlank());
     }
 
     private static Map<?, ?> labelsOf(ManagedFieldsEntry fields) {

@@ -6,20 +6,22 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One Secret of ours, which several of us may renew at the same time. It is applied under our own field manager, never by force,
- * and only over the version that was looked at: whoever comes second looks again. One without our mark is never touched.
+ * One Secret that runners take their registration from. Several clients may renew it at the same time: it is applied under our own
+ * field manager, never by force, and only over the version that was read. The client that comes second reads again. A Secret
+ * without our label is never changed.
  *
- * <p>Renewing takes the rights {@code get} and {@code patch} on this one Secret, making it also {@code create}; all three may be
- * limited to its name. Where the API is away for a while, each call is repeated, with growing pauses that the log tells of.
+ * <p>Renewing takes the permissions {@code get} and {@code patch} on this one Secret, creating it also {@code create}; all three
+ * can be limited to its name. While the API is unavailable each call is retried, with growing pauses that the log announces.
+ *
+ * <p>It holds nothing but its parameters: a process that renews for months creates one for each renewal, with its own deadline.
  *
  * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/">Server-Side Apply</a>
  */
@@ -29,80 +31,81 @@ public final class RegistrationSecretStore {
     private final Cluster cluster;
     private final String name;
     private final ProcessContext context;
-    private final ApiRetry patience;
-    private final SecretErrors refusals;
+    private final ApiRetry retry;
+    private final SecretErrors errors;
 
     /**
      * The Secret {@code name} in {@code cluster}'s namespace.
      *
-     * @param deadline until when calls are repeated, by {@code context}'s clock
+     * @param deadline until when calls are retried
      */
-    public RegistrationSecretStore(Cluster cluster, String name, ProcessContext context, Instant deadline) {
+    public RegistrationSecretStore(Cluster cluster, String name, ProcessContext context, Deadline deadline) {
         this.cluster = cluster;
         this.name = name;
         this.context = context;
-        this.patience = new ApiRetry(cluster, context, deadline);
-        this.refusals = new SecretErrors(cluster, name);
+        this.retry = new ApiRetry(cluster, context, deadline);
+        this.errors = new SecretErrors(cluster, name);
     }
 
     /**
-     * What is in it: its token is masked. Empty when there is no such Secret, or one of ours that holds nothing to go by.
+     * The content of the Secret, with its token masked. Empty when the Secret does not exist, or has our label but content that
+     * is not valid.
      *
-     * @throws Rejected when it is somebody else's, or we may not look: with the rights that {@link #store} needs, too
-     * @throws io.github.runneractions.runtime.Unreachable when the API is away until the deadline
+     * @throws Rejected when the Secret does not have our label, or a permission is missing, of those that {@link #store} needs, too
+     * @throws io.github.runneractions.runtime.Unreachable when the API is unavailable until the deadline
      */
     public Optional<SecretContent> read() {
         return find().flatMap(this::content);
     }
 
     /**
-     * Stores {@code fresh}, unless a token that {@linkplain SecretContent#standsFor stands for it} and ends no sooner is there.
-     * Entries of ours that {@code fresh} lacks go; labels of ours and whatever other field managers have put there stay.
+     * Stores {@code fresh}, unless the Secret has a token of the same kind for the same runners that expires no sooner. Our
+     * entries that {@code fresh} does not have are removed; our labels, and what other field managers own, are kept.
      *
-     * @param labels to be set beside those that it has
-     * @throws Rejected when it is somebody else's, or a field of it is, or a right is missing
-     * @throws io.github.runneractions.runtime.Unreachable when the API is away until the deadline
+     * @param labels set in addition to the labels that the Secret has
+     * @throws Rejected when the Secret or a field of it is managed by another program, or a permission is missing
+     * @throws io.github.runneractions.runtime.Unreachable when the API is unavailable until the deadline
      */
-    public StoreResult store(SecretContent fresh, Map<String, String> labels) {
+    public Result store(SecretContent fresh, Map<String, String> labels) {
         var before = find();
         var outcome = before.isPresent() ? Outcome.RENEWED : Outcome.CREATED;
         for (int conflicts = 0; ; conflicts++) {
-            var there = conflicts == 0 ? before : find();
-            var content = there.flatMap(this::content);
-            if (content.filter(held -> held.outlives(fresh)).isPresent()) {
-                // Our own, when the answer to an earlier attempt has got lost.
-                var ours = conflicts > 0 && content.get().token().equals(fresh.token());
-                return new StoreResult(
+            var live = conflicts == 0 ? before : find();
+            var stored = live.flatMap(this::content);
+            if (stored.filter(content -> RenewalPolicy.keeps(content, fresh)).isPresent()) {
+                // The token is our own when the response to an earlier attempt was lost.
+                var ours = conflicts > 0 && stored.get().token().equals(fresh.token());
+                return new Result(
                         ours ? outcome : Outcome.KEPT,
-                        content.get(),
-                        there.orElseThrow().version());
+                        stored.get(),
+                        live.orElseThrow().version());
             }
-            outcome = there.isPresent() ? Outcome.RENEWED : Outcome.CREATED;
+            outcome = live.isPresent() ? Outcome.RENEWED : Outcome.CREATED;
             try {
-                return new StoreResult(outcome, fresh, apply(new SecretApplyConfiguration(name, fresh, labels, there)));
+                return new Result(outcome, fresh, apply(new SecretApplyConfiguration(name, fresh, labels, live)));
             } catch (ApplyConflict conflict) {
                 if (conflicts > 0 && !conflict.fields().isEmpty()) {
-                    throw refusals.conflict(conflict);
+                    throw errors.conflict(conflict);
                 }
-                patience.retry(conflicts, refusals.conflict(conflict));
+                retry.pauseAfterConflict(conflicts, errors.conflict(conflict));
             }
         }
     }
 
-    /** Deletes it as it was {@code stored}: one that has changed since, or is gone, is left as it is. Says whether it went. */
-    public boolean delete(StoreResult stored) {
-        return asked("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, stored.version()));
+    /** Deletes the Secret if it still is as {@code stored}; returns whether it was deleted. */
+    public boolean delete(Result stored) {
+        return call("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, stored.version()));
     }
 
     private Optional<LiveSecret> find() {
-        var found = asked(
-                        "look at",
+        var found = call(
+                        "read",
                         () -> Optional.ofNullable(cluster.objects(ApiResource.SECRETS)
                                 .withName(name)
                                 .get()))
                 .map(LiveSecret::of);
-        found.filter(secret -> !secret.owner().equals(Optional.of(MANAGER))).ifPresent(secret -> {
-            throw refusals.foreign(secret.owner().orElse("nobody we know"));
+        found.filter(secret -> !secret.manager().equals(Optional.of(MANAGER))).ifPresent(secret -> {
+            throw errors.foreign(secret.manager());
         });
         return found;
     }
@@ -112,11 +115,11 @@ public final class RegistrationSecretStore {
     }
 
     /** Returns the new version. */
-    private String apply(SecretApplyConfiguration draft) {
-        return asked("write", () -> {
+    private String apply(SecretApplyConfiguration configuration) {
+        return call("write", () -> {
             try {
                 return cluster.objects(ApiResource.SECRETS)
-                        .resource(draft.render())
+                        .resource(configuration.toObject())
                         .fieldManager(MANAGER)
                         .serverSideApply()
                         .getMetadata()
@@ -129,11 +132,29 @@ public final class RegistrationSecretStore {
         });
     }
 
-    private <T> T asked(String verb, Supplier<T> call) {
+    private <T> T call(String verb, Supplier<T> call) {
         try {
-            return patience.call(verb + " Secret " + name, call);
+            return retry.call(verb + " Secret " + name, call);
         } catch (Rejected e) {
-            throw e.topic().equals(KubernetesErrors.FORBIDDEN) ? refusals.forbidden(verb, e) : e;
+            throw e.topic().equals(KubernetesErrors.FORBIDDEN) ? errors.forbidden(verb, e) : e;
         }
+    }
+
+    /**
+     * The Secret after {@link #store}.
+     *
+     * @param content what is in it now
+     * @param version the Secret's {@code resourceVersion}
+     */
+    public record Result(Outcome outcome, SecretContent content, String version) {}
+
+    /** What became of the content that was to be stored. */
+    public enum Outcome {
+        /** It is in a Secret that did not exist before. */
+        CREATED,
+        /** It replaced the content of an existing Secret. */
+        RENEWED,
+        /** It is not stored, because the Secret has a token that expires later, or at the same time. */
+        KEPT
     }
 }

@@ -14,24 +14,24 @@ import java.util.Optional;
 /**
  * A Secret as it is to be applied.
  *
- * @param over what it replaces; empty when there must be none
+ * @param over the Secret that it replaces; empty when there must not be one
  */
 record SecretApplyConfiguration(
         String name, SecretContent content, Map<String, String> labels, Optional<LiveSecret> over) {
     /**
-     * No object ever has this version: etcd's first one is an empty store. Given for an object that is not there, the API server
-     * makes it; given for one that came into being meanwhile, it answers with a conflict. Without a version it would overwrite.
+     * No object ever has this version: etcd's first one is an empty store. With it, the API server creates an object that does
+     * not exist, and responds with a conflict if it was created meanwhile. Without a version it would overwrite that.
      */
     private static final String NO_OBJECT = "1";
 
-    GenericKubernetesResource render() {
+    GenericKubernetesResource toObject() {
         var metadata = new ObjectMetaBuilder()
                 .withName(name)
-                // With the uid, one that was deleted meanwhile is a conflict, too, and not made anew with an old
-                // decision.
+                // With the uid, a Secret that was deleted meanwhile is a conflict, too; it is not created again by a
+                // decision that is outdated.
                 .withUid(over.map(LiveSecret::uid).orElse(null))
                 .withResourceVersion(over.map(LiveSecret::version).orElse(NO_OBJECT))
-                .withLabels(marked())
+                .withLabels(labelsToSet())
                 .withAnnotations(annotations())
                 .build();
         var secret = new GenericKubernetesResource();
@@ -39,12 +39,12 @@ record SecretApplyConfiguration(
         secret.setKind(ApiResource.SECRETS.kind());
         secret.setMetadata(metadata);
         secret.setAdditionalProperty("type", "Opaque");
-        // Not stringData: the API server copies that into data, and apply would never take an entry away again.
+        // Not stringData: the API server copies that into data, and apply would never remove an entry again.
         secret.setAdditionalProperty("data", data());
         return secret;
     }
 
-    private Map<String, String> marked() {
+    private Map<String, String> labelsToSet() {
         var marked = new LinkedHashMap<>(over.map(LiveSecret::ownLabels).orElse(Map.of()));
         marked.putAll(labels);
         marked.put(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);

@@ -2,21 +2,20 @@ package io.github.runneractions.kubernetes.secret;
 
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Secret holds for the runners that take their registration from it.
+ * The content of the Secret that runners take their registration from.
  *
- * @param kind what it is good for; an annotation
- * @param scope whose runners, such as {@code acme/widgets}, for people; an annotation
- * @param url what {@code config.sh --url} takes; the entry {@code url}
- * @param expiresAt by GitHub's clock; the entry {@code expires-at} and an annotation. Empty for what ends by being used
- * @param credentials entry → what is secret, such as {@code token}
- * @param details entry → what is not, such as {@code runner-id}
+ * @param kind the kind of credential; an annotation
+ * @param scope the owner of the runners, such as {@code acme/widgets}, for people; an annotation
+ * @param url the argument of {@code config.sh --url}; the entry {@code url}
+ * @param expiresAt by GitHub's clock; the entry {@code expires-at} and an annotation. Empty for a credential that is used up
+ * @param credentials the secret entries by name, such as {@code token}
+ * @param details the other entries by name, such as {@code runner-id}
  */
 public record SecretContent(
         Kind kind,
@@ -29,10 +28,7 @@ public record SecretContent(
     static final String EXPIRES_AT = "expires-at";
     static final String URL = "url";
 
-    /** By how much another token may outlive a fresh one: all live equally long, so it was made within so much time of it. */
-    private static final Duration PLAUSIBLE = Duration.ofMinutes(5);
-
-    /** What GitHub calls what is stored. */
+    /** The kind of credential, in GitHub's words. */
     public enum Kind {
         /** For {@code config.sh}, any number of times. */
         REGISTRATION,
@@ -47,7 +43,7 @@ public record SecretContent(
         return new SecretContent(kind, scope, url, Optional.of(expiresAt), Map.of(TOKEN, token), Map.of());
     }
 
-    /** A just-in-time configuration, as the entries {@code jit-config} and {@code runner-id}. It is never kept. */
+    /** A just-in-time configuration, as the entries {@code jit-config} and {@code runner-id}. Each run replaces it. */
     public static SecretContent jit(String scope, URI url, Secret config, long runnerId) {
         return new SecretContent(
                 Kind.JIT,
@@ -63,14 +59,9 @@ public record SecretContent(
         return Optional.ofNullable(credentials.get(TOKEN));
     }
 
-    /** Whether both are of one kind, for the same runners of the same server: either can stand in the other's place. */
-    public boolean standsFor(SecretContent other) {
-        return isFor(other.kind, other.url);
-    }
-
     /**
-     * Whether it is of this kind, for the runners of this page. The scope has no say: it follows from the URL, and not everybody
-     * spells it alike.
+     * Whether it is of this kind, for the runners of this page. The scope is not compared: it follows from the URL, and its
+     * spelling differs between clients.
      *
      * @param page in any letter case, with or without slashes or {@code .git} at its end
      */
@@ -81,23 +72,11 @@ public record SecretContent(
     private static String plain(URI page) {
         var text = page.toString().toLowerCase(Locale.ROOT);
         int end = text.length();
-        // No pattern: one would take for ever over a planted megabyte of slashes.
+        // Not a pattern: it would take quadratic time for a megabyte of slashes that was planted.
         while (end > 0 && text.charAt(end - 1) == '/') {
             end--;
         }
         var trimmed = text.substring(0, end);
         return trimmed.endsWith(".git") ? trimmed.substring(0, end - ".git".length()) : trimmed;
-    }
-
-    /** Whether {@code fresh} must not be written over this: it would end sooner, or no later. */
-    boolean outlives(SecretContent fresh) {
-        return standsFor(fresh)
-                && token().isPresent()
-                && expiresAt.isPresent()
-                && fresh.expiresAt
-                        .filter(end -> !expiresAt.get().isBefore(end))
-                        // A made-up time ahead would keep every good token out until then.
-                        .filter(end -> !expiresAt.get().isAfter(end.plus(PLAUSIBLE)))
-                        .isPresent();
     }
 }

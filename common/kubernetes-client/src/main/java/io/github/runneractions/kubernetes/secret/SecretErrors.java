@@ -4,9 +4,12 @@ import io.github.runneractions.kubernetes.api.AccessReview;
 import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
+import io.github.runneractions.kubernetes.connection.KubernetesSettings;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
@@ -15,53 +18,59 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a Secret is not ours to write, and what to do about it. Nothing here has seen what is in it. */
+/** Why a Secret cannot be written, and what to do about it. Nothing here reads the Secret's content. */
 record SecretErrors(Cluster cluster, String name) {
-    static final Topic FOREIGN = new Topic("The Secret belongs to somebody else");
-    static final Topic FOREIGN_FIELD = new Topic("A field of the Secret belongs to somebody else");
-    static final Topic RESTLESS = new Topic("The Secret changes all the time");
+    static final Topic FOREIGN = new Topic("The Secret is not managed by these actions");
+    static final Topic FOREIGN_FIELD = new Topic("Another field manager owns a field of the Secret");
+    static final Topic CHANGING = new Topic("The Secret keeps changing");
 
     private static final List<String> VERBS = List.of("get", "patch", "create");
     private static final Pattern ACCOUNT = Pattern.compile("system:serviceaccount:([^:]+):([^:]+)");
 
-    /** It exists, and does not have our mark. */
-    Rejected foreign(String owner) {
+    /** It exists, and its label does not name us; {@code manager} is what the label names instead. */
+    Rejected foreign(Optional<String> manager) {
         return new Rejected(
                 FOREIGN,
-                "Tried to write " + secret() + ", but one of that name exists and is not ours (managed by " + owner
-                        + ").",
-                "Choose another name (`kubernetes-secret`, or the `release` that it is named after), or delete that Secret if"
-                        + " nobody needs it: `kubectl -n " + cluster.namespace() + " delete secret " + name + "`.",
+                "Tried to write " + secret() + ", but a Secret of that name exists and "
+                        + manager.map(ForeignText::inOneLine)
+                                .map(other -> "is managed by " + other)
+                                .orElse("does not have the label `" + RecommendedLabels.MANAGED_BY + ": "
+                                        + RecommendedLabels.RUNNER_ACTIONS + "`")
+                        + ".",
+                Hint.of(
+                        "Choose another name ({}, or the {} that the Secret is named after), or delete the existing Secret if"
+                                + " it is not needed: `" + kubectl("delete secret " + name) + "`.",
+                        KubernetesSettings.SECRET,
+                        KubernetesSettings.RELEASE),
                 409,
                 null);
     }
 
-    /** The write came to nothing, however often it was tried. */
     Rejected conflict(ApplyConflict conflict) {
         if (conflict.fields().isEmpty()) {
             return new Rejected(
-                    RESTLESS,
-                    "Tried to write " + secret() + ", but somebody else changed it in between each time.",
-                    "See who does (`kubectl -n " + cluster.namespace() + " get secret " + name
-                            + " -o yaml --show-managed-fields`), and leave it to one of them.",
+                    CHANGING,
+                    "Tried to write " + secret() + ", but another client changed it in between each time.",
+                    "Find out which one (`" + kubectl("get secret " + name + " -o yaml --show-managed-fields")
+                            + "`), and let only one client write the Secret.",
                     409,
                     null);
         }
         return new Rejected(
                 FOREIGN_FIELD,
-                "Tried to write " + secret() + ", but in it "
+                "Tried to write " + secret() + ", but another field manager owns "
                         + conflict.fields().stream()
                                 .map(ApplyConflict.Field::toString)
                                 .map(ForeignText::inOneLine)
                                 .collect(Collectors.joining(", "))
-                        + (conflict.fields().size() == 1 ? " is" : " are") + " somebody else's.",
-                "Have that program, or whoever edited it by hand, leave the field alone, then delete the Secret, so that it is"
-                        + " made anew: `kubectl -n " + cluster.namespace() + " delete secret " + name + "`.",
+                        + ".",
+                "Stop that field manager from setting the field, then delete the Secret so that the next run creates it: `"
+                        + kubectl("delete secret " + name) + "`.",
                 409,
                 null);
     }
 
-    /** A right is missing. The cluster is asked which: an account may always ask that. */
+    /** A permission is missing. The cluster is asked which: every account may ask that. */
     Rejected forbidden(String verb, Rejected refusal) {
         var account = user();
         var missing = missing(verb);
@@ -71,7 +80,7 @@ record SecretErrors(Cluster cluster, String name) {
                         + cluster.connection().server() + ", but "
                         + account.map(ForeignText::inOneLine).orElse("the account") + " may not "
                         + (missing.isEmpty() ? verb : String.join(", ", missing)) + " it.",
-                "Have its cluster's operators give it the right:\n"
+                "Ask the cluster's operators to grant the permission:\n"
                         + role(missing.isEmpty() ? VERBS : missing, account),
                 refusal.status(),
                 null);
@@ -82,16 +91,20 @@ record SecretErrors(Cluster cluster, String name) {
         var who = account.map(user -> ACCOUNT.matcher(user).replaceFirst("--serviceaccount=$1:$2"))
                 .map(user -> user.startsWith("--") ? user : "--user=" + quoted(ForeignText.inOneLine(user)))
                 .orElse("--serviceaccount=NAMESPACE:ACCOUNT");
-        return "kubectl -n " + cluster.namespace() + " create role " + role + " --verb=" + String.join(",", verbs)
-                + " --resource=secrets --resource-name=" + name + "\nkubectl -n " + cluster.namespace()
-                + " create rolebinding " + role + " --role=" + role + " " + who;
+        return kubectl("create role " + role + " --verb=" + String.join(",", verbs)
+                        + " --resource=secrets --resource-name=" + name)
+                + "\n" + kubectl("create rolebinding " + role + " --role=" + role + " " + who);
+    }
+
+    private String kubectl(String command) {
+        return "kubectl -n " + cluster.namespace() + " " + command;
     }
 
     private static String quoted(String user) {
         return user.matches("[\\w.@:/-]+") ? user : "'" + user.replace("'", "'\\''") + "'";
     }
 
-    /** Of all that it takes, so that one look at the message is enough; empty when the cluster does not say. */
+    /** All that writing needs, so that one error names every missing verb; empty when the cluster does not tell. */
     private List<String> missing(String verb) {
         var verbs = Stream.concat(VERBS.stream(), Stream.of("delete").filter(verb::equals))
                 .toList();

@@ -19,7 +19,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://user:" + PASSWORD + "@proxy:3128", "http://user:" + PASSWORD, "//" + PASSWORD})
-    void namesAVariableThatIsNoUrlAndNotWhatStandsInIt(String proxy) {
+    void namesAMalformedVariableButDoesNotQuoteIt(String proxy) {
         var connection = new ClusterConnection(
                 URI.create("https://127.0.0.1:1"),
                 Optional.empty(),

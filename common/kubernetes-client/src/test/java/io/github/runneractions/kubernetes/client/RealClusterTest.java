@@ -31,14 +31,14 @@ class RealClusterTest {
     private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("client"));
 
     @Test
-    void knowsWhoItIs() {
+    void tellsTheAccountsName() {
         try (var cluster = cluster(connection(tenant.server(), tenant.caPem(), tenant.token()))) {
             assertThat(cluster.user()).contains("system:serviceaccount:" + tenant.namespace() + ":deployer");
         }
     }
 
     @Test
-    void connectsAsThePodsServiceAccount(@TempDir Path folder) {
+    void connectsWithThePodsServiceAccount(@TempDir Path folder) {
         var connection = new MountedAccount(folder)
                 .with("token", tenant.token() + "\n")
                 .with("ca.crt", tenant.caPem())
@@ -53,7 +53,7 @@ class RealClusterTest {
     }
 
     @Test
-    void saysThatTheTokenHasExpired() {
+    void reportsAnExpiredToken() {
         assertFailure(
                 connection(tenant.server(), tenant.caPem(), tenant.expiredToken()),
                 KubernetesErrors.BAD_TOKEN,
@@ -61,15 +61,15 @@ class RealClusterTest {
     }
 
     @Test
-    void saysThatTheTokenIsAnothers() {
+    void reportsAnUnknownToken() {
         assertFailure(
                 connection(tenant.server(), tenant.caPem(), "made-up-token"),
                 KubernetesErrors.BAD_TOKEN,
-                "it does not accept the token.");
+                "the API server rejected the token.");
     }
 
     @Test
-    void saysThatNobodyVouchesForTheServer() {
+    void reportsAnUntrustedCertificate() {
         var connection =
                 new ClusterConnection(tenant.server(), Optional.empty(), bearer(tenant.token()), tenant.namespace());
 
@@ -77,7 +77,7 @@ class RealClusterTest {
     }
 
     @Test
-    void saysThatTheCertificateIsForAnotherName() {
+    void reportsACertificateForAnotherHostName() {
         try (var door = Door.open("127.0.0.2", tenant.server())) {
             assertFailure(
                     connection(door.address(), tenant.caPem(), tenant.token()),
@@ -87,15 +87,15 @@ class RealClusterTest {
     }
 
     @Test
-    void saysThatNothingListensThere() {
+    void reportsARefusedConnection() {
         assertFailure(
                 connection(URI.create("https://127.0.0.1:9"), tenant.caPem(), tenant.token()),
                 ConnectionErrors.REFUSED,
-                "nothing there takes the connection");
+                "the connection was refused");
     }
 
     @Test
-    void saysThatTheNameIsUnknown() {
+    void reportsAnUnknownHostName() {
         assertFailure(
                 connection(URI.create("https://no-such-host.invalid"), tenant.caPem(), tenant.token()),
                 ConnectionErrors.UNKNOWN_HOST,
@@ -103,7 +103,7 @@ class RealClusterTest {
     }
 
     @Test
-    void namesEveryRightThatIsMissingAndNoOther() {
+    void reviewsWhichPermissionsAreMissing() {
         var poor = PLANE.tenant(
                 PLANE.freshNamespace("poor"), List.of(TenantRights.rule("", List.of("get", "list"), "secrets")));
         var get = new ResourceAttributes("get", "", "secrets", poor.namespace());

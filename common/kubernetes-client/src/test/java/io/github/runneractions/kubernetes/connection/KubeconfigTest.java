@@ -32,7 +32,7 @@ class KubeconfigTest {
             """;
 
     @Test
-    void givesTheCurrentContext() {
+    void readsTheCurrentContext() {
         var config = Kubeconfig.parse(TEXT, TestSecrets::mask);
 
         assertThat(config.server()).isEqualTo(URI.create("https://k8s.example.com:6443"));
@@ -42,14 +42,14 @@ class KubeconfigTest {
     }
 
     @Test
-    void mayBeInBase64() {
+    void readsBase64() {
         var base64 = Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8));
 
         assertThat(Kubeconfig.parse(base64, TestSecrets::mask)).isEqualTo(Kubeconfig.parse(TEXT, TestSecrets::mask));
     }
 
     @Test
-    void mayBringAClientCertificate() {
+    void readsAClientCertificate() {
         var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbQ==";
 
         assertThat(Kubeconfig.parse(TEXT.replace("token: s3cr3t-t0ken", certificate), TestSecrets::mask)
@@ -69,7 +69,7 @@ class KubeconfigTest {
                     {server: "https://k8s    | {insecure-skip-tls-verify: true, server: "https://k8s | has `insecure-skip-tls-verify`
                     kind: Config             | kind: [                       | is not YAML
                     """)
-    void refusesWhatDoesNotWorkHere(String part, String by, String problem) {
+    void rejectsUnsupportedFields(String part, String by, String problem) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kubeconfig.parse(TEXT.replace(part, by), TestSecrets::mask))
                 .withMessageContaining(problem)
@@ -77,7 +77,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void isNoPath() {
+    void rejectsAPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kubeconfig.parse("/home/me/.kube/config", TestSecrets::mask))
                 .withMessageContaining("give the file's content (not its path)");

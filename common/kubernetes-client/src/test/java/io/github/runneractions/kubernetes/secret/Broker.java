@@ -60,7 +60,7 @@ final class Broker implements AutoCloseable {
     }
 
     /** Stores a token that ends so many seconds after {@link #NOON}. */
-    StoreResult store(int second) {
+    RegistrationSecretStore.Result store(int second) {
         return secret.store(token(second), Map.of());
     }
 

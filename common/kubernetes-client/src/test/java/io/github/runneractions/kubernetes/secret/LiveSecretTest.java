@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody who may write the Secret has put there. */
+/** The Secret's content was changed by another account that may write it. */
 class LiveSecretTest {
     private static final String TOKEN = "AABF3JGZDX3P5PMEXLND6TS6FCWO6";
 
@@ -25,21 +25,21 @@ class LiveSecretTest {
     private final List<String> masked = new ArrayList<>();
 
     @Test
-    void masksWhatHasATokensForm() {
+    void masksAToken() {
         assertThat(content().flatMap(SecretContent::token).map(Secret::reveal)).contains(TOKEN);
         assertThat(masked).containsExactly(TOKEN);
     }
 
     @ParameterizedTest
     @MethodSource
-    void takesNothingElseForAToken(String token) {
+    void rejectsAMalformedToken(String token) {
         entries.put("token", token);
 
         assertThat(content()).isEmpty();
         assertThat(masked).isEmpty();
     }
 
-    static List<String> takesNothingElseForAToken() {
+    static List<String> rejectsAMalformedToken() {
         return List.of(
                 "e",
                 "stop-commands",
@@ -53,7 +53,7 @@ class LiveSecretTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"url", "expires-at"})
-    void masksNothingWhereAllElseIsWrong(String entry) {
+    void doesNotMaskATokenWhenAnotherEntryIsMalformed(String entry) {
         entries.put(entry, "not so");
 
         assertThat(content()).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.kubernetes.client.ConnectionErrors;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The API server is away when a token is to be stored. */
+/** The API server is not running when a token is to be stored. */
 @Tag("real")
 class RegistrationSecretStoreOutageTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
@@ -42,7 +42,7 @@ class RegistrationSecretStoreOutageTest {
     }
 
     @Test
-    void waitsUntilItIsBack() {
+    void waitsUntilTheApiServerIsBack() {
         try (var broker = new Broker(tenant, "one")) {
             broker.run.whileItWaits = () -> {
                 if (broker.run.waits.size() == 3) {
@@ -55,13 +55,13 @@ class RegistrationSecretStoreOutageTest {
             assertThat(broker.run.waits)
                     .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
             assertThat(broker.run.lines)
-                    .contains("The cluster refuses the connection (" + PLANE.server()
-                            + "): trying again in 1 s, for up to 120 s");
+                    .contains("The cluster refused the connection (" + PLANE.server()
+                            + "): retrying in 1 s, for up to 120 s");
         }
     }
 
     @Test
-    void takesWhatAServerSaysThatIsNotReadyYetForAnOutage() {
+    void retriesWhileTheApiServerStarts() {
         var starting = Thread.ofVirtual().unstarted(this::start);
         try (var broker = new Broker(tenant, "one", Duration.ofHours(1))) {
             // Each call meets the server as early as it can be met, and a refusal of its roles once more when it is
@@ -81,14 +81,14 @@ class RegistrationSecretStoreOutageTest {
     }
 
     @Test
-    void givesUpWhenItsTimeIsOver() {
+    void failsAtTheDeadline() {
         try (var broker = new Broker(tenant, "one", Duration.ofSeconds(5))) {
             assertThatThrownBy(() -> broker.store(20))
                     .isInstanceOfSatisfying(
                             Unreachable.class,
                             failure -> assertThat(failure.topic()).isEqualTo(ConnectionErrors.REFUSED))
-                    .hasMessage("Tried to look at Secret one at " + PLANE.server()
-                            + ", but nothing there takes the connection. This was so 3 times in 3 s.");
+                    .hasMessage("Tried to read Secret one at " + PLANE.server()
+                            + ", but the connection was refused. This happened 3 times in 3 s.");
         }
     }
 

@@ -38,7 +38,7 @@ class RegistrationSecretStoreRacesTest {
     private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("races"));
 
     @Test
-    void theNewestTokenStandsWhoeverMakesTheSecret() throws Exception {
+    void theLatestTokenWinsWhicheverBrokerCreatesTheSecret() throws Exception {
         for (int round = 0; round < 12; round++) {
             var name = "round-" + round;
             race(name, 1);
@@ -62,7 +62,7 @@ class RegistrationSecretStoreRacesTest {
     }
 
     @Test
-    void aSecretThatIsDeletedAgainAndAgainIsMadeAgain() throws Exception {
+    void aSecretThatIsDeletedRepeatedlyIsCreatedAgain() throws Exception {
         var over = new AtomicBoolean();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var deleted = threads.submit(() -> {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With which rights on one Secret, by its name, a broker gets on. */
+/** Which permissions on one Secret, by its name, a broker needs. */
 @Tag("real")
 class RegistrationSecretStoreRightsTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
@@ -34,7 +34,7 @@ class RegistrationSecretStoreRightsTest {
     }
 
     @Test
-    void makesItWithCreateToo() {
+    void createsWithCreateToo() {
         try (var broker = new Broker(tenant("get", "patch", "create"), "one")) {
             assertThat(broker.store(20).outcome()).isEqualTo(Outcome.CREATED);
         }
@@ -46,10 +46,10 @@ class RegistrationSecretStoreRightsTest {
                     get patch      | no       | write    | create
                     get            | yes      | write    | patch, create
                     get create     | yes      | write    | patch
-                    patch create   | no       | look at  | get
-                    delete         | no       | look at  | get, patch, create
+                    patch create   | no       | read     | get
+                    delete         | no       | read     | get, patch, create
                     """)
-    void namesWhatIsMissing(String rights, String there, String tried, String missing) {
+    void namesTheMissingPermissions(String rights, String there, String tried, String missing) {
         var tenant = tenant(rights.split(" "));
         if (there.equals("yes")) {
             prepare(tenant);
@@ -71,7 +71,7 @@ class RegistrationSecretStoreRightsTest {
     }
 
     @Test
-    void mayDeleteOnlyIfAllowedTo() {
+    void deletesOnlyIfPermitted() {
         try (var broker = new Broker(tenant("get", "patch", "create"), "one")) {
             var stored = broker.store(20);
 

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore.Outcome;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.testkit.cluster.ControlPlane;
@@ -36,7 +36,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void writesUnderItsOwnName() {
+    void writesUnderItsFieldManager() {
         assertThat(broker.secret.read()).isEmpty();
 
         var stored = broker.secret.store(broker.token(10), Map.of("app", "x"));
@@ -61,7 +61,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void readsWhatAnotherHasWritten() {
+    void readsWhatAnotherClientWrote() {
         broker.store(10);
 
         try (var other = new Broker(tenant, "one")) {
@@ -101,7 +101,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void replacesATokenThatClaimsToLiveForYears() {
+    void replacesATokenWithAnImplausibleExpiry() {
         broker.store(1_000_000);
 
         assertThat(broker.store(10).outcome()).isEqualTo(Outcome.RENEWED);
@@ -123,7 +123,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void keepsLabelsOfOursAndEntriesOfOthers() {
+    void keepsItsLabelsAndTheEntriesOfOtherFieldManagers() {
         broker.secret.store(broker.token(10), Map.of("app.kubernetes.io/instance", "demo"));
         patch("{\"data\": {\"note\": \"aGk=\"}, \"metadata\": {\"labels\": {\"team\": \"x\"}}}");
 
@@ -141,7 +141,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void namesTheFieldThatIsAnothersAndLeavesIt() {
+    void doesNotOverwriteAFieldOfAnotherFieldManager() {
         broker.store(10);
         patch("{\"data\": {\"token\": \"" + base64("SECRET-EDITED") + "\"}}");
 
@@ -149,30 +149,33 @@ class RegistrationSecretStoreTest {
                 () -> broker.store(20),
                 SecretErrors.FOREIGN_FIELD,
                 "Tried to write Secret one in namespace " + tenant.namespace()
-                        + ", but in it `.data.token` (field manager `editor`) is somebody else's.");
+                        + ", but another field manager owns `.data.token` (field manager `editor`).");
         assertThat(token()).isEqualTo("SECRET-EDITED");
     }
 
     @Test
-    void leavesASecretThatHasAnothersMark() {
+    void doesNotChangeASecretManagedByAnotherProgram() {
         create(Map.of("app.kubernetes.io/managed-by", "Helm"));
 
         assertFailure(
                 () -> broker.secret.read(),
                 SecretErrors.FOREIGN,
-                "one of that name exists and is not ours (managed by Helm)");
+                "a Secret of that name exists and is managed by Helm.");
     }
 
     @Test
-    void leavesASecretThatNobodyHasMarked() {
+    void doesNotChangeASecretWithoutTheLabel() {
         create(Map.of());
 
-        assertFailure(() -> broker.store(10), SecretErrors.FOREIGN, "managed by nobody we know");
+        assertFailure(
+                () -> broker.store(10),
+                SecretErrors.FOREIGN,
+                "a Secret of that name exists and does not have the label `app.kubernetes.io/managed-by: runner-actions`.");
         assertThat(secret().getMetadata().getLabels()).isNullOrEmpty();
     }
 
     @Test
-    void findsNothingInWhatCannotBeRead() {
+    void treatsMalformedContentAsEmpty() {
         broker.store(10);
         var draft = new SecretBuilder(secret());
         PLANE.admin()
@@ -183,7 +186,7 @@ class RegistrationSecretStoreTest {
     }
 
     @Test
-    void deletesWhatItHasStoredUnlessThatWasRenewed() {
+    void deletesWhatItStoredUnlessItWasRenewed() {
         var first = broker.store(10);
         var second = broker.store(20);
 

@@ -27,7 +27,7 @@ class SecretContentTest {
                 "https://github.com/acme/widgets.git",
                 "https://github.com/acme/widgets.GIT/"
             })
-    void isForThePageHoweverItIsSpelled(String url) {
+    void isForThePageInEverySpelling(String url) {
         assertThat(held.isFor(Kind.REGISTRATION, URI.create(url))).isTrue();
         assertThat(token("acme/widgets", url, NOON).isFor(Kind.REGISTRATION, held.url()))
                 .isTrue();
@@ -52,25 +52,26 @@ class SecretContentTest {
     }
 
     @Test
-    void standsForWhatSpellsItsScopeInAnotherWay() {
-        assertThat(held.standsFor(token("repository acme/widgets", held.url().toString(), NOON)))
+    void isASubstituteWhenTheScopeIsSpelledDifferently() {
+        assertThat(RenewalPolicy.isSubstitute(
+                        held, token("repository acme/widgets", held.url().toString(), NOON)))
                 .isTrue();
     }
 
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void isNotHeldUpByAPlantedUrl() {
+    void isComparedQuicklyWithAPlantedUrl() {
         var planted = token("acme/widgets", "https://github.com" + "/".repeat(1_000_000) + "x", NOON);
 
-        assertThat(held.standsFor(planted)).isFalse();
+        assertThat(RenewalPolicy.isSubstitute(held, planted)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"PT-1S, false", "PT0S, true", "PT5M, true", "PT5M1S, false", "P365D, false"})
-    void outlivesAFreshOneByNoMoreThanCanBe(Duration later, boolean outlives) {
+    void isKeptOnlyIfItExpiresWithinAPlausibleTime(Duration later, boolean kept) {
         var fresh = token("acme/widgets", held.url().toString(), NOON.minus(later));
 
-        assertThat(held.outlives(fresh)).isEqualTo(outlives);
+        assertThat(RenewalPolicy.keeps(held, fresh)).isEqualTo(kept);
     }
 
     private static SecretContent token(String scope, String url, Instant end) {

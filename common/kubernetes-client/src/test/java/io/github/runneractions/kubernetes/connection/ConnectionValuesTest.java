@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InputFormsTest {
+class ConnectionValuesTest {
     private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
 
     @ParameterizedTest
@@ -20,25 +20,25 @@ class InputFormsTest {
                 "https://me:pw@k8s.example.com",
                 "https://a b"
             })
-    void refusesAServerThatIsNoHttpsUrl(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> InputForms.server(text));
+    void rejectsAServerThatIsNotAnHttpsUrl(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Team", "team_1", "-team", "team-", "team.one"})
-    void refusesWhatIsNoNamespace(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> InputForms.namespace(text));
+    void rejectsAMalformedNamespace(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.namespace(text));
     }
 
     @Test
-    void refusesATokenInBase64() {
+    void rejectsATokenInBase64() {
         var copied = Base64.getEncoder().encodeToString(JWT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> InputForms.token(copied))
+                .isThrownBy(() -> ConnectionValues.token(copied))
                 .withMessageContaining("is the base64 of a token")
                 .withMessageNotContaining(copied);
-        assertThat(InputForms.token(JWT)).isEqualTo(JWT);
+        assertThat(ConnectionValues.token(JWT)).isEqualTo(JWT);
     }
 
     @ParameterizedTest
@@ -48,9 +48,9 @@ class InputFormsTest {
                 "bm8gY2VydGlmaWNhdGU=",
                 "/path/ca.crt"
             })
-    void refusesACaWithoutCertificates(String text) {
+    void rejectsACaWithoutCertificates(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> InputForms.authority(text))
-                .withMessageContaining("holds no certificate");
+                .isThrownBy(() -> ConnectionValues.authority(text))
+                .withMessageContaining("does not contain a certificate");
     }
 }

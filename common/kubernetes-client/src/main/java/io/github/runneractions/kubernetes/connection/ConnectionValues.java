@@ -8,16 +8,20 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The forms of the inputs about a cluster. Each throws {@link IllegalArgumentException} that says what would be right. */
-public final class InputForms {
+/**
+ * The values that a connection is made of, as users give them. Each method returns the value, or throws an
+ * {@link IllegalArgumentException} that states what is valid, as it follows the name of the value.
+ */
+public final class ConnectionValues {
     /** RFC 1123, as the API server checks it. */
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
     /** A JWT begins with {@code eyJ}, so the base64 of one with this. */
     private static final String JWT_ENCODED_TWICE = "ZXlK";
 
-    private InputForms() {}
+    private ConnectionValues() {}
 
+    /** The API server's URL, https, without a slash at its end. */
     public static URI server(String text) {
         try {
             var url = URI.create(text.replaceAll("/+$", ""));
@@ -25,22 +29,23 @@ public final class InputForms {
                 return url;
             }
         } catch (IllegalArgumentException _) {
-            // Said below, like every other way to be wrong.
+            // Reported below, like every other malformed value.
         }
         // Not plain http: neither Helm nor kubectl sends a token over it.
-        throw new IllegalArgumentException("is not the API's URL; say it with its scheme, such as"
+        throw new IllegalArgumentException("is not the API's URL; write it with its scheme, such as"
                 + " `https://api.cluster.example.com:6443` (`kubectl cluster-info` prints it)");
     }
 
+    /** A namespace's name. */
     public static String namespace(String text) {
         if (!NAMESPACE.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is no namespace's name; say up to 63 lower-case letters, digits and hyphens");
+                    "is not a namespace's name; use up to 63 lower-case letters, digits and hyphens");
         }
         return text;
     }
 
-    /** PEM, or base64 of it as it stands in a kubeconfig and in a ServiceAccount's Secret. */
+    /** A CA in PEM, also when it is given in base64, as in a kubeconfig or a ServiceAccount's Secret. */
     public static String authority(String text) {
         var pem = text.startsWith("-----") ? text : decoded(text);
         try {
@@ -50,12 +55,14 @@ public final class InputForms {
                 return pem;
             }
         } catch (CertificateException _) {
-            // Said below: the JDK's words are about bytes.
+            // Reported below: the JDK's message is about bytes.
         }
-        throw new IllegalArgumentException("holds no certificate; give the CA's certificate in PEM with its line ends,"
-                + " or the base64 of that (`certificate-authority-data` of a kubeconfig)");
+        throw new IllegalArgumentException(
+                "does not contain a certificate; give the CA's certificate in PEM with its line ends,"
+                        + " or the base64 of that (`certificate-authority-data` of a kubeconfig)");
     }
 
+    /** A bearer token. */
     public static String token(String text) {
         if (text.startsWith(JWT_ENCODED_TWICE)) {
             throw new IllegalArgumentException(
@@ -67,6 +74,7 @@ public final class InputForms {
         return text;
     }
 
+    /** The text that {@code base64} encodes; empty when it is not base64. */
     public static String decoded(String base64) {
         try {
             return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
