@@ -1,12 +1,12 @@
-package io.github.runneractions.deploy.progress;
+package io.github.runneractions.deploy.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class PodReadingTest {
+class PodStateTest {
     @Test
-    void beginsPending() {
+    void isPendingAtFirst() {
         assertThat(read("{\"phase\": \"Pending\"}").stage()).isEqualTo("Pending");
     }
 
@@ -19,7 +19,7 @@ class PodReadingTest {
 
         assertThat(pod.stage()).isEqualTo("Running");
         assertThat(pod.ready()).isFalse();
-        assertThat(pod.trouble()).isEmpty();
+        assertThat(pod.problem()).isEmpty();
     }
 
     @Test
@@ -30,25 +30,25 @@ class PodReadingTest {
     }
 
     @Test
-    void forgesNoLineByAReason() {
+    void doesNotBreakTheLogLineByItsReason() {
         var pod = read("{\"phase\": \"Failed\", \"reason\": \"Gone\\n::error::x\"}");
 
         assertThat(pod.stage()).isEqualTo("Gone ::error::x");
     }
 
     @Test
-    void leavesOnceItIsDeleted() {
-        var pod = PodReading.of(Pods.read("""
+    void isTerminatingOnceItIsDeleted() {
+        var pod = PodState.of(Pods.read("""
                 {"metadata": {"name": "runner-a", "deletionTimestamp": "2026-11-24T10:00:00Z"},
                  "status": {"phase": "Running", "conditions": [{"type": "Ready", "status": "True"}]}}
                 """));
 
-        assertThat(pod.stays()).isFalse();
+        assertThat(pod.terminating()).isTrue();
         assertThat(pod.ready()).isFalse();
     }
 
     @Test
-    void initialisesUntilEveryInitContainerIsDone() {
+    void isInInitUntilEveryInitContainerIsDone() {
         assertThat(read("""
                 {"phase": "Pending",
                  "initContainerStatuses": [
@@ -66,9 +66,10 @@ class PodReadingTest {
                 """);
 
         assertThat(pod.stage()).isEqualTo("ImagePullBackOff");
-        assertThat(pod.trouble())
-                .contains(new Trouble(
-                        TroubleKind.IMAGE,
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.IMAGE,
+                        "runner-a",
                         "ImagePullBackOff",
                         "container runner: Back-off pulling image \"ghcr.io/x:1\""));
     }
@@ -83,9 +84,10 @@ class PodReadingTest {
                 """);
 
         assertThat(pod.stage()).isEqualTo("Init:CrashLoopBackOff");
-        assertThat(pod.trouble())
-                .contains(new Trouble(
-                        TroubleKind.CRASH,
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.CRASH,
+                        "runner-a",
                         "CrashLoopBackOff",
                         "container configure ended with exit code 1: configure: the registration token expired"));
     }
@@ -98,19 +100,22 @@ class PodReadingTest {
                 """);
 
         assertThat(pod.stage()).isEqualTo("Running");
-        assertThat(pod.trouble().map(Trouble::message)).contains("container runner ended with exit code 137");
+        assertThat(pod.problem().map(PodProblem::message)).contains("container runner ended with exit code 137");
     }
 
     @Test
-    void saysWhyNoNodeTakesIt() {
+    void saysWhyItCannotBeScheduled() {
         var pod = read("""
                 {"phase": "Pending", "conditions": [{"type": "PodScheduled", "status": "False",
                  "reason": "Unschedulable", "message": "0/3 nodes are available: 3 Insufficient cpu."}]}
                 """);
 
-        assertThat(pod.trouble())
-                .contains(new Trouble(
-                        TroubleKind.UNSCHEDULABLE, "Unschedulable", "0/3 nodes are available: 3 Insufficient cpu."));
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.UNSCHEDULABLE,
+                        "runner-a",
+                        "Unschedulable",
+                        "0/3 nodes are available: 3 Insufficient cpu."));
     }
 
     @Test
@@ -120,10 +125,10 @@ class PodReadingTest {
                 """);
 
         assertThat(pod.stage()).isEqualTo("Evicted");
-        assertThat(pod.trouble().map(Trouble::kind)).contains(TroubleKind.EVICTED);
+        assertThat(pod.problem().map(PodProblem::kind)).contains(PodProblem.Kind.EVICTED);
     }
 
     private static PodState read(String status) {
-        return PodReading.of(Pods.withStatus(status));
+        return PodState.of(Pods.withStatus(status));
     }
 }

@@ -13,32 +13,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A folder of this run alone, with all that Helm reads and writes; nobody else may look into it, and it goes at the end. */
-public final class HelmHome implements AutoCloseable {
-    /** What of our environment reaches Helm: how to get out of the network, and whom to trust there. */
+/**
+ * The folder of one run with all that Helm reads and writes, also the kubeconfig. Only this account may read it, and it is deleted
+ * at the end.
+ */
+public final class HelmWorkspace implements AutoCloseable {
+    /** The variables that Helm gets of this process: proxies and trusted certificates. */
     private static final List<String> PASSED_ON =
             List.of("https_proxy", "http_proxy", "no_proxy", "ssl_cert_file", "ssl_cert_dir");
 
     private final Path folder;
     private final Path kubeconfig;
 
-    private HelmHome(Path folder, Path kubeconfig) {
+    private HelmWorkspace(Path folder, Path kubeconfig) {
         this.folder = folder;
         this.kubeconfig = kubeconfig;
     }
 
-    /** Makes the folder and puts the way to the cluster into it. */
-    public static HelmHome create(ClusterConnection connection) {
+    /** Creates the folder, with a kubeconfig for {@code connection}. */
+    public static HelmWorkspace create(ClusterConnection connection) {
         try {
             // Made with mode 0700.
             var folder = Files.createTempDirectory("deploy-");
-            return new HelmHome(folder, KubeconfigFile.write(connection, folder));
+            return new HelmWorkspace(folder, KubeconfigFile.write(connection, folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes a file of values, which may hold what is not for everybody's eyes. */
+    /** Writes a file of values, which may hold secrets. */
     public Path values(String name, String yaml) {
         try {
             return Files.writeString(folder.resolve(name), yaml);
@@ -47,7 +50,7 @@ public final class HelmHome implements AutoCloseable {
         }
     }
 
-    /** Helm's whole environment: variables of ours such as {@code KUBECONFIG} or {@code HELM_KUBETOKEN} would win. */
+    /** Helm's whole environment: variables of this process such as {@code KUBECONFIG} or {@code HELM_KUBETOKEN} would take precedence. */
     Map<String, String> variables(Environment environment) {
         var variables = new LinkedHashMap<String, String>();
         variables.put("HOME", folder.toString());

@@ -1,26 +1,49 @@
-package io.github.runneractions.deploy.progress;
+package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.runtime.ForeignText;
 import java.util.Optional;
 
-/** Makes a pod's status one word and, when it is stuck, one reason. */
-final class PodReading {
-    private PodReading() {}
+/**
+ * A pod at one moment.
+ *
+ * @param name which is also its runner's
+ * @param stage one word, much as {@code kubectl get pods} has it: {@code Pending}, {@code Init}, {@code Running},
+ *     {@code Ready}, {@code Terminating}, or the reason it is stuck for
+ * @param problem what keeps it from being ready
+ */
+record PodState(String name, String stage, Optional<PodProblem> problem) {
+    static final String PENDING = "Pending";
+    private static final String READY = "Ready";
+    private static final String TERMINATING = "Terminating";
+
+    /** The stage cannot forge a line of the log: a pod's reason is whatever its node says. */
+    PodState {
+        stage = ForeignText.inOneLine(stage);
+    }
 
     static PodState of(GenericKubernetesResource pod) {
         var name = pod.getMetadata().getName();
         var status = new Unstructured(pod.getAdditionalProperties().get("status"));
         if (pod.getMetadata().getDeletionTimestamp() != null) {
-            return new PodState(name, PodState.TERMINATING, Optional.empty());
+            return new PodState(name, TERMINATING, Optional.empty());
         }
         if (isTrue(status, "Ready")) {
-            return new PodState(name, PodState.READY, Optional.empty());
+            return new PodState(name, READY, Optional.empty());
         }
         return evicted(name, status)
                 .or(() -> initialising(name, status))
                 .or(() -> starting(name, status))
                 .orElseGet(() -> inPhase(name, status));
+    }
+
+    boolean ready() {
+        return stage.equals(READY);
+    }
+
+    boolean terminating() {
+        return stage.equals(TERMINATING);
     }
 
     private static Optional<PodState> evicted(String name, Unstructured status) {
@@ -29,9 +52,7 @@ final class PodReading {
                 .map(reason -> new PodState(
                         name,
                         reason,
-                        Reasons.ofWarning(reason)
-                                .map(kind -> Trouble.of(
-                                        kind, reason, status.at("message").orEmpty()))));
+                        PodProblem.ofWarning(name, reason, status.at("message").orEmpty())));
     }
 
     private static Optional<PodState> initialising(String name, Unstructured status) {
@@ -43,17 +64,17 @@ final class PodReading {
                 .map(container -> new PodState(
                         name,
                         "Init" + container.stuck().map(reason -> ":" + reason).orElse(""),
-                        container.trouble()));
+                        container.problem(name)));
     }
 
     private static Optional<PodState> starting(String name, Unstructured status) {
         return status.at("containerStatuses")
                 .items()
                 .map(ContainerState::new)
-                .filter(container -> container.trouble().isPresent())
+                .filter(container -> container.problem(name).isPresent())
                 .findFirst()
                 .map(container ->
-                        new PodState(name, container.stuck().orElseGet(() -> phase(status)), container.trouble()));
+                        new PodState(name, container.stuck().orElseGet(() -> phase(status)), container.problem(name)));
     }
 
     private static PodState inPhase(String name, Unstructured status) {
@@ -62,14 +83,15 @@ final class PodReading {
         return new PodState(
                 name,
                 phase(status),
-                unscheduled.map(found -> Trouble.of(
-                        TroubleKind.UNSCHEDULABLE,
+                unscheduled.map(found -> new PodProblem(
+                        PodProblem.Kind.UNSCHEDULABLE,
+                        name,
                         found.at("reason").orEmpty(),
                         found.at("message").orEmpty())));
     }
 
     private static String phase(Unstructured status) {
-        return status.at("phase").text().orElse(PodState.PENDING);
+        return status.at("phase").text().orElse(PENDING);
     }
 
     private static boolean isTrue(Unstructured status, String type) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class NeededRightsTest {
+class RequiredPermissionsTest {
     private static final Map<String, ApiResource> SERVED = Map.of(
             "ServiceAccount", new ApiResource("", "v1", "serviceaccounts", "ServiceAccount", true),
             "Deployment", new ApiResource("apps", "v1", "deployments", "Deployment", true),
@@ -21,7 +21,7 @@ class NeededRightsTest {
     private static final RestMapper KINDS = (_, kind) -> Optional.ofNullable(SERVED.get(kind));
 
     @Test
-    void followFromTheChartsObjects() {
+    void followFromTheObjectsOfTheChart() {
         assertThat(rights("{apiVersion: v1, kind: ServiceAccount, metadata: {name: demo}}"))
                 .contains(
                         "create serviceaccounts in team",
@@ -33,20 +33,20 @@ class NeededRightsTest {
     }
 
     @Test
-    void includeWhatHelmLooksAtForADeployment() {
+    void includeReplicaSetsForADeployment() {
         assertThat(rights("{apiVersion: apps/v1, kind: Deployment, metadata: {name: demo}}"))
                 .contains("list replicasets.apps in team", "create deployments.apps in team");
     }
 
     @Test
-    void goWhereTheObjectGoes() {
+    void areForTheNamespaceOfTheObject() {
         assertThat(rights("{apiVersion: v1, kind: ServiceAccount, metadata: {name: demo, namespace: other}}"))
                 .contains("create serviceaccounts in other")
                 .doesNotContain("create serviceaccounts in team");
     }
 
     @Test
-    void knowKindsThatTheChartBringsItself() {
+    void includeKindsThatTheChartDefinesItself() {
         assertThat(rights("""
                         apiVersion: apiextensions.k8s.io/v1
                         kind: CustomResourceDefinition
@@ -60,14 +60,14 @@ class NeededRightsTest {
     }
 
     @Test
-    void failForAKindThatNobodyKnows() {
+    void failForAKindThatTheClusterDoesNotServe() {
         assertThatThrownBy(() -> rights("{apiVersion: acme.example/v1, kind: Thing, metadata: {name: demo}}"))
                 .isInstanceOf(ToolFailed.class)
-                .hasMessageContaining("does not know the kind Thing of acme.example/v1");
+                .hasMessageContaining("does not serve the kind Thing of acme.example/v1");
     }
 
     private static List<String> rights(String manifest) {
-        return NeededRights.of(RenderedChart.parse(manifest), KINDS, "team").stream()
+        return RequiredPermissions.of(RenderedChart.parse(manifest), KINDS, "team").stream()
                 .map(ResourceAttributes::toString)
                 .toList();
     }

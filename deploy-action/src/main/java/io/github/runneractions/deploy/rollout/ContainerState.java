@@ -1,4 +1,4 @@
-package io.github.runneractions.deploy.progress;
+package io.github.runneractions.deploy.rollout;
 
 import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.Optional;
@@ -19,17 +19,18 @@ record ContainerState(Unstructured status) {
         return status.at("state", "waiting", "reason")
                 .text()
                 .or(() -> status.at("state", "terminated", "reason").text())
-                .filter(reason -> Reasons.ofContainer(reason).isPresent());
+                .filter(reason -> PodProblem.Kind.ofContainer(reason).isPresent());
     }
 
-    Optional<Trouble> trouble() {
+    Optional<PodProblem> problem(String pod) {
         var reason = stuck().or(() -> endedBefore() ? Optional.of("Error") : Optional.empty());
-        return reason.flatMap(word -> Reasons.ofContainer(word).map(kind -> Trouble.of(kind, word, message(kind))));
+        return reason.flatMap(
+                word -> PodProblem.Kind.ofContainer(word).map(kind -> new PodProblem(kind, pod, word, message(kind))));
     }
 
-    private String message(TroubleKind kind) {
+    private String message(PodProblem.Kind kind) {
         var name = "container " + status.at("name").orEmpty();
-        if (kind != TroubleKind.CRASH) {
+        if (kind != PodProblem.Kind.CRASH) {
             return name + ": " + status.at("state", "waiting", "message").orEmpty();
         }
         // That it is restarted says nothing; how it ended the last time does.

@@ -9,36 +9,36 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The failure that names every right the account lacks, with the rules of a role that would give them. */
-public final class MissingRights {
-    static final Topic MISSING = new Topic("The account lacks rights in the cluster");
-    static final Topic NONE_AT_ALL = new Topic("The account has no rights in the namespace");
+/** The failure that names every missing permission, with the rules of a role that would grant them. */
+public final class MissingPermissions {
+    static final Topic MISSING = new Topic("The account lacks permissions in the cluster");
+    static final Topic NONE_AT_ALL = new Topic("The account has no permissions in the namespace");
 
-    private MissingRights() {}
+    private MissingPermissions() {}
 
     /**
      * The failure.
      *
      * @param missing at least one
-     * @param asked how many rights were asked for
-     * @param account as the cluster calls us
+     * @param asked how many permissions the deployment requires
+     * @param account the account's name in the cluster
      */
     public static Rejected of(List<ResourceAttributes> missing, int asked, String account, String namespace) {
         if (missing.size() == asked) {
             return new Rejected(
                     NONE_AT_ALL,
-                    "Tried to see whether " + account + " may deploy to namespace " + namespace
-                            + ", but it has none of the " + asked + " rights that takes.",
-                    "Check the spelling of `namespace` and that it is this cluster's; else have it bound to a role"
+                    "Tried to check whether " + account + " may deploy to namespace " + namespace
+                            + ", but it has none of the " + asked + " permissions this needs.",
+                    "Check that `namespace` is spelled correctly and is in this cluster. If it is, bind the account to a role"
                             + " with these rules:\n" + rules(missing),
                     403,
                     null);
         }
         return new Rejected(
                 MISSING,
-                "Tried to see whether " + account + " may deploy to namespace " + namespace + ", but it may not "
+                "Tried to check whether " + account + " may deploy to namespace " + namespace + ", but it may not "
                         + byResource(missing) + ".",
-                "Have these rules added to its role (nothing was changed in the cluster):\n" + rules(missing),
+                "Add these rules to the account's role (nothing was changed in the cluster):\n" + rules(missing),
                 403,
                 null);
     }

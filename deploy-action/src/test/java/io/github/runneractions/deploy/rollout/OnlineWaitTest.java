@@ -1,11 +1,8 @@
-package io.github.runneractions.deploy.online;
+package io.github.runneractions.deploy.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.deploy.progress.PodState;
-import io.github.runneractions.deploy.progress.Trouble;
-import io.github.runneractions.deploy.progress.TroubleKind;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.WorkflowLog;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class OnlineWaitTest {
@@ -36,14 +34,14 @@ class OnlineWaitTest {
     }
 
     @Test
-    void countsNoRunnerOfAnotherRelease() {
+    void doesNotCountRunnersOfAnotherRelease() {
         assertThatThrownBy(
                         () -> wait(() -> Set.of("demo-1", "other-1", "other-2")).until(2, LIMIT))
                 .isInstanceOf(TimedOut.class);
     }
 
     @Test
-    void saysWhoIsWaitedForAndWhatItsPodDoes() {
+    void logsTheMissingRunnersWithTheStageOfTheirPods() {
         var later = now.plusSeconds(7);
         wait(() -> now.isBefore(later) ? Set.of("demo-1") : Set.of("demo-1", "demo-2"))
                 .until(2, LIMIT);
@@ -55,7 +53,7 @@ class OnlineWaitTest {
     }
 
     @Test
-    void repeatsItselfOnlyAfterALongSilence() {
+    void repeatsALineOnlyAfterALongSilence() {
         var later = now.plusSeconds(70);
         wait(() -> now.isBefore(later) ? Set.of("demo-1") : Set.of("demo-1", "demo-2"))
                 .until(2, LIMIT);
@@ -75,26 +73,27 @@ class OnlineWaitTest {
                 })
                 .until(2, LIMIT);
 
-        assertThat(lines.getFirst()).isEqualTo("1 of 2 runners online; waiting for pods that are not there yet (0 s)");
+        assertThat(lines.getFirst()).isEqualTo("1 of 2 runners online; waiting for pods that do not exist yet (0 s)");
         assertThat(names).containsExactly("demo-1", "demo-3");
     }
 
     @Test
-    void saysInTheEndWhichRunnerIsMissingAndWhy() {
-        var trouble = new Trouble(TroubleKind.CRASH, "CrashLoopBackOff", "container configure ended with exit code 1");
-        pods.set(1, new PodState("demo-2", "Init:CrashLoopBackOff", Optional.of(trouble)));
+    void namesTheMissingRunnerAndTheProblemOfItsPodInTheEnd() {
+        var problem = new PodProblem(
+                PodProblem.Kind.CRASH, "demo-2", "CrashLoopBackOff", "container configure ended with exit code 1");
+        pods.set(1, new PodState("demo-2", "Init:CrashLoopBackOff", Optional.of(problem)));
 
         assertThatThrownBy(() -> wait(() -> Set.of("demo-1")).until(2, LIMIT))
                 .isInstanceOf(TimedOut.class)
                 .hasMessage(
-                        "Tried to see the runners online at GitHub, but after 120 s there are 1 of 2 runners online;"
+                        "Tried to find the runners online at GitHub, but after 120 s only 1 of 2 runners are online;"
                                 + " missing: demo-2 (its pod: Init:CrashLoopBackOff, CrashLoopBackOff: container configure ended"
                                 + " with exit code 1).");
     }
 
-    private OnlineWait wait(OnlineRunners runners) {
+    private OnlineWait wait(Supplier<Set<String>> online) {
         var log = new WorkflowLog(lines::add, new Environment(Map.of()), () -> "fence");
-        return new OnlineWait(runners, () -> List.copyOf(pods), log, clock(), time -> now = now.plus(time));
+        return new OnlineWait(online, () -> List.copyOf(pods), log, clock(), time -> now = now.plus(time));
     }
 
     private Clock clock() {

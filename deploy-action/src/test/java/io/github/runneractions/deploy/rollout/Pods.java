@@ -1,4 +1,4 @@
-package io.github.runneractions.deploy.progress;
+package io.github.runneractions.deploy.rollout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

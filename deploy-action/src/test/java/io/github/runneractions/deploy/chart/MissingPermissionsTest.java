@@ -6,7 +6,7 @@ import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MissingRightsTest {
+class MissingPermissionsTest {
     private static final List<ResourceAttributes> MISSING = List.of(
             new ResourceAttributes("create", "", "secrets", "team"),
             new ResourceAttributes("create", "apps", "deployments", "team"),
@@ -15,13 +15,13 @@ class MissingRightsTest {
             new ResourceAttributes("patch", "apps", "statefulsets", "team"));
 
     @Test
-    void areAllNamedWithTheRulesThatGiveThem() {
-        var failure = MissingRights.of(MISSING, 20, "system:serviceaccount:team:deployer", "team");
+    void areAllNamedWithTheRulesThatGrantThem() {
+        var failure = MissingPermissions.of(MISSING, 20, "system:serviceaccount:team:deployer", "team");
 
-        assertThat(failure.topic()).isEqualTo(MissingRights.MISSING);
+        assertThat(failure.topic()).isEqualTo(MissingPermissions.MISSING);
         assertThat(failure)
                 .hasMessage(
-                        "Tried to see whether system:serviceaccount:team:deployer may deploy to namespace team, but it"
+                        "Tried to check whether system:serviceaccount:team:deployer may deploy to namespace team, but it"
                                 + " may not create, patch deployments.apps in team; create secrets in team; create, patch"
                                 + " statefulsets.apps in team.");
         assertThat(failure.hint().toString()).endsWith("""
@@ -34,10 +34,10 @@ class MissingRightsTest {
     }
 
     @Test
-    void takeAGroupOfTheChartsAsItStands() {
+    void nameAnUnusualApiGroupUnchanged() {
         var odd = List.of(new ResourceAttributes("create", "%s%n%d.example.com", "things", "team"));
 
-        assertThat(MissingRights.of(odd, 20, "somebody", "team").hint().toString())
+        assertThat(MissingPermissions.of(odd, 20, "deployer", "team").hint().toString())
                 .contains("""
                 - apiGroups: ["%s%n%d.example.com"]
                   resources: [things]
@@ -45,10 +45,10 @@ class MissingRightsTest {
     }
 
     @Test
-    void pointAtTheNamespaceWhenThereIsNoRightAtAll() {
-        var failure = MissingRights.of(MISSING, MISSING.size(), "somebody", "team");
+    void pointAtTheNamespaceWhenTheAccountHasNone() {
+        var failure = MissingPermissions.of(MISSING, MISSING.size(), "deployer", "team");
 
-        assertThat(failure.topic()).isEqualTo(MissingRights.NONE_AT_ALL);
-        assertThat(failure.hint().toString()).startsWith("Check the spelling of `namespace`");
+        assertThat(failure.topic()).isEqualTo(MissingPermissions.NONE_AT_ALL);
+        assertThat(failure.hint().toString()).startsWith("Check that `namespace` is spelled correctly");
     }
 }

@@ -2,18 +2,25 @@ package io.github.runneractions.deploy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.deploy.chart.NeededRights;
+import io.github.runneractions.deploy.chart.RequiredPermissions;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each text is what Helm 4.3.1 wrote when the fault was made on a real control plane. */
-class HelmFailuresTest {
+/** Each text is Helm 4.3.1's for the same error on a real control plane. */
+class HelmErrorsTest {
+    private static final HelmExit TIMEOUT = new HelmExit(1, "", "Error: context deadline exceeded");
+    private static final HelmExit NO_CHART = new HelmExit(1, "", "Error: path \"x\" not found");
+    private static final HelmCause SEEN =
+            HelmCause.of("", new Topic("A pod was evicted"), "demo-1 did not become ready", "Add nodes.");
+
     static Stream<Arguments> texts() {
         return Stream.of(
                 Arguments.of(
@@ -36,7 +43,7 @@ class HelmFailuresTest {
                         ChartCauses.NOT_YAML,
                         "Error: YAML parse error on runner/templates/f.yaml: error converting YAML to JSON: yaml: line 2:"
                                 + " mapping values are not allowed in this context\n",
-                        "runner/templates/f.yaml does not come to YAML: error converting YAML to JSON: yaml: line 2"),
+                        "runner/templates/f.yaml does not render to YAML: error converting YAML to JSON: yaml: line 2"),
                 Arguments.of(
                         ChartCauses.SCHEMA, """
                         Error: values don't meet the specifications of the schema(s) in the following chart(s):
@@ -54,7 +61,7 @@ class HelmFailuresTest {
                         ChartCauses.NO_CHART,
                         "Error: unable to detect chart at /x/Chart.yaml: open /x/Chart.yaml: no such file or directory\n",
                         "there is no chart"),
-                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "no repository called foo is known"),
+                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "Helm has no repository named foo"),
                 Arguments.of(
                         ChartCauses.NOT_FETCHED,
                         "Error: failed to perform \"FetchReference\" on source: Get"
@@ -71,34 +78,34 @@ class HelmFailuresTest {
                         "Error: an error occurred while checking for chart dependencies. You may need to run 'helm"
                                 + " dependency build' to fetch missing dependencies: found in Chart.yaml, but missing in"
                                 + " charts/ directory: x\n",
-                        "the chart lacks its dependencies x."),
+                        "dependencies are missing: x."),
                 Arguments.of(
                         ChartCauses.KUBERNETES_VERSION,
                         "Error: chart requires kubeVersion: >=1.99 which is incompatible with Kubernetes v1.37.2\n",
-                        "the chart is for Kubernetes >=1.99, and the cluster has v1.37.2."),
+                        "the chart requires Kubernetes >=1.99, but the cluster runs v1.37.2."),
                 Arguments.of(
-                        NeededRights.UNKNOWN_KIND,
+                        RequiredPermissions.UNKNOWN_KIND,
                         "Error: unable to build kubernetes objects from release manifest: resource mapping not found for"
                                 + " name: \"x\" namespace: \"\" from \"\": no matches for kind \"Foo\" in version"
                                 + " \"foo.bar/v1\"\nensure CRDs are installed first\n",
-                        "the cluster does not know the kind Foo of foo.bar/v1."),
+                        "the cluster does not serve the kind Foo of foo.bar/v1."),
                 Arguments.of(
                         ClusterCauses.OWNED,
                         "Error: unable to continue with install: ServiceAccount \"e\" in namespace \"ns1\" exists and"
                                 + " cannot be imported into the current release: invalid ownership metadata; label\n",
-                        "ServiceAccount \"e\" exists already and is not this release's."),
+                        "ServiceAccount \"e\" already exists and does not belong to this release."),
                 Arguments.of(
                         ClusterCauses.HOOK,
                         "Error: release e failed, and has been uninstalled due to rollback-on-failure being set: failed"
                                 + " pre-install: resource Job/ns1/hk not ready. status: Failed, message: Job Failed.\n",
                         "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."
-                                + " Helm has taken everything away again."),
+                                + " Helm has uninstalled the release again."),
                 Arguments.of(
                         ClusterCauses.IMMUTABLE,
                         "Error: UPGRADE FAILED: release e failed, and has been rolled back due to rollback-on-failure"
                                 + " being set: server-side apply failed for object ns1/e apps/v1, Kind=Deployment:"
                                 + " Deployment.apps \"e\" is invalid: spec.selector: Invalid value: {}: field is immutable\n",
-                        "spec.selector of Deployment.apps \"e\" cannot be changed once it is there. Helm has rolled back"),
+                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation. Helm has rolled back"),
                 Arguments.of(
                         ClusterCauses.CONFLICT,
                         "Error: UPGRADE FAILED: conflict occurred while applying object ns1/e apps/v1, Kind=Deployment:"
@@ -120,7 +127,7 @@ class HelmFailuresTest {
                         KubernetesErrors.BAD_TOKEN,
                         "Error: kubernetes cluster unreachable: the server has asked for the client to provide"
                                 + " credentials\n",
-                        "the cluster does not accept the token any more."),
+                        "the cluster no longer accepts the token."),
                 Arguments.of(
                         ClusterCauses.UNREACHABLE,
                         "Error: kubernetes cluster unreachable: Get \"https://127.0.0.1:1/version\": dial tcp 127.0.0.1:1:"
@@ -129,27 +136,26 @@ class HelmFailuresTest {
                 Arguments.of(
                         ClusterCauses.LOCKED,
                         "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress\n",
-                        "somebody deploys this release right now"),
+                        "another deployment of this release is in progress"),
                 Arguments.of(
                         ClusterCauses.CANCELLED,
                         "level=WARN msg=\"upgrade failed\" name=e error=\"context canceled\"\nError: UPGRADE FAILED: release"
                                 + " e failed, and has been rolled back due to rollback-on-failure being set: context"
                                 + " canceled\n",
-                        "the run was cancelled. Helm has rolled back to what was deployed before."),
+                        "the run was cancelled. Helm has rolled back to the previous revision."),
                 Arguments.of(
                         ClusterCauses.NOT_READY,
                         "Error: release r1 failed, and has been uninstalled due to rollback-on-failure being set: resource"
                                 + " Deployment/ns1/r1 not ready. status: InProgress, message: Available: 0/2\ncontext"
                                 + " deadline exceeded\n",
-                        "it did not become ready in time. Helm has taken everything away again."),
-                Arguments.of(
-                        HelmFailures.UNKNOWN, "level=WARN msg=x\nError: it rains\n", "but Helm failed: it rains."));
+                        "it did not become ready in time. Helm has uninstalled the release again."),
+                Arguments.of(HelmErrors.UNKNOWN, "level=WARN msg=x\nError: it rains\n", "but Helm failed: it rains."));
     }
 
     @ParameterizedTest
     @MethodSource("texts")
-    void knowsTheText(Topic topic, String errors, String cause) {
-        var failure = HelmFailures.of("deploy release e", new HelmExit(1, "", errors));
+    void explainsTheError(Topic topic, String errors, String cause) {
+        var failure = HelmErrors.of("deploy release e", new HelmExit(1, "", errors));
 
         assertThat(failure.topic()).isEqualTo(topic);
         assertThat(failure)
@@ -158,12 +164,24 @@ class HelmFailuresTest {
     }
 
     @Test
-    void tellsAWaitFromAFault() {
-        assertThat(HelmFailures.of("deploy", new HelmExit(1, "", "Error: context deadline exceeded")))
-                .isInstanceOf(TimedOut.class);
-        assertThat(HelmFailures.notReady(new HelmExit(1, "", "Error: context deadline exceeded")))
-                .isTrue();
-        assertThat(HelmFailures.notReady(new HelmExit(1, "", "Error: path \"x\" not found")))
-                .isFalse();
+    void tellsATimeoutFromAnError() {
+        assertThat(HelmErrors.of("deploy", TIMEOUT)).isInstanceOf(TimedOut.class);
+        assertThat(HelmErrors.of("deploy", NO_CHART)).isInstanceOf(ToolFailed.class);
+    }
+
+    @Test
+    void prefersWhatWasSeenOfThePodsToATimeout() {
+        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN));
+
+        assertThat(failure.topic()).isEqualTo(SEEN.topic());
+        assertThat(failure)
+                .isInstanceOf(ToolFailed.class)
+                .hasMessage("Tried to deploy, but demo-1 did not become ready.");
+    }
+
+    @Test
+    void prefersItsOwnErrorToWhatWasSeenOfThePods() {
+        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN)).topic())
+                .isEqualTo(ChartCauses.NO_CHART);
     }
 }
