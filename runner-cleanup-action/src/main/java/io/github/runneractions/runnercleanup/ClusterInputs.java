@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.kubernetes.ClusterConnection;
+import io.github.runneractions.runnercleanup.plan.StalenessRule;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,11 +10,11 @@ import java.util.function.Supplier;
  * What the cluster is asked for, and is to lose.
  *
  * @param connection empty without access to a cluster
- * @param evidence what a runner is held for dead by
+ * @param staleness when a runner looks stale
  */
-record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, Leftovers leftovers) {
+record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule staleness, LeftoverPolicy leftovers) {
     /** Whether the cluster is tidied up, too. */
-    enum Leftovers {
+    enum LeftoverPolicy {
         LEAVE,
         REMOVE
     }
@@ -25,10 +26,10 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
     static Supplier<ClusterInputs> read(Inputs inputs) {
         var given = !ClusterConnection.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
-        var leftovers = inputs.flag("leftovers") ? Leftovers.REMOVE : Leftovers.LEAVE;
+        var leftovers = inputs.flag("leftovers") ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE;
         var wanted = given
                 || podsDecide
-                || leftovers == Leftovers.REMOVE
+                || leftovers == LeftoverPolicy.REMOVE
                 || inputs.optional("namespace").isPresent();
         if (podsDecide && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
@@ -37,8 +38,8 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
         var connection = wanted
                 ? Optional.of(ClusterConnection.readOrPod(inputs))
                 : Optional.<Supplier<ClusterConnection>>empty();
-        var withCluster = podsDecide ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD;
-        return () ->
-                new ClusterInputs(connection.map(Supplier::get), wanted ? withCluster : Evidence.OFFLINE, leftovers);
+        var withCluster = podsDecide ? StalenessRule.NO_POD : StalenessRule.OFFLINE_WITHOUT_POD;
+        return () -> new ClusterInputs(
+                connection.map(Supplier::get), wanted ? withCluster : StalenessRule.OFFLINE, leftovers);
     }
 }

@@ -8,6 +8,8 @@ import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.kubernetes.Credential;
 import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.runnercleanup.cluster.Leftovers;
+import io.github.runneractions.runnercleanup.plan.Runners;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -134,7 +136,7 @@ class RealClusterTest {
         var later = Clock.offset(Clock.systemUTC(), duration);
         try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {
             return new Leftovers(new Inventory(cluster), Runners.selection(List.of()), later)
-                    .find().stream().map(Leftover::toString).toList();
+                    .find().stream().map(Leftovers.Leftover::toString).toList();
         }
     }
 

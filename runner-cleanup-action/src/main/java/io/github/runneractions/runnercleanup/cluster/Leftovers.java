@@ -1,0 +1,71 @@
+package io.github.runneractions.runnercleanup.cluster;
+
+import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.kubernetes.ClusterObject;
+import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.runnercleanup.plan.Selection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
+public record Leftovers(Inventory inventory, Selection selection, Clock clock) {
+    private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/component", "runner");
+    private static final Map<String, String> OUR_SECRETS = Map.of("app.kubernetes.io/managed-by", TokenSecret.MANAGER);
+    private static final String RELEASE = "app.kubernetes.io/instance";
+
+    /** A deploy writes the Secret before the release is there; after an hour, what is in it is worth nothing any more. */
+    private static final Duration DEPLOYS_TAKE_LESS = Duration.ofHours(1);
+
+    /**
+     * An object that a runner has left in the cluster.
+     *
+     * @param reason why it is not needed, as a clause about it
+     */
+    public record Leftover(ApiResource resource, ClusterObject object, String reason) {
+        /** Such as {@code Pod demo-7c9d8f6b54-x2x4q}. */
+        @Override
+        public String toString() {
+            return resource.kind() + " " + object.name();
+        }
+    }
+
+    /** What is there to remove. */
+    public List<Leftover> find() {
+        return Stream.concat(endedPods(), orphanedSecrets()).toList();
+    }
+
+    /** Removes {@code found}; returns those that were still there. */
+    public List<Leftover> remove(List<Leftover> found) {
+        return found.stream()
+                .filter(leftover -> inventory.delete(leftover.resource(), leftover.object()))
+                .toList();
+    }
+
+    private Stream<Leftover> endedPods() {
+        return inventory.list(ApiResource.PODS, RUNNER_PODS).stream()
+                .filter(ClusterPods::ended)
+                .filter(pod -> selection.covers(pod.name()))
+                .map(pod -> new Leftover(
+                        ApiResource.PODS, pod, "it has ended: " + pod.phase().orElseThrow()));
+    }
+
+    private Stream<Leftover> orphanedSecrets() {
+        return inventory.list(ApiResource.SECRETS, OUR_SECRETS).stream()
+                .filter(secret -> secret.created().isBefore(clock.instant().minus(DEPLOYS_TAKE_LESS)))
+                .flatMap(secret -> goneRelease(secret)
+                        .map(release ->
+                                new Leftover(ApiResource.SECRETS, secret, "the release `" + release + "` is gone"))
+                        .stream());
+    }
+
+    private Optional<String> goneRelease(ClusterObject secret) {
+        return Optional.ofNullable(secret.labels().get(RELEASE))
+                .filter(release -> !inventory.any(ApiResource.SECRETS, Map.of("owner", "helm", "name", release)))
+                .filter(release -> !inventory.any(ApiResource.PODS, Map.of(RELEASE, release)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.runneractions.runnercleanup.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What a runner's whole name must look like, letter case included: a pattern that is too narrow leaves a runner behind, one
+ * that is too wide removes somebody else's.
+ *
+ * @param words the condition, such as {@code name `demo-*`}
+ * @param objection what is said of a name that does not match
+ */
+public record NamePattern(String words, String objection, Pattern regex) {
+    /** Longer, and Kubernetes cuts the pod's name so that it no longer begins with the release's. */
+    private static final int LONGEST_RELEASE = 46;
+
+    private static final Pattern RELEASE = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+
+    /**
+     * The characters of which Kubernetes makes a pod's two suffixes. No vowel is among them, so {@code demo-linux-build} is
+     * not taken for a pod of {@code demo}.
+     */
+    private static final String SUFFIX = "[bcdfghjklmnpqrstvwxz2456789]";
+
+    /**
+     * Reads a glob ({@code *} any characters, {@code ?} one), or a regular expression between slashes.
+     *
+     * @throws IllegalArgumentException saying, after the input's name and a colon, what is wrong
+     */
+    public static NamePattern parse(String text) {
+        return new NamePattern(
+                "name `" + text + "`",
+                "its name does not match `" + text + "`",
+                text.startsWith("/") ? regex(text) : glob(text));
+    }
+
+    /** Reads several between commas or on lines. */
+    public static List<NamePattern> parseList(String text) {
+        return Arrays.stream(text.split("[,\\n]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(NamePattern::parse)
+                .toList();
+    }
+
+    /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
+    public static NamePattern ofRelease(String release) {
+        if (release.length() > LONGEST_RELEASE || !RELEASE.matcher(release).matches()) {
+            throw new IllegalArgumentException("is not a Helm release's name: at most " + LONGEST_RELEASE
+                    + " small letters, digits, hyphens and dots, such as `demo`");
+        }
+        var regex = Pattern.quote(release) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}";
+        return new NamePattern(
+                "release `" + release + "`",
+                "its name is not a pod's of the release `" + release + "`",
+                Pattern.compile(regex));
+    }
+
+    public boolean matches(String name) {
+        return regex.matcher(name).matches();
+    }
+
+    private static Pattern regex(String text) {
+        if (text.length() < 3 || !text.endsWith("/")) {
+            throw new IllegalArgumentException("starts with a slash, but is no regular expression between two of them,"
+                    + " such as `/demo-[0-9]+/`");
+        }
+        try {
+            return Pattern.compile(text.substring(1, text.length() - 1));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "is no regular expression that Java understands: " + e.getDescription() + " near character "
+                            + (e.getIndex() + 1),
+                    e);
+        }
+    }
+
+    private static Pattern glob(String text) {
+        var regex = new StringBuilder();
+        text.codePoints()
+                .mapToObj(Character::toString)
+                .map(character -> switch (character) {
+                    case "*" -> ".*";
+                    case "?" -> ".";
+                    default -> Pattern.quote(character);
+                })
+                .forEach(regex::append);
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+}
