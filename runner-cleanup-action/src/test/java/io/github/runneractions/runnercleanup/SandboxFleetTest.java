@@ -56,7 +56,7 @@ class SandboxFleetTest {
             assertThat(fleet.answers()).isSubsetOf("200", "204");
             // A check and a removal are six points of the nine hundred that GitHub gives for a minute: four minutes'
             // worth.
-            var limitsOwnTime = Duration.ofMinutes(1).multipliedBy(dead * 6).dividedBy(900);
+            var limitsOwnTime = Duration.ofMinutes(1).multipliedBy(dead * 6L).dividedBy(900);
             assertThat(Duration.between(begun, time.instant())
                             .minus(Runners.rules().offlineFor()))
                     .isBetween(
