@@ -21,7 +21,7 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
 
     /**
      * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
-     * something in the cluster, never just because there is one: whose runners are dead must not depend on where this runs.
+     * something in the cluster, never only because there is one: which runners are stale must not depend on where this runs.
      */
     static Supplier<ClusterInputs> read(Inputs inputs) {
         var given = !ClusterConnection.given(inputs).isEmpty();

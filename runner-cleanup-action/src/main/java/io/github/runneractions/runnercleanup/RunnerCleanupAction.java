@@ -73,7 +73,7 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
     private static CleanupOutcome removeRunners(
             RunnerCleanupInputs inputs, Optional<Inventory> inventory, ActionContext context) {
         var scope = inputs.address().scope();
-        context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
+        context.log().info("Checking the runners of " + scope + " with " + inputs.selectionWords());
         var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
         // With a token that can only read, a bug in this action cannot remove anything in a dry run.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);

@@ -43,13 +43,13 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     void log(Log log) {
         logLeftovers(log);
         log(REMOVED, "Removed %s: %s", log);
-        log(WOULD_BE_REMOVED, "A dry run: would remove %s: %s", log);
+        log(WOULD_BE_REMOVED, "Dry run: would remove %s: %s", log);
         log(NOT_REMOVED, "Did not remove %s: %s", log);
-        log(ALREADY_GONE, "Found %s gone already: %s", log);
-        log(CAME_BACK, "Left %s, back online: %s", log);
-        log(POD_ALIVE, "Left %s, offline but with a living pod: %s", log);
-        log(TOO_SOON, "Left %s, not offline for long enough: %s", log);
-        log(BUSY, "Left %s, dead but running a job, as GitHub says: %s", log);
+        log(ALREADY_GONE, "Already gone, %s: %s", log);
+        log(CAME_BACK, "Kept %s, back online: %s", log);
+        log(POD_ALIVE, "Kept %s, offline but with a living pod: %s", log);
+        log(TOO_SOON, "Kept %s, not offline for long enough: %s", log);
+        log(BUSY, "Kept %s, stale but running a job according to GitHub: %s", log);
         if (outcome().count(REMOVED, WOULD_BE_REMOVED, NOT_REMOVED) == 0) {
             log.info("Nothing to remove");
         }
@@ -72,8 +72,8 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                 ? Optional.empty()
                 : Optional.of(
                         "GitHub keeps " + RunnerCount.text(busy) + " of " + result.scope()
-                                + ", dead but running a job, as it says: " + names(BUSY)
-                                + ". The job's lock ends in ten to fifteen minutes; a later cleanup removes what is dead then.");
+                                + ", stale but running a job according to GitHub: " + names(BUSY)
+                                + ". The job's lock ends in ten to fifteen minutes; a later cleanup removes those that are stale then.");
     }
 
     private void outputs(Report report) {
@@ -98,14 +98,15 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                 ? Optional.empty()
                 : Optional.of(new TimedOut(
                         REMAINING,
-                        "Tried to leave no dead runner behind, but some remain: "
-                                + RunnerCount.text(outcome().offline()) + " of " + result.scope() + ".",
-                        "Look at the table of the step's summary for the reason of each."));
+                        "Tried to remove all stale runners, but "
+                                + RunnerCount.text(outcome().offline()) + " of " + result.scope()
+                                + (outcome().offline() == 1 ? " remains." : " remain."),
+                        "Check the table in the step's summary for the reason of each."));
     }
 
     private void logLeftovers(Log log) {
         if (!result.leftovers().isEmpty()) {
-            var action = result.mode() == Mode.DRY_RUN ? "A dry run: would remove" : "Removed";
+            var action = result.mode() == Mode.DRY_RUN ? "Dry run: would remove" : "Removed";
             log.info(action + " from the cluster: "
                     + result.leftovers().stream().map(Leftover::toString).collect(Collectors.joining(", ")));
         }

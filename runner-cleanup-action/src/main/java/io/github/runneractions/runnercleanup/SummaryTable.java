@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 
 /** A cleanup's result as Markdown: a sentence of counts, and a table with the reason for every runner considered. */
 record SummaryTable(RunnerCleanupResult result) {
-    /** A page with more rows is no summary, and GitHub drops one of more than 1 MiB. */
+    /** GitHub drops a summary of more than 1 MiB. */
     private static final int MOST_ROWS = 500;
 
     String markdown() {
         var title = "### Runners of " + result.scope() + "\n\n";
-        var runners = result.outcome().runners().isEmpty() ? "There are none.\n" : counts() + "\n\n" + table();
+        var runners = result.outcome().runners().isEmpty() ? "There are no runners.\n" : counts() + "\n\n" + table();
         return title + runners + leftovers();
     }
 

@@ -41,14 +41,14 @@ class RunnerCleanupReportTest {
     void tellsAStoppedCleanupFromADryRun() {
         assertThat(lines(numbered(Outcome.NOT_REMOVED))).containsExactly("Did not remove 1 runner: runner-1");
         assertThat(lines(numbered(Outcome.WOULD_BE_REMOVED)))
-                .containsExactly("A dry run: would remove 1 runner: runner-1");
+                .containsExactly("Dry run: would remove 1 runner: runner-1");
     }
 
     @Test
     void givesANoticeOnlyOfBusyRunners() {
         assertThat(report(FailOn.ERROR, numbered(Outcome.REMOVED, Outcome.BUSY)).notice())
-                .hasValueSatisfying(
-                        text -> assertThat(text).contains("1 runner of acme,").contains("says: runner-2."));
+                .hasValueSatisfying(text ->
+                        assertThat(text).contains("1 runner of acme,").contains("according to GitHub: runner-2."));
         assertThat(report(FailOn.ERROR, numbered(Outcome.REMOVED, Outcome.ONLINE))
                         .notice())
                 .isEmpty();
@@ -63,7 +63,7 @@ class RunnerCleanupReportTest {
         assertThat(failure(FailOn.REMAINING, failure, Outcome.BUSY)).contains(failure);
         assertThat(report(FailOn.ERROR, numbered(Outcome.BUSY)).failure()).isEmpty();
         assertThat(report(FailOn.REMAINING, numbered(Outcome.BUSY)).failure().orElseThrow())
-                .hasMessage("Tried to leave no dead runner behind, but some remain: 1 runner of acme.");
+                .hasMessage("Tried to remove all stale runners, but 1 runner of acme remains.");
         assertThat(report(FailOn.REMAINING).failure()).isEmpty();
     }
 

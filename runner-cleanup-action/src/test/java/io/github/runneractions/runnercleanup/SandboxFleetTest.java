@@ -30,7 +30,7 @@ class SandboxFleetTest {
         "51,  50,    2",
         "100, 9900, 100",
     })
-    void removesTheDeadOfAnyNumberWithAsFewRequestsAsItTakes(int dead, int living, int pages) {
+    void removesAnyNumberOfStaleRunnersWithAsFewRequestsAsPossible(int dead, int living, int pages) {
         try (var fleet = new SandboxFleet(time)) {
             fleet.with(dead, Status.OFFLINE).with(living, Status.ONLINE);
 
@@ -43,7 +43,7 @@ class SandboxFleetTest {
     }
 
     @Test
-    void removesHundredsWithoutBeingToldToSlowDown() {
+    void removesHundredsWithinGitHubsRateLimit() {
         var dead = 600;
         try (var fleet = new SandboxFleet(time)
                 .with(dead, Status.OFFLINE)

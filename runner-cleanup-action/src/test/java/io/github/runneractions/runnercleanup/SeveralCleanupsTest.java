@@ -32,7 +32,7 @@ class SeveralCleanupsTest {
     private final FakeTime time = new FakeTime();
 
     @Test
-    void removeEachDeadRunnerOnceAndNoneThatCameBackMeanwhile() throws Exception {
+    void removeEachStaleRunnerOnceAndNoneThatCameBack() throws Exception {
         try (var fleet = new SandboxFleet(time)) {
             fleet.with(DEAD, Status.OFFLINE).with(LIVING, Status.ONLINE);
             // Each has its answer only when all have looked: then all want to remove the same runner.

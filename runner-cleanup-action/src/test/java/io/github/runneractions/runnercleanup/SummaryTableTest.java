@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
     @Test
-    void putsFirstWhatWasDone() {
+    void listsWhatWasDoneFirst() {
         assertThat(markdown(
                         new RunnerOutcome(Runners.online(1), Outcome.ONLINE, "it is idle"),
                         new RunnerOutcome(Runners.offline(2), Outcome.REMOVED, "it was offline")))
@@ -36,10 +36,10 @@ class SummaryTableTest {
     }
 
     @Test
-    void leavesOutWhatNobodyWouldRead() {
+    void leavesOutRowsAfterTheFirst500() {
         var many = LongStream.rangeClosed(1, 10_000)
-                .mapToObj(
-                        id -> new RunnerOutcome(Runners.offline(id), Outcome.NOT_SELECTED, "it lacks the label `gpu`"))
+                .mapToObj(id -> new RunnerOutcome(
+                        Runners.offline(id), Outcome.NOT_SELECTED, "it does not have the label `gpu`"))
                 .toArray(RunnerOutcome[]::new);
 
         assertThat(markdown(many))
@@ -51,7 +51,7 @@ class SummaryTableTest {
 
     @Test
     void hasNoTableWithoutRunners() {
-        assertThat(markdown()).isEqualTo("### Runners of acme\n\nThere are none.\n");
+        assertThat(markdown()).isEqualTo("### Runners of acme\n\nThere are no runners.\n");
     }
 
     private static String markdown(RunnerOutcome... outcomes) {

@@ -18,8 +18,8 @@ public record Leftovers(Inventory inventory, Selection selection, Clock clock) {
     private static final Map<String, String> OUR_SECRETS = Map.of("app.kubernetes.io/managed-by", TokenSecret.MANAGER);
     private static final String RELEASE = "app.kubernetes.io/instance";
 
-    /** A deploy writes the Secret before the release is there; after an hour, what is in it is worth nothing any more. */
-    private static final Duration DEPLOYS_TAKE_LESS = Duration.ofHours(1);
+    /** A deployment writes the Secret before the release exists; after an hour the token in it has expired. */
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     /**
      * An object that a runner has left in the cluster.
@@ -56,7 +56,7 @@ public record Leftovers(Inventory inventory, Selection selection, Clock clock) {
 
     private Stream<Leftover> orphanedSecrets() {
         return inventory.list(ApiResource.SECRETS, OUR_SECRETS).stream()
-                .filter(secret -> secret.created().isBefore(clock.instant().minus(DEPLOYS_TAKE_LESS)))
+                .filter(secret -> secret.created().isBefore(clock.instant().minus(TOKEN_LIFETIME)))
                 .flatMap(secret -> goneRelease(secret)
                         .map(release ->
                                 new Leftover(ApiResource.SECRETS, secret, "the release `" + release + "` is gone"))

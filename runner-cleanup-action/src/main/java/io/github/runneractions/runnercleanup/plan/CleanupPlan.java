@@ -107,7 +107,7 @@ public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates) 
                     rules,
                     earlier,
                     last,
-                    "it looks dead, but was not yet seen so for " + span,
+                    "it looks stale, but not yet for " + span,
                     rules.staleness().observed() + " over " + span);
         }
 
@@ -118,7 +118,7 @@ public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates) 
 
         Decision keep(Runner runner) {
             if (!runner.online()) {
-                return Decision.keep(runner, State.POD_ALIVE, "it is offline, but its pod lives");
+                return Decision.keep(runner, State.POD_ALIVE, "it is offline, but its pod is alive");
             }
             return earlier.ever(runner)
                     ? Decision.keep(runner, State.CAME_BACK, "it was offline and came back")

@@ -62,6 +62,8 @@ public record Decision(Runner runner, Step step, State state, String reason) {
 
     /** Why a runner that looks stale is kept while GitHub reports that it is busy, as a clause about it. */
     public static String busyReason(Runner runner) {
-        return runner.online() ? "it runs a job, as GitHub says" : "it is offline, but GitHub says that it runs a job";
+        return runner.online()
+                ? "GitHub reports that it runs a job"
+                : "it is offline, but GitHub reports that it runs a job";
     }
 }

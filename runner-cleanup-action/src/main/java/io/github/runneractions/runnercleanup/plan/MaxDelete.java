@@ -8,7 +8,7 @@ public sealed interface MaxDelete {
     /**
      * Reads a whole number, or one with {@code %}.
      *
-     * @throws IllegalArgumentException saying, after the input's name and a colon, what is wrong
+     * @throws IllegalArgumentException with what is wrong, to stand after the input's name
      */
     public static MaxDelete parse(String text) {
         if (text.matches("\\d{1,6}")) {
@@ -18,7 +18,7 @@ public sealed interface MaxDelete {
             return new Share(Integer.parseInt(text.substring(0, text.length() - 1)));
         }
         throw new IllegalArgumentException(
-                "is neither a number of runners, such as `10`, nor a share of those selected, such as `25%`");
+                "must be a number of runners, such as `10`, or a share of the selected ones, such as `25%`");
     }
 
     /** A number of runners. */

@@ -7,10 +7,10 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * What a runner's whole name must look like, letter case included: a pattern that is too narrow leaves a runner behind, one
- * that is too wide removes somebody else's.
+ * that is too wide removes a runner of another owner.
  *
  * @param words the condition, such as {@code name `demo-*`}
- * @param objection what is said of a name that does not match
+ * @param objection why a name that does not match is not selected, as a clause
  */
 public record NamePattern(String words, String objection, Pattern regex) {
     /** Longer, and Kubernetes cuts the pod's name so that it no longer begins with the release's. */
@@ -27,7 +27,7 @@ public record NamePattern(String words, String objection, Pattern regex) {
     /**
      * Reads a glob ({@code *} any characters, {@code ?} one), or a regular expression between slashes.
      *
-     * @throws IllegalArgumentException saying, after the input's name and a colon, what is wrong
+     * @throws IllegalArgumentException with what is wrong, to stand after the input's name
      */
     public static NamePattern parse(String text) {
         return new NamePattern(
@@ -36,7 +36,7 @@ public record NamePattern(String words, String objection, Pattern regex) {
                 text.startsWith("/") ? regex(text) : glob(text));
     }
 
-    /** Reads several between commas or on lines. */
+    /** Reads patterns separated by commas or line ends. */
     public static List<NamePattern> parseList(String text) {
         return Arrays.stream(text.split("[,\\n]"))
                 .map(String::strip)
@@ -48,13 +48,13 @@ public record NamePattern(String words, String objection, Pattern regex) {
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
     public static NamePattern ofRelease(String release) {
         if (release.length() > LONGEST_RELEASE || !RELEASE.matcher(release).matches()) {
-            throw new IllegalArgumentException("is not a Helm release's name: at most " + LONGEST_RELEASE
-                    + " small letters, digits, hyphens and dots, such as `demo`");
+            throw new IllegalArgumentException("is not the name of a Helm release: at most " + LONGEST_RELEASE
+                    + " lowercase letters, digits, hyphens and dots, such as `demo`");
         }
         var regex = Pattern.quote(release) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}";
         return new NamePattern(
                 "release `" + release + "`",
-                "its name is not a pod's of the release `" + release + "`",
+                "its name is not that of a pod of the release `" + release + "`",
                 Pattern.compile(regex));
     }
 
@@ -64,14 +64,15 @@ public record NamePattern(String words, String objection, Pattern regex) {
 
     private static Pattern regex(String text) {
         if (text.length() < 3 || !text.endsWith("/")) {
-            throw new IllegalArgumentException("starts with a slash, but is no regular expression between two of them,"
-                    + " such as `/demo-[0-9]+/`");
+            throw new IllegalArgumentException(
+                    "starts with a slash, but is not a regular expression between two slashes,"
+                            + " such as `/demo-[0-9]+/`");
         }
         try {
             return Pattern.compile(text.substring(1, text.length() - 1));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "is no regular expression that Java understands: " + e.getDescription() + " near character "
+                    "is not a regular expression that Java understands: " + e.getDescription() + " near character "
                             + (e.getIndex() + 1),
                     e);
         }

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * What must hold before the first runner is removed. Pure.
  *
- * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at one look none was
- * @param expectedOnline how many of the selected must be online; 0 asks nothing
+ * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at some check none was
+ * @param expectedOnline how many of the selected must be online; 0 for no such limit
  */
 public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
-    static final Topic TOO_MANY = new Topic("More runners would be removed than may be");
+    static final Topic TOO_MANY = new Topic("More runners would be removed than allowed");
     static final Topic TOO_FEW_ONLINE = new Topic("Fewer runners are online than expected");
 
     /** When everything is offline, GitHub or the network is as likely to be away as the runners. */
@@ -52,10 +52,11 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 : Optional.of(new PreconditionFailed(
                         TOO_MANY,
                         "Tried to remove " + RunnerCount.text(candidates.size()) + ", but " + without + " of the "
-                                + RunnerCount.text(all) + " that GitHub shows online have no pod, and no more than "
-                                + WHEN_IN_DOUBT + " may lack one; nothing was removed.",
-                        "See that `namespace` is the one that the release's pods are in, and set `max-delete` to as many"
-                                + " as are really dead."));
+                                + RunnerCount.text(all) + " that GitHub shows online have no pod; the limit is "
+                                + WHEN_IN_DOUBT
+                                + ". Nothing was removed.",
+                        "Check that `namespace` is the namespace of the release's pods, or set `max-delete` to the number"
+                                + " of stale runners."));
     }
 
     private Optional<PreconditionFailed> noneOnline(CleanupPlan plan, int candidates) {
@@ -71,9 +72,9 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
     private PreconditionFailed tooFewOnline(int candidates, int online) {
         return new PreconditionFailed(
                 TOO_FEW_ONLINE,
-                "Tried to remove " + RunnerCount.text(candidates) + ", but of those selected, "
-                        + RunnerCount.text(online) + (online == 1 ? " is" : " are") + " online and " + expectedOnline
-                        + " should be; nothing was removed.",
+                "Tried to remove " + RunnerCount.text(candidates) + ", but only " + online
+                        + " of the selected runners " + (online == 1 ? "is" : "are")
+                        + " online; `expected-online` is " + expectedOnline + ". Nothing was removed.",
                 "Find out why runners are missing, or lower `expected-online`.");
     }
 
@@ -83,9 +84,8 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 "Tried to remove " + candidates + " of " + RunnerCount.text(runners) + ", but "
                         + (maxDelete.isPresent()
                                 ? "`max-delete` is " + cap
-                                : "none of those selected was online at one look, and then no more than " + cap
-                                        + " may go")
-                        + "; nothing was removed.",
-                "Look at the table of the step's summary, and set `max-delete` to as many as are really dead.");
+                                : "no selected runner was online at some check; the limit is then " + cap)
+                        + ". Nothing was removed.",
+                "Check the table in the step's summary, and set `max-delete` to the number of stale runners.");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which runners a cleanup is about: those that meet every condition. All others are somebody else's.
+ * Which runners a cleanup is about: those that meet every condition. All others are left alone.
  *
  * @param labels a runner must have them all, in any letter case
  * @param names a runner's name must match them all
@@ -46,7 +46,7 @@ public record Selection(
         }
         for (var label : labels) {
             if (!has(runner, label)) {
-                return Optional.of("it lacks the label `" + label + "`");
+                return Optional.of("it does not have the label `" + label + "`");
             }
         }
         if (group.isPresent() && group.get().id() != groupId) {
@@ -54,7 +54,7 @@ public record Selection(
         }
         for (var pattern : keep) {
             if (pattern.matches(runner.name())) {
-                return Optional.of("it is to be kept");
+                return Optional.of("its name matches `keep`");
             }
         }
         return ephemerality(runner);
@@ -80,10 +80,10 @@ public record Selection(
     private Optional<String> ephemerality(Runner runner) {
         return lifetimes.contains(runner.lifetime())
                 ? Optional.empty()
-                : Optional.of("it is ephemeral, which GitHub sees to");
+                : Optional.of("it is ephemeral; GitHub removes it itself");
     }
 
-    /** Whether a pod of this name is one of those that are meant. */
+    /** Whether the name of a pod is one that is selected. */
     public boolean covers(String pod) {
         return names.stream().allMatch(pattern -> pattern.matches(pod))
                 && keep.stream().noneMatch(pattern -> pattern.matches(pod));

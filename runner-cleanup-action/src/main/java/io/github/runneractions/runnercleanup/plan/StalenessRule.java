@@ -25,9 +25,9 @@ public enum StalenessRule {
     /** What was observed of a stale runner, as a clause about it. */
     String observed() {
         return switch (this) {
-            case OFFLINE -> "it was offline at each look";
-            case OFFLINE_WITHOUT_POD -> "it was offline and without a pod at each look";
-            case NO_POD -> "it was without a pod at each look";
+            case OFFLINE -> "it was offline at every check";
+            case OFFLINE_WITHOUT_POD -> "it was offline and without a pod at every check";
+            case NO_POD -> "it was without a pod at every check";
         };
     }
 }

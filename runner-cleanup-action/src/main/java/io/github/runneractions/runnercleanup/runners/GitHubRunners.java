@@ -23,8 +23,8 @@ public record GitHubRunners(RunnerScope scope, GitHubClient client, Authorizatio
     }
 
     @Override
-    public Optional<Runner> look(long id) {
-        // For the removal as well, which is to follow the look at once.
+    public Optional<Runner> find(long id) {
+        // For the removal too, which follows at once.
         pace.spend(Pace.READ + Pace.CHANGE);
         return client.call(new GetRunner(scope, id), authorization);
     }

@@ -22,13 +22,13 @@ public record RunnerOutcome(Runner runner, Outcome outcome, String reason) {
         /** It went meanwhile; this cleanup did not remove it, or did not receive GitHub's response. */
         ALREADY_GONE("already gone"),
         /** It looks stale, but GitHub reports that it runs a job. */
-        BUSY("left, busy"),
+        BUSY("kept, busy"),
         /** It looks stale, but was not observed for long enough. */
-        TOO_SOON("left, offline"),
+        TOO_SOON("kept, offline"),
         /** It is offline, but its pod is alive. */
-        POD_ALIVE("left, pod alive"),
+        POD_ALIVE("kept, pod alive"),
         /** It was offline at first. */
-        CAME_BACK("left, alive"),
+        CAME_BACK("kept, back online"),
         /** It was online at every check. */
         ONLINE("online"),
         /** It is not selected. */

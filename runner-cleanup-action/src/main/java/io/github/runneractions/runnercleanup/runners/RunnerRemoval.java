@@ -20,7 +20,7 @@ import java.util.Optional;
 final class RunnerRemoval {
     static final Topic OUT_OF_TIME = new Topic("The cleanup runs out of time");
 
-    /** How often at most, and at least, to ask whether a stale runner's job has ended. */
+    /** The shortest and the longest pause between two checks whether a stale runner's job has ended. */
     private static final Duration EAGER = Duration.ofSeconds(1);
 
     private static final Duration PATIENT = Duration.ofSeconds(15);
@@ -71,7 +71,7 @@ final class RunnerRemoval {
                     .info("Waiting " + TimeSpan.text(pause) + " for the jobs of " + RunnerCount.text(busy.size())
                             + " to end");
             context.sleeper().sleep(pause);
-            busy.forEach(decision -> remove(decision.runner(), "its last job is over by now"));
+            busy.forEach(decision -> remove(decision.runner(), "its last job has ended"));
             busy = busy(planned);
         }
     }
@@ -88,14 +88,14 @@ final class RunnerRemoval {
     }
 
     private void checkTime(ProgressLog progress) {
-        // Nothing to wait for, but the place to stop when the job was cancelled.
+        // Does not wait, but stops here when the job was cancelled.
         context.sleeper().sleep(Duration.ZERO);
         if (!context.deadline().allows(Duration.ZERO)) {
             throw new TimedOut(
                     OUT_OF_TIME,
                     "Tried to remove " + progress.total() + " runners within "
-                            + TimeSpan.text(context.deadline().timeout()) + ", but came to " + progress.done()
-                            + " of them only.",
+                            + TimeSpan.text(context.deadline().timeout()) + ", but finished only "
+                            + progress.done() + " of them.",
                     "Run the step again for the rest, or raise `timeout`.");
         }
     }
@@ -106,10 +106,10 @@ final class RunnerRemoval {
 
     private RunnerOutcome checkAndDelete(Runner listed, String reason) {
         if (context.pods().alive(listed.name())) {
-            return new RunnerOutcome(listed, Outcome.POD_ALIVE, "a pod of its name has come to life");
+            return new RunnerOutcome(listed, Outcome.POD_ALIVE, "a pod of its name has started");
         }
         return context.runners()
-                .look(listed.id())
+                .find(listed.id())
                 .map(now -> objection(listed, now).orElseGet(() -> delete(now, reason)))
                 .orElseGet(() -> gone(listed));
     }
@@ -120,8 +120,7 @@ final class RunnerRemoval {
             return Optional.of(new RunnerOutcome(now, Outcome.NOT_SELECTED, objection.get()));
         }
         if (!rules.staleness().isStaleWithoutPod(now)) {
-            return Optional.of(
-                    new RunnerOutcome(now, Outcome.CAME_BACK, "it came back just before it would have been removed"));
+            return Optional.of(new RunnerOutcome(now, Outcome.CAME_BACK, "it came back just before the removal"));
         }
         return now.busy() ? Optional.of(RunnerOutcome.busy(now)) : Optional.empty();
     }
@@ -136,6 +135,6 @@ final class RunnerRemoval {
 
     /** GitHub does not report who removed it: it may have been this cleanup, when GitHub's first response was lost. */
     private static RunnerOutcome gone(Runner runner) {
-        return new RunnerOutcome(runner, Outcome.ALREADY_GONE, "it was gone when it was to be removed");
+        return new RunnerOutcome(runner, Outcome.ALREADY_GONE, "it was already gone");
     }
 }

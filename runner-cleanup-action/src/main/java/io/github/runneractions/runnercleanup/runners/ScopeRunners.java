@@ -11,7 +11,7 @@ public interface ScopeRunners {
     RunnerListing list();
 
     /** One as it is now; empty when it is gone. */
-    Optional<Runner> look(long id);
+    Optional<Runner> find(long id);
 
     /** Removes one, unless GitHub reports that it runs a job. By id: its name may be a new runner's by now. */
     DeleteRunner.Outcome remove(long id);

@@ -33,7 +33,7 @@ public record StaleRunnerCleaner(SafetyLimits limits, int waitForOnline, Cleanup
         var plan = plan(rules);
         limits.check(plan)
                 .ifPresent(exceeded ->
-                        context.log().info("A dry run; without it the step would stop here: " + exceeded.getMessage()));
+                        context.log().info("Dry run; otherwise the step would stop here: " + exceeded.getMessage()));
         return CleanupOutcome.of(plan, RunnerOutcome::inDryRun, Optional.empty());
     }
 

@@ -29,18 +29,18 @@ class CleanupPlanTest {
     private Rules rules = Runners.rules();
 
     @Test
-    void removesWhatIsOfflineAtEveryLook() {
+    void removesARunnerThatIsOfflineAtEveryCheck() {
         assertThat(decisions(at(0, offline(1), online(2), working(3)), at(120, offline(1), online(2), working(3))))
                 .containsExactly(REMOVE, ONLINE, ONLINE);
     }
 
     @Test
-    void doesNotTrustASingleLook() {
+    void doesNotTrustASingleCheck() {
         assertThat(decisions(at(0, offline(1), online(2)))).containsExactly(TOO_SOON, ONLINE);
     }
 
     @Test
-    void keepsWhatComesBackOrGoesAwayMeanwhile() {
+    void keepsARunnerThatComesBackOrJustWentOffline() {
         assertThat(decisions(at(0, offline(1), online(2)), at(120, online(1), offline(2), offline(3))))
                 .containsExactly(CAME_BACK, TOO_SOON, TOO_SOON);
         assertThat(decisions(at(0, offline(1)), at(60, online(1)), at(120, online(1))))
@@ -56,7 +56,7 @@ class CleanupPlanTest {
     }
 
     @Test
-    void measuresFromOneListingsEndToTheNextOnesBegin() {
+    void measuresFromTheEndOfOneListingToTheBeginningOfTheNext() {
         assertThat(decisions(lasting(0, 5, offline(1)), lasting(124, 130, offline(1))))
                 .containsExactly(TOO_SOON);
         assertThat(decisions(lasting(0, 5, offline(1)), lasting(125, 130, offline(1))))
@@ -64,20 +64,20 @@ class CleanupPlanTest {
     }
 
     @Test
-    void leavesAGhostThatStillHoldsItsJob() {
+    void keepsAnOfflineRunnerThatStillHoldsItsJob() {
         assertThat(decisions(at(0, ghost(1), ghost(2)), at(120, ghost(1), offline(2))))
                 .containsExactly(BUSY, REMOVE);
     }
 
     @Test
-    void noticesWhatSomebodyElseRemoved() {
+    void noticesARunnerThatIsNoLongerListed() {
         assertThat(decisions(at(0, offline(1), offline(2)), at(120, offline(2))))
                 .containsExactly(REMOVE, GONE);
         assertThat(decisions(at(0, offline(1)), at(60), at(120))).containsExactly(GONE);
     }
 
     @Test
-    void tellsApartANewRunnerUnderAnOldName() {
+    void distinguishesANewRunnerUnderAnOldName() {
         var old = new Runner(1, "same", false, false, Lifetime.PERSISTENT, 1, List.of("linux"));
         var fresh = new Runner(2, "same", false, false, Lifetime.PERSISTENT, 1, List.of("linux"));
 
@@ -85,17 +85,17 @@ class CleanupPlanTest {
     }
 
     @Test
-    void hasAReasonForEveryRunnerEvenForeignOnes() {
+    void hasAReasonForEveryRunnerAlsoIfNotSelected() {
         var foreign = new Runner(7, "theirs", false, false, Lifetime.PERSISTENT, 1, List.of("windows"));
 
         assertThat(plan(at(0, foreign, offline(1)), at(120, foreign)).decisions())
                 .containsExactly(
-                        Decision.keep(foreign, Decision.State.NOT_SELECTED, "it lacks the label `linux`"),
+                        Decision.keep(foreign, Decision.State.NOT_SELECTED, "it does not have the label `linux`"),
                         Decision.keep(offline(1), Decision.State.GONE, "it is no longer listed"));
     }
 
     @Test
-    void keepsWhoseThePodLivesHoweverLongItIsOffline() {
+    void keepsARunnerWhosePodIsAliveHoweverLongItIsOffline() {
         rules = withStaleness(StalenessRule.OFFLINE_WITHOUT_POD);
 
         assertThat(decisions(
@@ -107,7 +107,7 @@ class CleanupPlanTest {
     }
 
     @Test
-    void takesThePodsWordWhereItIsToDecide() {
+    void decidesByPodsWhenToldTo() {
         rules = withStaleness(StalenessRule.NO_POD);
 
         assertThat(decisions(
@@ -119,7 +119,7 @@ class CleanupPlanTest {
     }
 
     @Test
-    void watchesGhostsLikeTheDeadWhereTheyAreWaitedFor() {
+    void observesBusyRunnersLikeOthersWhenItWaitsForTheirJobs() {
         rules = new Rules(rules.selection(), rules.staleness(), rules.offlineFor(), Duration.ofMinutes(15));
 
         assertThat(decisions(at(0, ghost(1)))).containsExactly(TOO_SOON);
@@ -127,7 +127,7 @@ class CleanupPlanTest {
     }
 
     @Test
-    void remembersOnlyTheSuspicious() {
+    void remembersOnlyStaleCandidates() {
         var candidates = plan(at(0, online(1), offline(2), ghost(3)), at(60, online(1), online(2), offline(3)))
                 .candidates();
 

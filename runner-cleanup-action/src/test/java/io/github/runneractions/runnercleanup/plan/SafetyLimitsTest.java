@@ -35,36 +35,36 @@ class SafetyLimitsTest {
         "0%,  1, 9, false",
         "100%, 9, 0, true",
     })
-    void letsNoMoreGoThanMayBe(String most, int dead, int online, boolean fine) {
+    void removesNoMoreThanMaxDelete(String most, int stale, int online, boolean allowed) {
         var limits = new SafetyLimits(Optional.of(MaxDelete.parse(most)), 0);
 
-        assertThat(limits.check(plan(some(dead, REMOVE, STALE), some(online, KEEP, ONLINE)))
+        assertThat(limits.check(plan(some(stale, REMOVE, STALE), some(online, KEEP, ONLINE)))
                         .isEmpty())
-                .isEqualTo(fine);
+                .isEqualTo(allowed);
     }
 
     @Test
-    void takesEverythingOfflineForAnOutage() {
+    void treatsAllRunnersOfflineAsAnOutage() {
         assertThat(objection(plan(some(9, REMOVE, STALE), some(1, KEEP, ONLINE))))
                 .isEmpty();
         assertThat(objection(plan(some(1, REMOVE, STALE), some(0, KEEP, ONLINE)))
                         .orElseThrow())
                 .hasMessage(
-                        "Tried to remove 1 of 1 runner, but none of those selected was online at one look, and then no"
-                                + " more than 50% may go; nothing was removed.");
+                        "Tried to remove 1 of 1 runner, but no selected runner was online at some check; the limit is then"
+                                + " 50%. Nothing was removed.");
     }
 
     @ParameterizedTest
     @EnumSource(
             value = State.class,
             names = {"BUSY", "GONE", "STALE", "NOT_SELECTED"})
-    void isNotSoothedByThoseThatAnOutageLooksTheSameFor(State other) {
+    void doesNotCountRunnersThatAnOutageWouldAlsoAffect(State other) {
         assertThat(objection(plan(some(2, REMOVE, STALE), some(8, other == STALE ? WAIT : KEEP, other))))
                 .isPresent();
     }
 
     @Test
-    void isSoothedByPodsThatLive() {
+    void countsRunnersWithALivingPod() {
         assertThat(objection(plan(some(2, REMOVE, STALE), some(2, KEEP, POD_ALIVE))))
                 .isEmpty();
         assertThat(objection(plan(some(3, REMOVE, STALE), some(2, KEEP, POD_ALIVE))))
@@ -72,24 +72,24 @@ class SafetyLimitsTest {
     }
 
     @Test
-    void takesManyOnlineWithoutPodsForAWrongNamespace() {
+    void treatsManyOnlineRunnersWithoutAPodAsAWrongNamespace() {
         assertThat(objection(shownOnline(2, 0, 1)).orElseThrow())
                 .hasMessage(
-                        "Tried to remove 2 runners, but 2 of the 3 runners that GitHub shows online have no pod, and no"
-                                + " more than 50% may lack one; nothing was removed.");
+                        "Tried to remove 2 runners, but 2 of the 3 runners that GitHub shows online have no pod; the limit"
+                                + " is 50%. Nothing was removed.");
         assertThat(objection(shownOnline(2, 0, 2))).isEmpty();
         assertThat(new SafetyLimits(Optional.of(MaxDelete.parse("2")), 0).check(shownOnline(2, 0, 1)))
                 .isEmpty();
     }
 
     @Test
-    void countsThoseThatWorkWithoutAPod() {
+    void countsBusyRunnersWithoutAPod() {
         assertThat(objection(shownOnline(2, 2, 3)).orElseThrow()).hasMessageContaining("4 of the 7 runners");
         assertThat(objection(shownOnline(2, 1, 3))).isEmpty();
     }
 
     @Test
-    void remembersALookAtWhichNobodyWasOnline() {
+    void remembersACheckAtWhichNoRunnerWasOnline() {
         var back = new StaleCandidates(Map.of(), Map.of(), 0);
 
         assertThat(objection(new CleanupPlan(
@@ -101,27 +101,27 @@ class SafetyLimitsTest {
     }
 
     @Test
-    void countsGhostsWhoseJobsAreWaitedFor() {
+    void countsBusyRunnersWhoseJobsItWaitsFor() {
         assertThat(new SafetyLimits(Optional.empty(), 0).check(plan(some(3, WAIT, BUSY), some(2, WAIT, STALE))))
                 .isPresent();
     }
 
     @Test
-    void wantsAsManyOnlineAsAreExpected() {
+    void requiresTheExpectedNumberOnline() {
         var limits = new SafetyLimits(Optional.empty(), 3);
 
         assertThat(limits.check(plan(some(1, REMOVE, STALE), some(3, KEEP, ONLINE))))
                 .isEmpty();
         assertThat(limits.check(plan(some(1, REMOVE, STALE), some(2, KEEP, ONLINE)))
                         .orElseThrow())
-                .hasMessageContaining("2 runners are online and 3 should be");
+                .hasMessageContaining("only 2 of the selected runners are online; `expected-online` is 3");
         assertThat(limits.check(plan(some(1, WAIT, STALE), some(2, KEEP, ONLINE))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "ten", "101%", "1.5%", "10 %", "9999999"})
-    void refusesWhatIsNoNumberAndNoShare(String text) {
+    void rejectsWhatIsNeitherANumberNorAShare(String text) {
         assertThatThrownBy(() -> MaxDelete.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("such as `25%`");

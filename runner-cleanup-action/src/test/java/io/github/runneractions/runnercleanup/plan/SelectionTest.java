@@ -56,7 +56,7 @@ class SelectionTest {
             demo-gpu, demo-gpu-7c9d8f6b54-x2x4q, true
             demo-gpu, demo-7c9d8f6b54-x2x4q,     false
             """)
-    void takesForPodsOfAReleaseOnlyWhatKubernetesCallsThem(String release, String name, boolean matches) {
+    void matchesOnlyNamesThatKubernetesGivesThePodsOfARelease(String release, String name, boolean matches) {
         assertThat(NamePattern.ofRelease(release).matches(name)).isEqualTo(matches);
     }
 
@@ -67,7 +67,7 @@ class SelectionTest {
             /demo  | starts with a slash
             /de(mo/| near character 6
             """)
-    void saysWhatIsWrongWithARegularExpression(String pattern, String said) {
+    void explainsAnInvalidRegularExpression(String pattern, String said) {
         assertThatThrownBy(() -> NamePattern.parse(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said);
@@ -75,7 +75,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @CsvSource({"Demo", "demo_1", "-demo", "demo-", "demo*", "a2345678901234567890123456789012345678901234567"})
-    void refusesWhatIsNoRelease(String release) {
+    void rejectsAnInvalidReleaseName(String release) {
         assertThatThrownBy(() -> NamePattern.ofRelease(release)).hasMessageContaining("at most 46");
     }
 
@@ -90,7 +90,7 @@ class SelectionTest {
             größe-l | GRÖßE-L               | true
             ωmega   | ΩMEGA                 | true
             """)
-    void wantsAllLabelsInAnyCase(String wanted, String present, boolean selected) {
+    void requiresAllLabelsInAnyLetterCase(String wanted, String present, boolean selected) {
         var selection = Runners.selection(List.of(wanted.split(",")));
 
         assertThat(selection
@@ -100,30 +100,31 @@ class SelectionTest {
     }
 
     @Test
-    void wantsEveryConditionAndNamesTheFirstThatFails() {
+    void requiresEveryConditionAndNamesTheFirstThatFails() {
         var selection =
                 Runners.selection(List.of("gpu", "x64"), NamePattern.parse("demo-*"), NamePattern.ofRelease("demo"));
 
         assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu", "x64")))
                 .isEmpty();
-        assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu"))).contains("it lacks the label `x64`");
+        assertThat(selection.objection(Runners.named("demo-5-bcdfg", "gpu")))
+                .contains("it does not have the label `x64`");
         assertThat(selection.objection(Runners.named("demo-5", "gpu", "x64")))
-                .contains("its name is not a pod's of the release `demo`");
+                .contains("its name is not that of a pod of the release `demo`");
     }
 
     @Test
-    void keepsWhatIsToBeKeptAndWhatIsEphemeral() {
+    void selectsNeitherKeptNorEphemeralRunners() {
         var keep = NamePattern.parseList("runner-1,\n gold-* ,");
         var selection = new Selection(List.of(), List.of(), Optional.empty(), keep, Set.of(Lifetime.PERSISTENT));
 
-        assertThat(selection.objection(Runners.offline(1))).contains("it is to be kept");
-        assertThat(selection.objection(Runners.named("gold-7"))).contains("it is to be kept");
+        assertThat(selection.objection(Runners.offline(1))).contains("its name matches `keep`");
+        assertThat(selection.objection(Runners.named("gold-7"))).contains("its name matches `keep`");
         assertThat(selection.objection(Runners.offline(11))).isEmpty();
-        assertThat(selection.objection(Runners.ephemeral(2))).contains("it is ephemeral, which GitHub sees to");
+        assertThat(selection.objection(Runners.ephemeral(2))).contains("it is ephemeral; GitHub removes it itself");
     }
 
     @Test
-    void looksIntoOneGroupOnly() {
+    void selectsRunnersOfOneGroup() {
         var selection = Runners.selection(List.of("linux")).in(new RunnerGroup(7, "gpu", false));
 
         assertThat(selection.objection(Runners.inGroup(1, 7))).isEmpty();

@@ -82,7 +82,7 @@ final class Fleet implements ScopeRunners, RunnerPods {
     }
 
     @Override
-    public Optional<Runner> look(long id) {
+    public Optional<Runner> find(long id) {
         callTakesTime();
         return Optional.of(pod(id)).filter(this::registered).map(pod -> pod.seen(time.instant()));
     }

@@ -30,7 +30,7 @@ class ObservationsTest {
     private final List<String> lines = new ArrayList<>();
 
     @Test
-    void looksOnceWhenNobodyIsOffline() {
+    void checksOnceWhenNoRunnerIsOffline() {
         var runners = new StagedRunners(time, listing(online(1), ghost(2)), listing());
 
         plan(runners, Duration.ofMinutes(10));
@@ -41,45 +41,45 @@ class ObservationsTest {
     }
 
     @Test
-    void looksAgainWhenSomebodyIs() {
+    void checksAgainWhenARunnerIsOffline() {
         var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)));
 
         var plan = plan(runners, Duration.ofMinutes(10));
 
         assertThat(plan.toRemove()).hasSize(1);
         assertThat(time.sleeps()).containsExactly(TWO_MINUTES);
-        assertThat(lines).last().asString().startsWith("Looking again in 2m");
+        assertThat(lines).last().asString().startsWith("Checking again in 2m");
     }
 
     @Test
-    void readsAListingAgainThatDoesNotAddUp() {
+    void listsAgainWhenTheListIsIncomplete() {
         var runners = new StagedRunners(time, incomplete(2, online(1)), listing(online(1), online(2)));
 
         assertThat(plan(runners, Duration.ofMinutes(10)).online()).isEqualTo(2);
-        assertThat(lines).first().isEqualTo("GitHub counts 2 runners and lists 1; reading them again");
+        assertThat(lines).first().isEqualTo("GitHub reports 2 runners and lists 1; listing them again");
     }
 
     @Test
-    void stopsWhenItStillDoesNot() {
+    void stopsWhenTheListStaysIncomplete() {
         var runners = new StagedRunners(time, incomplete(2, online(1)), incomplete(3, online(1), offline(2)));
 
         assertThatThrownBy(() -> plan(runners, Duration.ofMinutes(10)))
                 .isInstanceOf(PreconditionFailed.class)
-                .hasMessageContaining("counts 3 and lists 2");
+                .hasMessageContaining("reports 3 and lists 2");
     }
 
     @Test
-    void doesNotWaitForALookThatWouldComeTooLate() {
+    void doesNotWaitForACheckThatWouldComeTooLate() {
         var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)));
 
         assertThatThrownBy(() -> plan(runners, TWO_MINUTES))
                 .isInstanceOf(TimedOut.class)
-                .hasMessageContaining("the step's 2m are over before");
+                .hasMessageContaining("the step's 2m end before that");
         assertThat(time.sleeps()).isEmpty();
     }
 
     @Test
-    void looksMoreOftenOverALongTimeAndEndsWhenAllAreBack() {
+    void checksMoreOftenOverALongTimeAndEndsWhenAllAreBack() {
         var steady = new StagedRunners(
                 time, listing(offline(1)), listing(offline(1)), listing(offline(1)), listing(offline(1)));
         var rules = over(Duration.ofMinutes(4));
@@ -95,7 +95,7 @@ class ObservationsTest {
     }
 
     @Test
-    void looksOnceMoreWhenALookTookLongerThanTheWait() {
+    void checksOnceMoreWhenACheckTookLongerThanTheWait() {
         var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)), listing(offline(1)))
                 .taking(Duration.ofSeconds(1), Duration.ofMinutes(10));
 
@@ -109,12 +109,12 @@ class ObservationsTest {
                 time, listing(offline(1)), listing(offline(1), online(2)), listing(offline(1), online(2)));
 
         assertThat(plan(runners, Runners.rules(), 1).toRemove()).hasSize(1);
-        assertThat(lines).contains("0 of 1 runners are online; looking again in 10s");
+        assertThat(lines).contains("0 of 1 runners are online; checking again in 10s");
         assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(10), TWO_MINUTES);
     }
 
     @Test
-    void givesUpWhenTheyDoNot() {
+    void failsWhenTheyDoNotComeOnline() {
         var runners = new StagedRunners(time, listing(offline(1)), listing(offline(1)));
 
         assertThatThrownBy(() -> new Observations(context(runners, Deadline.in(Duration.ofSeconds(15), time)))

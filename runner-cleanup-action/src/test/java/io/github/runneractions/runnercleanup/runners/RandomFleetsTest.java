@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No runner that is alive, busy or somebody else's is ever removed, and every dead one goes: in any number of random fleets,
+ * No runner that is alive, busy or not selected is ever removed, and every stale one is: in any number of random fleets,
  * others in each run. {@code -Pnightly} cleans up 100,000, {@code -Dfleet.seed} begins with the fleet that failed.
  */
 class RandomFleetsTest {
@@ -48,7 +48,7 @@ class RandomFleetsTest {
     });
 
     @Test
-    void loseTheirDeadAndNobodyElse() {
+    void loseTheirStaleRunnersAndNoOthers() {
         var count = Integer.getInteger("fleet.count", 5_000);
         var firstSeed = Long.getLong("fleet.seed", new Random().nextInt());
         System.out.println(count + " random fleets from fleet.seed=" + firstSeed);

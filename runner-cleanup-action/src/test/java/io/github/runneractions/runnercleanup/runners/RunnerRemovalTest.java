@@ -44,7 +44,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void asksForNothingThatAFreshLookSpeaksAgainst() {
+    void deletesNothingThatTheLastCheckObjectsTo() {
         runners.showing(online(1), ghost(2));
 
         assertThat(outcomes(planned(offline(1), offline(2), offline(3))))
@@ -53,7 +53,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void leavesWhatIsNoLongerSelected() {
+    void keepsWhatIsNoLongerSelected() {
         runners.showing(
                 new Runner(1, "runner-1", false, false, Lifetime.PERSISTENT, 1, List.of("windows")),
                 new Runner(2, "runner-2", false, false, Lifetime.PERSISTENT, 7, List.of("linux")),
@@ -70,7 +70,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void takesGitHubsWord() {
+    void acceptsThatGitHubRefuses() {
         runners.showing(offline(1), offline(2))
                 .answering(1, DeleteRunner.Outcome.BUSY)
                 .answering(2, DeleteRunner.Outcome.ALREADY_GONE);
@@ -79,7 +79,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void touchesNothingThatWasNotPlanned() {
+    void removesNothingThatWasNotPlanned() {
         runners.showing(offline(1), offline(2));
         var kept = new Decision(offline(1), Step.WAIT, State.STALE, "because");
 
@@ -89,7 +89,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void stopsWhenTheTimeIsOverAndSaysWhoIsGone() {
+    void stopsAtTheDeadlineAndReportsWhatIsRemoved() {
         runners.showing(offline(1), offline(2), offline(3));
 
         var outcome = removal(Duration.ofSeconds(3)).carryOut(planned(offline(1), offline(2), offline(3)));
@@ -98,13 +98,13 @@ class RunnerRemovalTest {
                 .containsInstanceOf(TimedOut.class)
                 .get()
                 .asInstanceOf(THROWABLE)
-                .hasMessageContaining("remove 3 runners within 3s, but came to 2 of them only");
+                .hasMessageContaining("remove 3 runners within 3s, but finished only 2 of them");
         assertThat(outcome.with(Outcome.REMOVED)).hasSize(2);
         assertThat(outcome.with(Outcome.NOT_REMOVED)).hasSize(1);
     }
 
     @Test
-    void looksForAPodOnceMore() {
+    void checksThePodOnceMore() {
         runners.showing(offline(1), offline(2));
 
         removal(rules(StalenessRule.OFFLINE_WITHOUT_POD, Duration.ZERO), new StagedPods("runner-1"))
@@ -114,7 +114,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void removesWhatIsShownOnlineWherePodsDecide() {
+    void removesAnOnlineRunnerWithoutAPodWhenPodsDecide() {
         runners.showing(online(1), working(2));
 
         assertThat(removal(rules(StalenessRule.NO_POD, Duration.ZERO), new StagedPods())
@@ -125,7 +125,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void waitsForTheJobsOfTheDeadAsLongAsItMay() {
+    void waitsForTheJobsOfStaleRunnersUntilBusyWaitEnds() {
         runners.showing(ghost(1), ghost(2), online(3));
         time.at(Duration.ofSeconds(40), () -> runners.showing(offline(2)));
         var plan = plan(waiting(ghost(1)), waiting(ghost(2)), waiting(ghost(3)));
@@ -136,12 +136,12 @@ class RunnerRemovalTest {
         assertThat(outcome.runners())
                 .extracting(RunnerOutcome::outcome)
                 .containsExactly(Outcome.BUSY, Outcome.REMOVED, Outcome.CAME_BACK);
-        assertThat(outcome.with(Outcome.REMOVED).getFirst().reason()).isEqualTo("its last job is over by now");
+        assertThat(outcome.with(Outcome.REMOVED).getFirst().reason()).isEqualTo("its last job has ended");
         assertThat(time.sleeps()).hasSizeBetween(3, 4);
     }
 
     @Test
-    void tellsHowFarItHasComeEveryTenSeconds() {
+    void logsItsProgressEveryTenSeconds() {
         var many = LongStream.rangeClosed(1, 20).mapToObj(Runners::offline).toArray(Runner[]::new);
         runners.showing(many);
 

@@ -64,7 +64,7 @@ final class StagedRunners implements ScopeRunners {
     }
 
     @Override
-    public Optional<Runner> look(long id) {
+    public Optional<Runner> find(long id) {
         time.advance(Duration.ofSeconds(1));
         return Optional.ofNullable(fresh.get(id));
     }
