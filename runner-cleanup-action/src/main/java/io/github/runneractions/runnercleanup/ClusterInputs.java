@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.runnercleanup.plan.StalenessRule;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,26 +10,26 @@ import java.util.function.Supplier;
  * What the cluster is asked for, and is to lose.
  *
  * @param connection empty without access to a cluster
- * @param evidence what a runner is held for dead by
+ * @param staleness when a runner looks stale
  */
-record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, Leftovers leftovers) {
+record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule staleness, LeftoverPolicy leftovers) {
     /** Whether the cluster is tidied up, too. */
-    enum Leftovers {
+    enum LeftoverPolicy {
         LEAVE,
         REMOVE
     }
 
     /**
      * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
-     * something in the cluster, never just because there is one: whose runners are dead must not depend on where this runs.
+     * something in the cluster, never only because there is one: which runners are stale must not depend on where this runs.
      */
     static Supplier<ClusterInputs> read(Inputs inputs) {
         var given = !ClusterConnection.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
-        var leftovers = inputs.flag("leftovers") ? Leftovers.REMOVE : Leftovers.LEAVE;
+        var leftovers = inputs.flag("leftovers") ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE;
         var wanted = given
                 || podsDecide
-                || leftovers == Leftovers.REMOVE
+                || leftovers == LeftoverPolicy.REMOVE
                 || inputs.optional("namespace").isPresent();
         if (podsDecide && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
@@ -37,8 +38,8 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
         var connection = wanted
                 ? Optional.of(ClusterConnection.readOrPod(inputs))
                 : Optional.<Supplier<ClusterConnection>>empty();
-        var withCluster = podsDecide ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD;
-        return () ->
-                new ClusterInputs(connection.map(Supplier::get), wanted ? withCluster : Evidence.OFFLINE, leftovers);
+        var withCluster = podsDecide ? StalenessRule.NO_POD : StalenessRule.OFFLINE_WITHOUT_POD;
+        return () -> new ClusterInputs(
+                connection.map(Supplier::get), wanted ? withCluster : StalenessRule.OFFLINE, leftovers);
     }
 }

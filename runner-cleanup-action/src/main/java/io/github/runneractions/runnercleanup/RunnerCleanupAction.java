@@ -7,15 +7,27 @@ import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.runnercleanup.ClusterInputs.LeftoverPolicy;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.cluster.ClusterPods;
+import io.github.runneractions.runnercleanup.cluster.Leftovers;
+import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
+import io.github.runneractions.runnercleanup.cluster.RunnerPods;
+import io.github.runneractions.runnercleanup.plan.Rules;
+import io.github.runneractions.runnercleanup.runners.CleanupContext;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.GitHubRunners;
+import io.github.runneractions.runnercleanup.runners.StaleRunnerCleaner;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
+import java.util.List;
 import java.util.Optional;
 
-/** Removes the registrations that dead runners leave behind at GitHub, and none of a runner that may be alive. */
+/** Removes stale runners from GitHub: the registrations of runners that are gone, and none of a runner that may be alive. */
 public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, RunnerCleanupResult> {
     @Override
     public RunnerCleanupInputs read(Inputs inputs) {
@@ -27,16 +39,13 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
         var result = inputs.cluster().connection().isEmpty()
                 ? cleanUp(inputs, Optional.empty(), context)
                 : withCluster(inputs, context);
-        result.say(context.log());
+        new RunnerCleanupReport(result).log(context.log());
         return result;
     }
 
     @Override
     public void report(RunnerCleanupResult result, Report report) {
-        result.outputs(report);
-        report.summary(new SummaryTable(result).markdown());
-        result.attention().ifPresent(report::notice);
-        result.failure().ifPresent(report::failure);
+        new RunnerCleanupReport(result).write(report);
     }
 
     private static RunnerCleanupResult withCluster(RunnerCleanupInputs inputs, ActionContext context) {
@@ -48,35 +57,42 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     private static RunnerCleanupResult cleanUp(
             RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
+        var outcome = removeRunners(inputs, inventory, context);
+        if (outcome.failure().isPresent() || inputs.cluster().leftovers() == LeftoverPolicy.LEAVE) {
+            return result(inputs, outcome, List.of());
+        }
+        var leftovers = new Leftovers(inventory.orElseThrow(), inputs.rules().selection(), context.clock());
+        try {
+            var found = leftovers.find();
+            return result(inputs, outcome, inputs.mode() == Mode.DRY_RUN ? found : leftovers.remove(found));
+        } catch (Failure e) {
+            return result(inputs, outcome.failedWith(e), List.of());
+        }
+    }
+
+    private static CleanupOutcome removeRunners(
+            RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
         var scope = inputs.address().scope();
-        context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
+        context.log().info("Checking the runners of " + scope + " with " + inputs.selectionWords());
         var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
-        // With a token that may only read, not even a bug of ours could make a dry run wet.
+        // With a token that can only read, a bug in this action cannot remove anything in a dry run.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
         var deadline = Deadline.in(inputs.timeout(), context.clock());
-        var outcome = inputs.tokens().use(scope.installation(), least, client, context.process(), token -> {
+        return inputs.tokens().use(scope.installation(), least, client, context.process(), token -> {
             var pods = inventory.<RunnerPods>map(ClusterPods::new).orElseGet(RunnerPods::unknown);
-            var runners = new PacedRunners(
-                    new GitHubRunners(scope, client, token), new Pace(context.clock(), context.sleeper()));
-            return new Cleanup(
-                            inputs.guards(),
-                            inputs.waitForOnline(),
-                            inputs.mode(),
-                            runners,
-                            pods,
-                            deadline,
-                            context.sleeper(),
-                            context.log())
-                    .run(rules(inputs, client, token));
+            var runners = new GitHubRunners(scope, client, token, new Pace(context.clock(), context.sleeper()));
+            var cleaner = new StaleRunnerCleaner(
+                    inputs.limits(),
+                    inputs.waitForOnline(),
+                    new CleanupContext(runners, pods, deadline, context.sleeper(), context.log()));
+            var rules = rules(inputs, client, token);
+            return inputs.mode() == Mode.DRY_RUN ? cleaner.dryRun(rules) : cleaner.remove(rules);
         });
-        return new RunnerCleanupResult(
-                scope,
-                inventory
-                        .filter(_ -> inputs.cluster().leftovers() == ClusterInputs.Leftovers.REMOVE)
-                        .map(found -> new Leftovers(found, inputs.rules().selection(), context.clock()))
-                        .map(leftovers -> new Tidying(leftovers, inputs.mode(), context.log()).after(outcome))
-                        .orElse(outcome),
-                inputs.failOn());
+    }
+
+    private static RunnerCleanupResult result(
+            RunnerCleanupInputs inputs, CleanupOutcome outcome, List<Leftover> leftovers) {
+        return new RunnerCleanupResult(inputs.address().scope(), outcome, leftovers, inputs.mode(), inputs.failOn());
     }
 
     private static Rules rules(RunnerCleanupInputs inputs, GitHubClient client, Authorization token) {

@@ -3,6 +3,9 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runnercleanup.plan.MaxDelete;
+import io.github.runneractions.runnercleanup.plan.Rules;
+import io.github.runneractions.runnercleanup.plan.SafetyLimits;
 import io.github.runneractions.runtime.TimeSpan;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
@@ -23,7 +26,7 @@ record RunnerCleanupInputs(
         Rules rules,
         Optional<String> group,
         ClusterInputs cluster,
-        Guards guards,
+        SafetyLimits limits,
         int waitForOnline,
         FailOn failOn,
         Duration timeout,
@@ -34,17 +37,26 @@ record RunnerCleanupInputs(
         REMOVE
     }
 
-    /** Reads them all. */
+    /** What makes the step fail. It always fails when the runners cannot be listed. */
+    enum FailOn {
+        /** Nothing else: an error is a warning. */
+        NEVER,
+        /** An error, and a selected runner that remains offline. */
+        REMAINING,
+        /** An error. */
+        ERROR
+    }
+
     static RunnerCleanupInputs read(Inputs inputs) {
         var tokens = TokenSource.read(inputs);
         var address = RunnerAddress.read(inputs);
-        var selection = Selection.read(inputs);
+        var selection = SelectionInputs.read(inputs);
         var group = group(inputs, address);
         var cluster = ClusterInputs.read(inputs);
-        var guards = Guards.read(inputs);
+        var limits = limits(inputs);
         var offlineFor = inputs.duration("offline-for");
         var busyWait = inputs.duration("busy-wait");
-        var waitForOnline = inputs.number("wait-for-online", 0, Guards.MOST_RUNNERS);
+        var waitForOnline = inputs.number("wait-for-online", 0, SafetyLimits.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
         var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;
@@ -57,22 +69,28 @@ record RunnerCleanupInputs(
         return inputs.complete(() -> new RunnerCleanupInputs(
                 address.orElseThrow(),
                 tokens,
-                new Rules(selection, cluster.get().evidence(), offlineFor, busyWait),
+                new Rules(selection, cluster.get().staleness(), offlineFor, busyWait),
                 group,
                 cluster.get(),
-                guards,
+                limits,
                 waitForOnline,
                 failOn,
                 timeout,
                 mode));
     }
 
-    /** What selects, such as {@code release `demo`}. */
+    /** The conditions of the selection, such as {@code release `demo`}. */
     String selectionWords() {
         return Stream.concat(
                         Stream.of(rules.selection().toString()).filter(words -> !words.isEmpty()),
                         group.stream().map(name -> "group `" + name + "`"))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static SafetyLimits limits(Inputs inputs) {
+        return new SafetyLimits(
+                inputs.optional("max-delete", MaxDelete::parse),
+                inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS));
     }
 
     private static Optional<String> group(Inputs inputs, Optional<RunnerAddress> address) {

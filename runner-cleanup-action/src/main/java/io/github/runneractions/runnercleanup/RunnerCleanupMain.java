@@ -6,7 +6,7 @@ import io.github.runneractions.toolkit.ActionRunner;
 public final class RunnerCleanupMain {
     private RunnerCleanupMain() {}
 
-    /** Takes no arguments: everything is an input. */
+    /** Takes no arguments: all settings are inputs. */
     public static void main(String[] args) {
         ActionRunner.run("runner-cleanup", new RunnerCleanupAction());
     }

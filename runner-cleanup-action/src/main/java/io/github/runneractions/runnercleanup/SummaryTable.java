@@ -1,23 +1,26 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.runnercleanup.plan.RunnerCount;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** A cleanup's result as Markdown: a sentence of counts, and a table with the reason for every runner considered. */
 record SummaryTable(RunnerCleanupResult result) {
-    /** A page with more rows is no summary, and GitHub drops one of more than 1 MiB. */
+    /** GitHub drops a summary of more than 1 MiB. */
     private static final int MOST_ROWS = 500;
 
     String markdown() {
         var title = "### Runners of " + result.scope() + "\n\n";
-        var runners = result.decisions().all().isEmpty() ? "There are none.\n" : counts() + "\n\n" + table();
+        var runners = result.outcome().runners().isEmpty() ? "There are no runners.\n" : counts() + "\n\n" + table();
         return title + runners + leftovers();
     }
 
     private String leftovers() {
-        return result.outcome().leftovers().stream()
+        return result.leftovers().stream()
                 .map(leftover -> "- " + leftover + ": " + leftover.reason() + "\n")
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(),
@@ -25,8 +28,8 @@ record SummaryTable(RunnerCleanupResult result) {
     }
 
     private String table() {
-        var rows = result.decisions().all().stream()
-                .sorted(Comparator.comparing(Decision::verdict))
+        var rows = result.outcome().runners().stream()
+                .sorted(Comparator.comparing(RunnerOutcome::outcome))
                 .toList();
         return "| runner | id | what | why |\n| --- | ---: | --- | --- |\n"
                 + rows.stream().limit(MOST_ROWS).map(SummaryTable::row).collect(Collectors.joining())
@@ -34,22 +37,22 @@ record SummaryTable(RunnerCleanupResult result) {
     }
 
     private String counts() {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> result.decisions().count(verdict) > 0)
-                .map(verdict -> result.decisions().count(verdict) + " " + verdict)
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> result.outcome().count(outcome) > 0)
+                .map(outcome -> result.outcome().count(outcome) + " " + outcome)
                 .collect(Collectors.joining(" · "));
     }
 
     private static String rest(int more) {
-        return more <= 0 ? "" : "\nThe table leaves out " + Decisions.count(more) + ", which the counts include.\n";
+        return more <= 0 ? "" : "\nThe table leaves out " + RunnerCount.text(more) + ", which the counts include.\n";
     }
 
-    private static String row(Decision decision) {
-        return "| " + name(decision.runner()) + " | " + decision.runner().id() + " | " + decision.verdict() + " | "
-                + decision.reason().replace("|", "\\|") + " |\n";
+    private static String row(RunnerOutcome of) {
+        return "| " + name(of.runner()) + " | " + of.runner().id() + " | " + of.outcome() + " | "
+                + of.reason().replace("|", "\\|") + " |\n";
     }
 
-    /** Whoever registers a runner chooses its name, so nothing in it may be taken for markup. */
+    /** A runner's name can hold anything, so nothing in it may be taken for markup. */
     private static String name(Runner runner) {
         return runner.name()
                 .codePoints()

@@ -1,4 +1,4 @@
-/** runner-cleanup: offline runners out, live ones never touched. */
+/** runner-cleanup: removes stale runners, and none that may be alive. */
 @NullMarked
 package io.github.runneractions.runnercleanup;
 

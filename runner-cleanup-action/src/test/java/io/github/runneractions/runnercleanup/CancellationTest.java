@@ -38,7 +38,7 @@ class CancellationTest {
             var output = folder.resolve("output.txt");
             var process = start(sandbox, key, output);
             try {
-                Await.until("the wait", () -> Files.readString(output).contains("Looking again in"), LIMIT);
+                Await.until("the wait", () -> Files.readString(output).contains("Checking again in"), LIMIT);
                 process.destroy();
 
                 assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();

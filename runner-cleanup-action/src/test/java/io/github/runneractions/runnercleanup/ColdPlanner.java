@@ -6,6 +6,15 @@ import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.runnercleanup.plan.CleanupPlan;
+import io.github.runneractions.runnercleanup.plan.NamePattern;
+import io.github.runneractions.runnercleanup.plan.Observation;
+import io.github.runneractions.runnercleanup.plan.Rules;
+import io.github.runneractions.runnercleanup.plan.Runners;
+import io.github.runneractions.runnercleanup.plan.SafetyLimits;
+import io.github.runneractions.runnercleanup.plan.StaleCandidates;
+import io.github.runneractions.runnercleanup.plan.StalenessRule;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -65,8 +75,8 @@ final class ColdPlanner {
         var decoded = processorTime();
         var plan = planned(listing);
         var end = processorTime();
-        if (plan.decisions().count(Verdict.REMOVE) != RUNNERS / 4) {
-            throw new AssertionError(plan.decisions().offline() + " are offline");
+        if (plan.toRemove().size() != RUNNERS / 4) {
+            throw new AssertionError(plan.offline() + " are offline");
         }
         System.out.println((decoded - start) + " " + (end - decoded));
     }
@@ -87,18 +97,18 @@ final class ColdPlanner {
     private static CleanupPlan planned(RunnerListing listing) {
         var rules = new Rules(
                 Runners.selection(List.of("kubernetes", "linux"), NamePattern.ofRelease("demo")),
-                Evidence.OFFLINE,
+                StalenessRule.OFFLINE,
                 Duration.ofMinutes(2),
                 Duration.ZERO);
-        var first = CleanupPlan.of(rules, Suspects.NONE, look(0, listing));
-        var last = CleanupPlan.of(rules, first.suspects(), look(120, listing));
-        new Guards(Optional.empty(), 0).objection(rules, last);
+        var first = CleanupPlan.of(rules, StaleCandidates.NONE, look(0, listing));
+        var last = CleanupPlan.of(rules, first.candidates(), look(120, listing));
+        new SafetyLimits(Optional.empty(), 0).check(last);
         return last;
     }
 
-    private static Sample look(int second, RunnerListing listing) {
+    private static Observation look(int second, RunnerListing listing) {
         var at = Instant.ofEpochSecond(second);
-        return new Sample(at, at, listing, Pods.UNKNOWN);
+        return new Observation(at, at, listing, Set.of());
     }
 
     /** A page as GitHub writes it. */

@@ -8,6 +8,8 @@ import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.runnercleanup.cluster.Leftovers;
+import io.github.runneractions.runnercleanup.plan.Runners;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
@@ -68,18 +70,18 @@ class RealClusterTest {
     }
 
     @Test
-    void keepsWhoseThePodLivesAndBelievesGitHubThatTheOthersDo() {
+    void keepsARunnerWhosePodIsAliveAndOneThatGitHubShowsOnline() {
         var output = run(Map.of());
 
         assertThat(output)
                 .contains("Removed 1 runner: " + DEAD)
-                .contains("Left 1 runner, offline but with a living pod: " + ALIVE)
+                .contains("Kept 1 runner, offline but with a living pod: " + ALIVE)
                 .contains("skipped-alive=1");
         assertThat(left()).containsExactlyInAnyOrder(ALIVE, GHOST, ONLINE);
     }
 
     @Test
-    void removesWhatIsStillShownOnlineOnlyWherePodsDecide() {
+    void removesAnOnlineRunnerWithoutAPodOnlyWhenPodsDecide() {
         var output = run(Map.of("pods-decide", "true"));
 
         assertThat(output).contains("Removed 2 runners: " + DEAD + ", " + GHOST);
@@ -87,7 +89,7 @@ class RealClusterTest {
     }
 
     @Test
-    void takesAPodThatHasEndedForNone() {
+    void ignoresAPodThatHasEnded() {
         end(ALIVE, "Failed");
 
         assertThat(run(Map.of())).contains("Removed 2 runners: " + ALIVE + ", " + DEAD);
@@ -95,11 +97,11 @@ class RealClusterTest {
     }
 
     @Test
-    void tidiesUpWhenAsked() {
+    void removesLeftoversWhenToldTo() {
         end(ALIVE, "Succeeded");
 
         assertThat(run(Map.of("leftovers", "true", "dry-run", "true")))
-                .contains("A dry run: would remove from the cluster: Pod " + ALIVE);
+                .contains("Dry run: would remove from the cluster: Pod " + ALIVE);
         assertThat(pods()).contains(ALIVE);
 
         assertThat(run(Map.of("leftovers", "true"))).contains("Removed from the cluster: Pod " + ALIVE);
@@ -107,7 +109,7 @@ class RealClusterTest {
     }
 
     @Test
-    void leavesSecretsOfReleasesThatAreThereOrMayComeToBe() {
+    void keepsSecretsOfReleasesThatExistOrMayBeInstalledSoon() {
         secret("gone-registration", "gone");
         secret("demo-registration", "demo");
 
@@ -116,7 +118,7 @@ class RealClusterTest {
     }
 
     @Test
-    void removesNothingWhenItMayNotSeeThePods() {
+    void removesNothingWithoutPermissionToListPods() {
         var output = CleanupRun.fails(folder, sandbox, tenant, Map.of("namespace", "default"));
 
         assertThat(output).contains("error: runner-cleanup: The account may not do this in the cluster");
@@ -134,7 +136,7 @@ class RealClusterTest {
         var later = Clock.offset(Clock.systemUTC(), duration);
         try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {
             return new Leftovers(new ObjectLister(cluster), Runners.selection(List.of()), later)
-                    .find().stream().map(Leftover::toString).toList();
+                    .find().stream().map(Leftovers.Leftover::toString).toList();
         }
     }
 

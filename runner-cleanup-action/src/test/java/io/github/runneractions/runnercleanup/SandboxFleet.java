@@ -7,6 +7,12 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.plan.MaxDelete;
+import io.github.runneractions.runnercleanup.plan.Runners;
+import io.github.runneractions.runnercleanup.plan.SafetyLimits;
+import io.github.runneractions.runnercleanup.plan.StalenessRule;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.FakeTime;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Sleeper;
@@ -76,10 +82,10 @@ final class SandboxFleet implements AutoCloseable {
                 new TokenSource.Given(context.secrets().mask(TOKEN)),
                 Runners.rules(),
                 group,
-                new ClusterInputs(Optional.empty(), Evidence.OFFLINE, ClusterInputs.Leftovers.LEAVE),
-                new Guards(Optional.of(new MaxDelete.Share(100)), 0),
+                new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, ClusterInputs.LeftoverPolicy.LEAVE),
+                new SafetyLimits(Optional.of(new MaxDelete.Share(100)), 0),
                 0,
-                FailOn.ERROR,
+                RunnerCleanupInputs.FailOn.ERROR,
                 A_DAY,
                 Mode.REMOVE);
         var action = new RunnerCleanupAction();
@@ -90,8 +96,8 @@ final class SandboxFleet implements AutoCloseable {
         return result;
     }
 
-    Decisions cleanUp() {
-        return cleanUp(time).decisions();
+    CleanupOutcome cleanUp() {
+        return cleanUp(time).outcome();
     }
 
     /** One that waits in its own way. */

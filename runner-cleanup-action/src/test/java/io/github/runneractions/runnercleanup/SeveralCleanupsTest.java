@@ -2,6 +2,9 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.runnercleanup.plan.Runners;
+import io.github.runneractions.runnercleanup.runners.FakeTime;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
@@ -29,7 +32,7 @@ class SeveralCleanupsTest {
     private final FakeTime time = new FakeTime();
 
     @Test
-    void removeEachDeadRunnerOnceAndNoneThatCameBackMeanwhile() throws Exception {
+    void removeEachStaleRunnerOnceAndNoneThatCameBack() throws Exception {
         try (var fleet = new SandboxFleet(time)) {
             fleet.with(DEAD, Status.OFFLINE).with(LIVING, Status.ONLINE);
             // Each has its answer only when all have looked: then all want to remove the same runner.
@@ -44,15 +47,15 @@ class SeveralCleanupsTest {
             var results = atOnce(() -> fleet.cleanUp(meeting));
 
             assertThat(results).allSatisfy(result -> {
-                var decisions = result.decisions();
-                assertThat(result.outcome().failure()).isEmpty();
-                assertThat(decisions.selected()).isEqualTo(DEAD + LIVING);
-                assertThat(decisions.online()).isEqualTo(LIVING + 1);
-                assertThat(decisions.count(Verdict.REMOVED, Verdict.GONE)).isEqualTo(DEAD - 1);
+                var outcome = result.outcome();
+                assertThat(outcome.failure()).isEmpty();
+                assertThat(outcome.selected()).isEqualTo(DEAD + LIVING);
+                assertThat(outcome.online()).isEqualTo(LIVING + 1);
+                assertThat(outcome.count(Outcome.REMOVED, Outcome.ALREADY_GONE)).isEqualTo(DEAD - 1);
             });
             assertThat(results.stream()
-                            .flatMap(result -> result.decisions().with(Verdict.REMOVED).stream())
-                            .map(decision -> decision.runner().id()))
+                            .flatMap(result -> result.outcome().with(Outcome.REMOVED).stream())
+                            .map(removed -> removed.runner().id()))
                     .doesNotHaveDuplicates()
                     .hasSize(DEAD - 1);
             assertThat(fleet.left())

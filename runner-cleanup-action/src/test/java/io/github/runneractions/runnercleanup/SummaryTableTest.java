@@ -2,17 +2,19 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.github.runner.RunnerScope;
-import java.util.List;
+import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
+import io.github.runneractions.runnercleanup.plan.Runners;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTableTest {
     @Test
-    void putsFirstWhatWasDone() {
+    void listsWhatWasDoneFirst() {
         assertThat(markdown(
-                        new Decision(Runners.online(1), Verdict.ONLINE, "it is idle"),
-                        new Decision(Runners.offline(2), Verdict.REMOVED, "it was offline")))
+                        new RunnerOutcome(Runners.online(1), Outcome.ONLINE, "it is idle"),
+                        new RunnerOutcome(Runners.offline(2), Outcome.REMOVED, "it was offline")))
                 .isEqualTo("""
                         ### Runners of acme
 
@@ -27,17 +29,18 @@ class SummaryTableTest {
 
     @Test
     void takesNoMarkupFromNamesAndKeepsItsColumns() {
-        assertThat(markdown(new Decision(
-                        Runners.named("<b>|`[x](y)\n"), Verdict.FOREIGN, "its name does not match `/a|b/`")))
+        assertThat(markdown(new RunnerOutcome(
+                        Runners.named("<b>|`[x](y)\n"), Outcome.NOT_SELECTED, "its name does not match `/a|b/`")))
                 .contains("| &#60;b&#62;&#124;&#96;&#91;x&#93;&#40;y&#41;&#10; | 1 | not selected |"
                         + " its name does not match `/a\\|b/` |");
     }
 
     @Test
-    void leavesOutWhatNobodyWouldRead() {
+    void leavesOutRowsAfterTheFirst500() {
         var many = LongStream.rangeClosed(1, 10_000)
-                .mapToObj(id -> new Decision(Runners.offline(id), Verdict.FOREIGN, "it lacks the label `gpu`"))
-                .toArray(Decision[]::new);
+                .mapToObj(id -> new RunnerOutcome(
+                        Runners.offline(id), Outcome.NOT_SELECTED, "it does not have the label `gpu`"))
+                .toArray(RunnerOutcome[]::new);
 
         assertThat(markdown(many))
                 .contains("10000 not selected")
@@ -48,13 +51,10 @@ class SummaryTableTest {
 
     @Test
     void hasNoTableWithoutRunners() {
-        assertThat(markdown()).isEqualTo("### Runners of acme\n\nThere are none.\n");
+        assertThat(markdown()).isEqualTo("### Runners of acme\n\nThere are no runners.\n");
     }
 
-    private static String markdown(Decision... decisions) {
-        var scope = new RunnerScope.OfOrganization("acme");
-        return new SummaryTable(
-                        new RunnerCleanupResult(scope, Outcome.done(new Decisions(List.of(decisions))), FailOn.ERROR))
-                .markdown();
+    private static String markdown(RunnerOutcome... outcomes) {
+        return new SummaryTable(Results.of(FailOn.ERROR, outcomes)).markdown();
     }
 }

@@ -1,0 +1,39 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.runnercleanup.plan.NamePattern;
+import io.github.runneractions.runnercleanup.plan.Selection;
+import io.github.runneractions.toolkit.Inputs;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The inputs that select runners. */
+final class SelectionInputs {
+    private SelectionInputs() {}
+
+    /** Reads the inputs that select, of which one at least must narrow down the scope. The group comes later: only GitHub knows its id. */
+    static Selection read(Inputs inputs) {
+        var labels = inputs.list("labels");
+        var pattern = inputs.optional("name-pattern", NamePattern::parse);
+        var release = inputs.optional("release", NamePattern::ofRelease);
+        var keep = inputs.optional("keep", NamePattern::parseList).orElse(List.of());
+        var ephemeral = inputs.flag("ephemeral");
+        if (labels.isEmpty()
+                && inputs.optional("name-pattern").isEmpty()
+                && inputs.optional("release").isEmpty()
+                && inputs.optional("runner-group").isEmpty()) {
+            inputs.problem(
+                    "labels",
+                    "is empty, and so are `name-pattern`, `release` and `runner-group`; say which runners are yours, or"
+                            + " set `name-pattern` to `*` if all of them are");
+        }
+        return new Selection(
+                labels,
+                Stream.of(pattern, release).flatMap(Optional::stream).toList(),
+                Optional.empty(),
+                keep,
+                ephemeral ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT));
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.runneractions.runnercleanup.runners;
+
+import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.runnercleanup.plan.CleanupPlan;
+import io.github.runneractions.runnercleanup.plan.Decision;
+import io.github.runneractions.runnercleanup.plan.Rules;
+import io.github.runneractions.runnercleanup.plan.RunnerCount;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.TimeSpan;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Topic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out a plan, one runner after the other, each checked once more just before. */
+final class RunnerRemoval {
+    static final Topic OUT_OF_TIME = new Topic("The cleanup runs out of time");
+
+    /** The shortest and the longest pause between two checks whether a stale runner's job has ended. */
+    private static final Duration EAGER = Duration.ofSeconds(1);
+
+    private static final Duration PATIENT = Duration.ofSeconds(15);
+
+    private final Rules rules;
+    private final CleanupContext context;
+    private final Map<Long, RunnerOutcome> outcomes = new HashMap<>();
+
+    RunnerRemoval(Rules rules, CleanupContext context) {
+        this.rules = rules;
+        this.context = context;
+    }
+
+    /** Removes what {@code plan} says, as far as it gets. */
+    CleanupOutcome carryOut(CleanupPlan plan) {
+        try {
+            removeAll(plan.toRemove());
+            awaitJobs(plan.toRemoveInTheEnd());
+            return CleanupOutcome.of(plan, this::outcome, Optional.empty());
+        } catch (Failure e) {
+            return CleanupOutcome.of(plan, this::outcome, Optional.of(e));
+        }
+    }
+
+    private RunnerOutcome outcome(Decision decision) {
+        var done = outcomes.get(decision.runner().id());
+        return done == null ? RunnerOutcome.withoutRemoval(decision) : done;
+    }
+
+    private void removeAll(List<Decision> planned) {
+        var progress = new ProgressLog(planned.size(), context.deadline().clock(), context.log());
+        for (var decision : planned) {
+            checkTime(progress);
+            remove(decision.runner(), decision.reason());
+            progress.step();
+        }
+    }
+
+    private void awaitJobs(List<Decision> planned) {
+        var end = context.now().plus(rules.busyWait());
+        var pause = pause();
+        var busy = busy(planned);
+        while (rules.waitForBusy()
+                && !busy.isEmpty()
+                && !context.now().plus(pause).isAfter(end)
+                && context.deadline().allows(pause)) {
+            context.log()
+                    .info("Waiting " + TimeSpan.text(pause) + " for the jobs of " + RunnerCount.text(busy.size())
+                            + " to end");
+            context.sleeper().sleep(pause);
+            busy.forEach(decision -> remove(decision.runner(), "its last job has ended"));
+            busy = busy(planned);
+        }
+    }
+
+    private List<Decision> busy(List<Decision> planned) {
+        return planned.stream()
+                .filter(decision -> outcome(decision).outcome() == Outcome.BUSY)
+                .toList();
+    }
+
+    private Duration pause() {
+        var fair = rules.busyWait().dividedBy(4);
+        return fair.compareTo(EAGER) < 0 ? EAGER : fair.compareTo(PATIENT) > 0 ? PATIENT : fair;
+    }
+
+    private void checkTime(ProgressLog progress) {
+        // Does not wait, but stops here when the job was cancelled.
+        context.sleeper().sleep(Duration.ZERO);
+        if (!context.deadline().allows(Duration.ZERO)) {
+            throw new TimedOut(
+                    OUT_OF_TIME,
+                    "Tried to remove " + progress.total() + " runners within "
+                            + TimeSpan.text(context.deadline().timeout()) + ", but finished only "
+                            + progress.done() + " of them.",
+                    "Run the step again for the rest, or raise `timeout`.");
+        }
+    }
+
+    private void remove(Runner listed, String reason) {
+        outcomes.put(listed.id(), checkAndDelete(listed, reason));
+    }
+
+    private RunnerOutcome checkAndDelete(Runner listed, String reason) {
+        if (context.pods().alive(listed.name())) {
+            return new RunnerOutcome(listed, Outcome.POD_ALIVE, "a pod of its name has started");
+        }
+        return context.runners()
+                .find(listed.id())
+                .map(now -> objection(listed, now).orElseGet(() -> delete(now, reason)))
+                .orElseGet(() -> gone(listed));
+    }
+
+    private Optional<RunnerOutcome> objection(Runner listed, Runner now) {
+        var objection = rules.selection().objection(listed, now);
+        if (objection.isPresent()) {
+            return Optional.of(new RunnerOutcome(now, Outcome.NOT_SELECTED, objection.get()));
+        }
+        if (!rules.staleness().isStaleWithoutPod(now)) {
+            return Optional.of(new RunnerOutcome(now, Outcome.CAME_BACK, "it came back just before the removal"));
+        }
+        return now.busy() ? Optional.of(RunnerOutcome.busy(now)) : Optional.empty();
+    }
+
+    private RunnerOutcome delete(Runner runner, String reason) {
+        return switch (context.runners().remove(runner.id())) {
+            case DELETED -> new RunnerOutcome(runner, Outcome.REMOVED, reason);
+            case ALREADY_GONE -> gone(runner);
+            case BUSY -> RunnerOutcome.busy(runner);
+        };
+    }
+
+    /** GitHub does not report who removed it: it may have been this cleanup, when GitHub's first response was lost. */
+    private static RunnerOutcome gone(Runner runner) {
+        return new RunnerOutcome(runner, Outcome.ALREADY_GONE, "it was already gone");
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.runneractions.runnercleanup;
+
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
+import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
+import io.github.runneractions.runtime.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/** Results of cleanups of the organisation acme. */
+final class Results {
+    private Results() {}
+
+    static RunnerCleanupResult of(FailOn failOn, RunnerOutcome... outcomes) {
+        return of(failOn, Optional.empty(), outcomes);
+    }
+
+    static RunnerCleanupResult of(FailOn failOn, Optional<Failure> failure, RunnerOutcome... outcomes) {
+        return new RunnerCleanupResult(
+                new RunnerScope.OfOrganization("acme"),
+                new CleanupOutcome(List.of(outcomes), failure),
+                List.of(),
+                Mode.REMOVE,
+                failOn);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.runnercleanup.runners;
+
+import org.jspecify.annotations.NullMarked;
