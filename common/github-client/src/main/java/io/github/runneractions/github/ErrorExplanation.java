@@ -1,7 +1,9 @@
 package io.github.runneractions.github;
 
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.github.http.NetworkErrors;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 
 /**
@@ -11,7 +13,12 @@ import io.github.runneractions.runtime.Topic;
  * @param meaning a clause that follows "but", without a full stop
  * @param hint what to do, starting with a verb
  */
-public record ErrorExplanation(Topic topic, String meaning, String hint) {
+public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
+    /** An explanation whose hint names no setting. */
+    public ErrorExplanation(Topic topic, String meaning, String hint) {
+        this(topic, meaning, Hint.of(hint));
+    }
+
     public static final Topic BAD_CREDENTIALS = new Topic("GitHub does not accept the token");
     public static final Topic MISSING_PERMISSION = new Topic("A permission is missing");
     public static final Topic NOT_FOUND = new Topic("GitHub does not find it");
@@ -64,7 +71,9 @@ public record ErrorExplanation(Topic topic, String meaning, String hint) {
         return new ErrorExplanation(
                 NOT_GITHUB,
                 "the answer (status " + response.status() + ") is not one of GitHub's API",
-                "Check that `github-api-url` is the API's base, and that no proxy answers in GitHub's place.");
+                Hint.of(
+                        "Check that {} is the API's base, and that no proxy answers in GitHub's place.",
+                        GitHubSettings.API_URL));
     }
 
     private static ErrorExplanation forbidden(ApiResponse response) {
@@ -72,14 +81,16 @@ public record ErrorExplanation(Topic topic, String meaning, String hint) {
             return new ErrorExplanation(
                     RATE_LIMIT,
                     "GitHub answered " + response.status() + ": " + response.message(),
-                    "Run the step again after the limit's end, or raise `timeout` so that it can wait.");
+                    Hint.of(
+                            "Run the step again after the limit's end, or raise {} so that it can wait.",
+                            GitHubSettings.TIMEOUT));
         }
         var needed = response.header("x-accepted-github-permissions").orElse("");
         return needed.isEmpty()
                 ? new ErrorExplanation(
                         REFUSED,
                         "GitHub answered 403: " + response.message(),
-                        "Look whether a policy of the organisation or an IP allow list stands against it.")
+                        "Check whether an organisation policy or an IP allow list blocks the request.")
                 : new ErrorExplanation(
                         MISSING_PERMISSION,
                         "the token lacks a permission (GitHub: " + response.message() + ")",

@@ -6,6 +6,7 @@ import io.github.runneractions.github.http.GitHubClock;
 import io.github.runneractions.github.http.GitHubTransport;
 import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
 import java.time.DateTimeException;
@@ -121,20 +122,20 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
     }
 
     /** A failure of {@code endpoint} that is known without its answer, with the status that GitHub would give it. */
-    public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation refusal, int status) {
-        return new Rejected(refusal.topic(), sentence(endpoint, refusal), refusal.hint(), status, null);
+    public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, int status) {
+        return new Rejected(explanation.topic(), sentence(endpoint, explanation), explanation.hint(), status, null);
     }
 
-    private static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation refusal, ApiResponse response) {
+    private static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, ApiResponse response) {
         return new Rejected(
-                refusal.topic(),
-                sentence(endpoint, refusal),
-                refusal.hint(),
+                explanation.topic(),
+                sentence(endpoint, explanation),
+                explanation.hint(),
                 response.status(),
                 response.requestId().orElse(null));
     }
 
-    private static String sentence(Endpoint<?> endpoint, ErrorExplanation refusal) {
-        return "Tried to " + endpoint.describe() + ", but " + refusal.meaning() + ".";
+    private static String sentence(Endpoint<?> endpoint, ErrorExplanation explanation) {
+        return Failure.cause(endpoint.describe(), explanation.meaning());
     }
 }

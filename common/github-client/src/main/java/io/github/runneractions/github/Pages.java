@@ -1,5 +1,8 @@
 package io.github.runneractions.github;
 
+import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ public final class Pages {
     /** More than anybody has; a server whose pages never end must not fill the memory. */
     private static final int MOST = 100;
 
-    static final Topic ENDLESS = new Topic("A list of GitHub's does not end");
+    static final Topic ENDLESS = new Topic("A list of GitHub's is too long");
 
     private Pages() {}
 
@@ -35,8 +38,10 @@ public final class Pages {
             if (number == MOST) {
                 throw new PreconditionFailed(
                         ENDLESS,
-                        "Tried to read a list of GitHub's, but it goes on after " + MOST * SIZE + " entries.",
-                        "Check that `github-api-url` is GitHub's API; nothing is decided from a part of a list.");
+                        Failure.cause("read a list", "GitHub returned more than " + MOST * SIZE + " entries"),
+                        Hint.of(
+                                "Check that {} is GitHub's API; nothing is decided from a part of a list.",
+                                GitHubSettings.API_URL));
             }
         }
     }

@@ -26,20 +26,20 @@ class ErrorExplanationTest {
                 "503|''|GitHub fails|GitHub answered 503 each time"
             })
     void isToldByItsStatus(int status, String said, String topic, String meaning) {
-        var refusal = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));
+        var explanation = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));
 
-        assertThat(refusal.topic().heading()).isEqualTo(topic);
-        assertThat(refusal.meaning()).contains(meaning);
+        assertThat(explanation.topic().heading()).isEqualTo(topic);
+        assertThat(explanation.meaning()).contains(meaning);
     }
 
     @Test
     void namesThePermissionThatGitHubNames() {
         var needed = Map.of("x-accepted-github-permissions", List.of("administration=write"));
 
-        var refusal = ErrorExplanation.common(ApiResponses.saying(403, "Resource not accessible", needed));
+        var explanation = ErrorExplanation.common(ApiResponses.saying(403, "Resource not accessible", needed));
 
-        assertThat(refusal.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
-        assertThat(refusal.hint()).contains("`administration: write`");
+        assertThat(explanation.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
+        assertThat(explanation.hint().toString()).contains("`administration: write`");
     }
 
     @Test

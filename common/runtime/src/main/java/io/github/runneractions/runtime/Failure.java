@@ -23,6 +23,16 @@ public abstract sealed class Failure extends RuntimeException
         this.hint = hint;
     }
 
+    /**
+     * The usual form of a cause: {@code Tried to ATTEMPT, but MEANING.}
+     *
+     * @param attempt what was tried, as an infinitive without "to"
+     * @param meaning why it failed, as a clause without a full stop
+     */
+    public static String cause(String attempt, String meaning) {
+        return "Tried to " + attempt + ", but " + meaning + ".";
+    }
+
     /** The heading of the troubleshooting page, and the title of the error. */
     public Topic topic() {
         return topic;

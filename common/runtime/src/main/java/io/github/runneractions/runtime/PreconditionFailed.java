@@ -1,6 +1,6 @@
 package io.github.runneractions.runtime;
 
-/** To go on could do harm, so nothing more was done. */
+/** A condition is not met without which going on could do harm. Nothing more was done. */
 public final class PreconditionFailed extends Failure {
     /**
      * @param cause one sentence: what was about to be done, and what spoke against it

@@ -3,7 +3,7 @@ package io.github.runneractions.runtime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A server answered, and said no. */
+/** A server refused a request. */
 public final class Rejected extends Failure {
     private final int status;
     private final @Nullable String requestId;

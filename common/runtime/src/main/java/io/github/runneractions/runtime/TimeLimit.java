@@ -9,7 +9,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The time that is left for one attempt, by the machine's monotonic clock. */
+/**
+ * The time of one attempt on the network, which is broken off when it is over. Measured by the machine's monotonic clock, as
+ * sockets are: tests cannot move it. The moment by which a whole call or run must be over is a {@link Deadline}.
+ */
 public final class TimeLimit {
     private final long end;
 

@@ -23,9 +23,7 @@ final class AppErrors {
         var said = response.message();
         if (response.status() == 404 && said.equals("Integration not found")) {
             return Optional.of(new ErrorExplanation(
-                    WRONG_ID,
-                    "no app has the id given as `client-id` or `app-id`",
-                    "Copy the client id from the app's settings page."));
+                    WRONG_ID, "no app has the given id", "Copy the client id from the app's settings page."));
         }
         if (response.status() != 401) {
             return Optional.empty();
@@ -39,7 +37,7 @@ final class AppErrors {
         return Optional.of(
                 new ErrorExplanation(
                         WRONG_KEY,
-                        "the signature does not match the app: `private-key` is another app's, or was deleted (GitHub: "
+                        "the signature does not match the app: the private key is another app's, or was deleted (GitHub: "
                                 + said + ")",
                         "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
     }
@@ -57,7 +55,7 @@ final class AppErrors {
     static ErrorExplanation given(ApiResponse response) {
         return new ErrorExplanation(
                 BAD_JWT,
-                "GitHub does not accept the JWT in `jwt`: " + response.message(),
+                "GitHub does not accept the given JWT: " + response.message(),
                 "Sign one just before this step, by RS256 with the app's key, `iss` the client id and `exp` at most ten"
                         + " minutes ahead.");
     }

@@ -4,6 +4,8 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
@@ -48,8 +50,10 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
             case InstallationTarget.ById _ ->
                 new ErrorExplanation(
                         NOT_INSTALLED,
-                        "the app has no installation of this number",
-                        "Take the number from the installation's URL, or leave `installation-id` out.");
+                        "the app has no installation with this id",
+                        Hint.of(
+                                "Take the id from the installation's URL, or leave {} out.",
+                                GitHubSettings.INSTALLATION_ID));
             case InstallationTarget.OfEnterprise _ ->
                 new ErrorExplanation(
                         NOT_INSTALLED,
@@ -59,7 +63,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
             default ->
                 new ErrorExplanation(
                         NOT_INSTALLED,
-                        "the app is not installed on it (or it does not exist)",
+                        "the app is not installed on it, or it does not exist",
                         "Install the app on " + target + ", or correct the name.");
         };
     }

@@ -2,6 +2,8 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Sleeper;
@@ -83,8 +85,10 @@ public final class GitHubTransport {
         if (deadline.left().negated().compareTo(grace) > 0) {
             throw new TimedOut(
                     NetworkErrors.SLOW,
-                    "Tried to " + request.method() + " " + path(request.url()) + ", but the step's timeout was over.",
-                    "Look in the log at what took the time, then raise `timeout` or run the step again.");
+                    Failure.cause(request.method() + " " + path(request.url()), "the step's timeout was over"),
+                    Hint.of(
+                            "Look in the log at what took the time, then raise {} or run the step again.",
+                            GitHubSettings.TIMEOUT));
         }
     }
 

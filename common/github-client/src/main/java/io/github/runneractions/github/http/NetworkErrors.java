@@ -1,5 +1,7 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import java.io.IOException;
@@ -40,7 +42,7 @@ public final class NetworkErrors {
                         || tunnel(failure))) {
             return new Unreachable(
                     PROXY,
-                    "Tried to reach " + host + " by the proxy " + route.address() + ", but " + clause(failure) + ".",
+                    Failure.cause("reach " + host + " by the proxy " + route.address(), clause(failure)),
                     "Correct https_proxy (or http_proxy) on the runner, or add `" + host + "` to no_proxy.",
                     failure);
         }
@@ -48,33 +50,37 @@ public final class NetworkErrors {
             case UnknownHostException _ ->
                 new Unreachable(
                         UNKNOWN_HOST,
-                        "Tried to reach " + host + ", but its name could not be resolved.",
-                        "Check the spelling of `github-api-url` and the runner's DNS.",
+                        Failure.cause("reach " + host, "its name could not be resolved"),
+                        Hint.of("Check the spelling of {} and the runner's DNS.", GitHubSettings.API_URL),
                         failure);
             case ConnectException _ ->
                 new Unreachable(
                         REFUSED,
-                        "Tried to reach " + host + ":" + port(url) + ", but nothing there takes the connection.",
-                        "Check `github-api-url` and whether the runner's network lets it out, or set https_proxy.",
+                        Failure.cause("reach " + host + ":" + port(url), "the connection was refused"),
+                        Hint.of(
+                                "Check {} and whether the runner's network lets it out, or set https_proxy.",
+                                GitHubSettings.API_URL),
                         failure);
             case SSLException _ ->
                 new Unreachable(
                         UNTRUSTED,
-                        "Tried to reach " + host + ", but no trusted TLS connection came about: " + failure.getMessage()
-                                + ".",
-                        "Check that `github-api-url` names the host in its certificate; if a private authority signed it,"
-                                + " app-token takes the authority's certificate as `ca-certificates`.",
+                        Failure.cause("reach " + host, "no trusted TLS connection came about: " + failure.getMessage()),
+                        Hint.of(
+                                "Check that {} names the host in its certificate; if a private authority signed it, set the"
+                                        + " authority's certificate as {} where there is this setting, as in app-token.",
+                                GitHubSettings.API_URL,
+                                GitHubSettings.CA_CERTIFICATES),
                         failure);
             case SocketTimeoutException _ ->
                 new Unreachable(
                         SLOW,
-                        "Tried to reach " + host + ", but it did not answer in time.",
+                        Failure.cause("reach " + host, "it did not answer in time"),
                         "Check the runner's network and GitHub's status page, then run the step again.",
                         failure);
             default ->
                 new Unreachable(
                         BROKEN,
-                        "Tried to reach " + host + ", but the connection broke off each time.",
+                        Failure.cause("reach " + host, "the connection broke off each time"),
                         "Check proxies and firewalls on the way, then run the step again.",
                         failure);
         };

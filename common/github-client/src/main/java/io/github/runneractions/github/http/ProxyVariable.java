@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import io.github.runneractions.runtime.Unreachable;
@@ -48,7 +49,7 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
         }
         throw new Unreachable(
                 NetworkErrors.PROXY,
-                "Tried to go by the proxy in " + name + ", but what stands there is no URL.",
+                Failure.cause("use the proxy in " + name, "its value is not a URL"),
                 "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
                         + " sign and two digits, such as `%40` for `@`.",
                 null);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
 final class CredentialValidation {
-    static final Topic UNUSABLE = new Topic("GitHub hands out nothing usable");
+    static final Topic UNUSABLE = new Topic("GitHub returned no usable token");
     private static final String HINT = "Run the step again, and look at GitHub's status page if it fails once more.";
 
     /** The letters that HTTP allows in a token (RFC 9110, token68): none of them means anything to a shell or a log. */

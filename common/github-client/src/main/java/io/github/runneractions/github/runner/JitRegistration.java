@@ -3,9 +3,11 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.github.runner.GenerateJitConfig.JitConfig;
 import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
@@ -87,12 +89,16 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
                 holder.map(runner -> new ErrorExplanation(
                                 NAME_TAKEN,
                                 "runner " + runner.id() + " (" + state(runner) + ") has that name",
-                                "Give another `name`, or remove that runner if it is dead: "
-                                        + pages.runner(wanted.scope(), runner.id())))
+                                Hint.of(
+                                        "Set another {}, or remove that runner if it is dead: "
+                                                + pages.runner(wanted.scope(), runner.id()),
+                                        GitHubSettings.RUNNER_NAME)))
                         .orElseGet(() -> new ErrorExplanation(
                                 NAME_TAKEN,
                                 "GitHub says that a runner has that name, and lists none",
-                                "Give another `name`, or run the step again in a minute.")),
+                                Hint.of(
+                                        "Set another {}, or run the step again in a minute.",
+                                        GitHubSettings.RUNNER_NAME))),
                 409);
     }
 

@@ -2,7 +2,9 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.github.http.TokenType;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
@@ -35,10 +37,13 @@ final class RunnerErrors {
         return new ErrorExplanation(
                 DISABLED,
                 "GitHub answered 403 without a reason, which is how it refuses runners where a policy disables them",
-                "Allow " + repository + " runners of its own at "
-                        + SettingsPages.of(response).policies(repository.owner())
-                        + " (or in the enterprise's policies), or register the runner with `organization: "
-                        + repository.owner() + "` instead.");
+                Hint.of(
+                        "Allow " + repository + " runners of its own at "
+                                + SettingsPages.of(response).policies(repository.owner())
+                                + " (or in the enterprise's policies), or register the runner with {}, as `"
+                                + repository.owner()
+                                + "`, instead.",
+                        GitHubSettings.ORGANIZATION));
     }
 
     private static ErrorExplanation invisible(RunnerScope scope, TokenType caller) {

@@ -4,7 +4,10 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
@@ -75,19 +78,24 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     private PreconditionFailed unknown(String what, List<RunnerGroup> all) {
         return new PreconditionFailed(
                 UNKNOWN,
-                "Tried to find " + what + ", but " + scope + " has only " + names(all) + ".",
-                "Correct `runner-group`, or add the group at "
-                        + SettingsPages.of(client.server()).groups(scope) + ".");
+                Failure.cause("find " + what, scope + " has only " + names(all)),
+                Hint.of(
+                        "Correct {}, or add the group at "
+                                + SettingsPages.of(client.server()).groups(scope) + ".",
+                        GitHubSettings.RUNNER_GROUP));
     }
 
     private PreconditionFailed notAdmitted(RunnerGroup group, RepositoryName repository, List<RunnerGroup> admitting) {
         return new PreconditionFailed(
                 NOT_ADMITTED,
-                "Tried to register a runner for " + repository + " in the group `" + group.name() + "` of " + scope
-                        + ", but the repository may use only " + names(admitting) + ".",
-                "Add the repository to the group at "
-                        + SettingsPages.of(client.server()).groups(scope) + "/" + group.id()
-                        + ", or correct `runner-group`.");
+                Failure.cause(
+                        "register a runner for " + repository + " in the group `" + group.name() + "` of " + scope,
+                        "the repository may use only " + names(admitting)),
+                Hint.of(
+                        "Add the repository to the group at "
+                                + SettingsPages.of(client.server()).groups(scope) + "/" + group.id()
+                                + ", or correct {}.",
+                        GitHubSettings.RUNNER_GROUP));
     }
 
     private static String names(List<RunnerGroup> groups) {

@@ -48,9 +48,9 @@ class AppDiagnosisTest {
         var failure = failure(acme.credentials, new InstallationTarget.ById(7));
 
         assertThat(failure)
-                .hasMessage("Tried to find installation 7 of the app acme-deployer, but there is none of this number;"
+                .hasMessage("Tried to find installation 7 of the app acme-deployer, but there is none with this id;"
                         + " the app is installed on acme (42).");
-        assertThat(failure.hint().toString()).startsWith("Take the number from the installation's URL");
+        assertThat(failure.hint().toString()).startsWith("Take the id from the installation's URL");
     }
 
     @Test
@@ -93,8 +93,8 @@ class AppDiagnosisTest {
 
         assertThat(failure)
                 .hasMessage(
-                        "Tried to find the app's installation on globex/site, but the app is not installed on it (or"
-                                + " it does not exist).");
+                        "Tried to find the app's installation on globex/site, but the app is not installed on it, or"
+                                + " it does not exist.");
         assertThat(failure.hint().toString()).isEqualTo("Install the app on globex/site, or correct the name.");
     }
 

@@ -92,7 +92,7 @@ class AppTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
-                .withMessageContaining("GitHub does not accept the JWT in `jwt`: 'Expiration time' claim")
+                .withMessageContaining("GitHub does not accept the given JWT: 'Expiration time' claim")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }

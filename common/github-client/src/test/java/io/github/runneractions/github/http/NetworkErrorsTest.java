@@ -32,7 +32,11 @@ class NetworkErrorsTest {
         var refused = new ConnectException("Connection refused");
         return Stream.of(
                 Arguments.of(unknown, Route.DIRECT, "The API's host name is not known", "could not be resolved"),
-                Arguments.of(refused, Route.DIRECT, "The API refuses the connection", "ghes.example:443, but nothing"),
+                Arguments.of(
+                        refused,
+                        Route.DIRECT,
+                        "The API refuses the connection",
+                        "ghes.example:443, but the connection was refused"),
                 Arguments.of(
                         new SSLHandshakeException("no path"),
                         Route.DIRECT,

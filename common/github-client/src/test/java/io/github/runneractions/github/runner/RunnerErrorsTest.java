@@ -85,7 +85,7 @@ class RunnerErrorsTest {
         assertThat(token.hint().toString())
                 .isEqualTo("Allow initech/tps runners of its own at " + web()
                         + "/organizations/initech/settings/actions (or in the enterprise's policies), or register the"
-                        + " runner with `organization: initech` instead.");
+                        + " runner with `organization`, as `initech`, instead.");
         assertThat(jit.topic()).isEqualTo(RunnerErrors.DISABLED);
     }
 
