@@ -3,34 +3,18 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.runner.RunnerCredential.RegistrationToken;
 import io.github.runneractions.runtime.Secrets;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a token that runners register or remove themselves with.
+ * Creates a token that runners register themselves with.
  *
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-a-registration-token-for-a-repository">Create a
  *     registration token</a>
  */
-public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secrets)
-        implements Endpoint<RegistrationToken> {
-    /** What the token is good for. */
-    public enum Kind {
-        /** {@code config.sh --token}. */
-        REGISTRATION("registration-token"),
-        /** {@code config.sh remove --token}. */
-        REMOVAL("remove-token");
-
-        private final String path;
-
-        Kind(String path) {
-            this.path = path;
-        }
-    }
-
+public record CreateRegistrationToken(RunnerScope scope, Secrets secrets) implements Endpoint<RegistrationToken> {
     @Override
     public String method() {
         return "POST";
@@ -38,7 +22,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public String path() {
-        return scope.path() + "/actions/runners/" + kind.path;
+        return scope.path() + "/actions/runners/registration-token";
     }
 
     @Override
@@ -48,15 +32,14 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public RegistrationToken decode(Answer answer) {
-        var json = answer.json();
-        var token = HandedOut.secret(this, json.path("token"), answer);
-        var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
-        return new RegistrationToken(secrets.mask(token), HandedOut.future(this, expiry, answer));
+        var secret = HandedOut.secret(this, answer.json().path("token"), answer);
+        var expiresAt = HandedOut.expiry(this, answer);
+        return new RegistrationToken(scope, secrets.mask(secret), expiresAt);
     }
 
     @Override
     public String describe() {
-        return "make a " + kind.name().toLowerCase(Locale.ROOT) + " token for " + scope;
+        return "make a registration token for " + scope;
     }
 
     @Override

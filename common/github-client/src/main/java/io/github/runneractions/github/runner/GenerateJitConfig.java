@@ -6,6 +6,7 @@ import io.github.runneractions.github.Json;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.github.runner.RunnerCredential.JitConfig;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public record GenerateJitConfig(
         }
         var json = answer.json();
         var encoded = HandedOut.secret(this, json.path("encoded_jit_config"), answer);
-        return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
+        return new JitConfig(scope, secrets.mask(encoded), Runner.of(json.required("runner")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.http.Asked.Earlier;
 import io.github.runneractions.github.runner.GenerateJitConfig.NameTaken;
+import io.github.runneractions.github.runner.RunnerCredential.JitConfig;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;

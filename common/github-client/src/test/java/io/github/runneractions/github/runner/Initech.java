@@ -5,6 +5,7 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.runner.RunnerCredential.JitConfig;
 import io.github.runneractions.testkit.sandbox.GitHubSandbox;
 import io.github.runneractions.testkit.sandbox.SandboxOptions;
 import io.github.runneractions.testkit.sandbox.world.AccessToken;
