@@ -16,7 +16,7 @@ import io.github.runneractions.toolkit.Inputs;
  */
 record AppTokenInputs(
         AppCredentials credentials,
-        TokenScope scope,
+        RepositorySelection scope,
         Narrowing narrowing,
         Connection connection,
         boolean dryRun,

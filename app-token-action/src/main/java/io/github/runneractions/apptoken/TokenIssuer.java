@@ -12,21 +12,21 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.ActionContext;
 import java.util.Optional;
 
-/** One run: the installation is found, and its token minted or, in a dry run, only checked. */
-final class Issuance {
+/** Finds the installation, then creates its token or, in a dry run, checks whether GitHub would create it. */
+final class TokenIssuer {
     private final AppTokenInputs inputs;
     private final ActionContext context;
     private final GitHubClient client;
     private final App app;
 
-    Issuance(AppTokenInputs inputs, ActionContext context) {
+    TokenIssuer(AppTokenInputs inputs, ActionContext context) {
         this.inputs = inputs;
         this.context = context;
         this.client = inputs.connection().client(context);
         this.app = new App(inputs.credentials(), client, context.process());
     }
 
-    AppTokenResult run() {
+    AppTokenResult issue() {
         say((inputs.dryRun() ? "Checking whether a token would be minted, of " : "Minting a token of ")
                 + inputs.credentials() + " for " + inputs.scope().target());
         var installation = app.find(inputs.scope().target());
