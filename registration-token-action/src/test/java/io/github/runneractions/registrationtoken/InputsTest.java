@@ -42,7 +42,7 @@ class InputsTest {
             delimiter = '|',
             value = {
                 "runner-version=2.328.9|`runner-version`: is 2.328.9, and GitHub lets no runner older than 2.329.0 register",
-                "runner-version=2.329|`runner-version`: is no version",
+                "runner-version=2.329|`runner-version`: is not a version",
                 "organization=acme;group-admits=widgets|`group-admits`: is given, but needs `runner-group`",
                 "group-admits=widgets|`group-admits`: is given, but a repository's runners have no groups",
                 "organization=acme;runner-group=gpu;group-admits=globex/site|`group-admits`: has `globex/site`, which is not of the",
