@@ -1,6 +1,7 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
+import io.github.runneractions.github.app.GivenJwt;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.toolkit.Inputs;
 
@@ -52,6 +53,6 @@ record AppTokenInputs(
             inputs.problem("jwt", "is given beside `private-key`; give one or the other");
             return AppCredentials.read(inputs);
         }
-        return inputs.required("jwt", _ -> AppCredentials.OfJwt.of(jwt.get()));
+        return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));
     }
 }

@@ -57,7 +57,7 @@ record CredentialIssuer(
     private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint) {
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
-        var left = Duration.between(client.transport().clock().told(), token.expiresAt());
+        var left = Duration.between(client.clock().told(), token.expiresAt());
         if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
             throw new PreconditionFailed(
                     SHORT_LIVED,
@@ -87,7 +87,7 @@ record CredentialIssuer(
 
     private void remove(Runner runner) {
         try {
-            client.overtime().call(new DeleteRunner(scope(), runner.id()), authorization);
+            client.atLeastOnce().call(new DeleteRunner(scope(), runner.id()), authorization);
             context.log().info("Removed runner " + runner.id() + " again");
         } catch (Failure e) {
             context.log()

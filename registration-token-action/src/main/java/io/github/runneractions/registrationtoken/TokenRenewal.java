@@ -36,22 +36,15 @@ record TokenRenewal(RegistrationTokenInputs inputs, GitHubClient client, ActionC
      * when the two differ too much to decide.
      */
     private Optional<Instant> now() {
-        var asking = withTimeLimit();
         try {
-            asking.call(new AskTime(), Authorization.NONE);
+            client.within(TIME_LIMIT).call(new AskTime(), Authorization.NONE);
         } catch (Failure e) {
             context.log()
                     .info("GitHub's time is not known, so this machine's clock decides: "
                             + ForeignText.inOneLine(e.getMessage()));
             return Optional.of(context.clock().instant());
         }
-        var clock = asking.transport().clock();
+        var clock = client.clock();
         return clock.disbelieved().isPresent() ? Optional.empty() : Optional.of(clock.now());
-    }
-
-    // With client.within(TIME_LIMIT) in its place, the clock that is learned here is also the one that signs.
-    private GitHubClient withTimeLimit() {
-        var limit = inputs.timeout().compareTo(TIME_LIMIT) < 0 ? inputs.timeout() : TIME_LIMIT;
-        return GitHubClient.of(client.server(), limit, context.process());
     }
 }

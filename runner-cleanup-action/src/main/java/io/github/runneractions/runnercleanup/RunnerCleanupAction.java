@@ -2,11 +2,13 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Pace;
 import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.kubernetes.Cluster;
 import io.github.runneractions.kubernetes.Inventory;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.HttpProperties;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,10 @@ final class ClientFactory {
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
+
+    static {
+        HttpProperties.set();
+    }
 
     private ClientFactory() {}
 

@@ -1,5 +1,6 @@
 package io.github.runneractions.github.app;
 
+import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.http.Answer;
@@ -8,23 +9,21 @@ import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Secret;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An app that acts as itself: finds its installations and mints their tokens. Two requests on the happy path. */
 public final class App {
-    /** Below this a 401 has another cause than the clock. */
-    private static final Duration NOTICEABLE = Duration.ofSeconds(5);
-
     /** Below this an answer that came late could pass for a clock that is off. */
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
-    private final AppJwt jwt;
+    private final AppJwts jwts;
     private final ProcessContext context;
 
     /** An app that signs by the clock of {@code client}'s GitHub. */
     public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
-        this.jwt = new AppJwt(credentials, client.transport().clock(), context.secrets());
+        this.jwts = new AppJwts(credentials, client.clock(), context.secrets());
         this.context = context;
     }
 
@@ -38,7 +37,7 @@ public final class App {
             return call(new FindInstallation(target));
         } catch (Rejected e) {
             throw e.topic().equals(FindInstallation.NOT_INSTALLED)
-                    ? new InstallationDiagnosis(client, jwt).explain(target, e)
+                    ? new InstallationDiagnosis(client, jwts.authorization()).explain(target, e)
                     : e;
         }
     }
@@ -78,7 +77,7 @@ public final class App {
         if (!lacking.isEmpty()) {
             throw GitHubClient.rejected(endpoint, MintRefusals.notGranted(installation, lacking), 422);
         }
-        var missing = new MissingRepositories(client, jwt).of(installation, narrowing.repositories());
+        var missing = new MissingRepositories(client, jwts.authorization()).of(installation, narrowing.repositories());
         if (!missing.isEmpty()) {
             throw GitHubClient.rejected(endpoint, MintRefusals.missing(installation, missing), 422);
         }
@@ -86,12 +85,12 @@ public final class App {
 
     /** A JWT of the app's own, good for some minutes and by GitHub's clock. */
     public Secret jwt() {
-        return jwt.jwt();
+        return jwts.signed().value();
     }
 
     private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
         try {
-            var missing = new MissingRepositories(client, jwt)
+            var missing = new MissingRepositories(client, jwts.authorization())
                     .of(endpoint.installation(), endpoint.narrowing().repositories());
             return missing.isEmpty()
                     ? refused
@@ -108,23 +107,28 @@ public final class App {
     }
 
     private Answer exchange(Endpoint<?> endpoint) {
-        var answer = client.exchange(endpoint, jwt);
-        var surprise = jwt.surprise();
-        var repeat = answer.status() == 401 && jwt.renewable() && surprise.abs().compareTo(NOTICEABLE) > 0;
-        if (repeat || surprise.abs().compareTo(WORTH_SAYING) > 0) {
+        // The JWT of the last attempt: one may have been repeated with another.
+        var used = new AtomicReference<>(jwts.current());
+        var answer = client.exchange(
+                endpoint,
+                () -> Authorization.token(used.updateAndGet(_ -> jwts.current()).value())
+                        .header());
+        var drift = jwts.drift(used.get());
+        var repeat = answer.status() == 401 && jwts.renewable() && drift.abs().compareTo(AppJwts.NOTICEABLE) > 0;
+        if (repeat || drift.abs().compareTo(WORTH_SAYING) > 0) {
             context.log()
-                    .info("This machine's clock is " + surprise.abs().toSeconds() + " s "
-                            + (surprise.isNegative() ? "ahead of" : "behind")
+                    .info("This machine's clock is " + drift.abs().toSeconds() + " s "
+                            + (drift.isNegative() ? "ahead of" : "behind")
                             + " GitHub's; signing by GitHub's from here on");
         }
-        return repeat ? client.exchange(endpoint, jwt) : answer;
+        return repeat ? client.exchange(endpoint, jwts.authorization()) : answer;
     }
 
     private <T> T decoded(Endpoint<T> endpoint, Answer answer) {
-        if (answer.status() == 401 && !jwt.renewable() && !answer.message().isEmpty()) {
+        if (answer.status() == 401 && !jwts.renewable() && !answer.message().isEmpty()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
         }
-        var disbelieved = client.transport().clock().disbelieved();
+        var disbelieved = client.clock().disbelieved();
         if (answer.status() == 401 && disbelieved.isPresent()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
         }

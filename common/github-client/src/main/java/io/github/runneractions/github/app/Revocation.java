@@ -7,7 +7,10 @@ import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The end of an installation token before its time. Happens once, and never fails the step: the token dies by itself. */
+/**
+ * The end of an installation token before its time. Happens once, and never fails the process: the token expires by itself. A
+ * revoked token is forgotten, so that the secrets of a process that lives for months do not pile up.
+ */
 public final class Revocation implements AutoCloseable {
     private final Secret token;
     private final String expiresAt;
@@ -32,10 +35,12 @@ public final class Revocation implements AutoCloseable {
         try {
             context.log()
                     .info(
-                            switch (client.overtime().call(new RevokeInstallationToken(), Authorization.token(token))) {
+                            switch (client.atLeastOnce()
+                                    .call(new RevokeInstallationToken(), Authorization.token(token))) {
                                 case REVOKED -> "Revoked the installation token";
                                 case ALREADY_GONE -> "The installation token has expired or was revoked before";
                             });
+            context.secrets().forget(token);
         } catch (Failure e) {
             context.log()
                     .warning(

@@ -25,7 +25,7 @@ final class Acme implements AutoCloseable {
     final List<Runnable> cancellations = run.cancellations;
     final ProcessContext context = run.process;
     final GitHubSandbox sandbox;
-    final AppCredentials credentials = new AppCredentials.OfKey("Iv23liAcme", Keys.RSA.getPrivate());
+    final AppCredentials credentials = new AppKey("Iv23liAcme", Keys.privateKey());
 
     Acme() {
         this(Optional.empty());

@@ -74,11 +74,11 @@ class AppCredentialsTest {
     void areAJwtThatWasSignedElsewhere() {
         var secrets = new TestRun(Map.of()).process.secrets();
 
-        assertThat(AppCredentials.OfJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))
+        assertThat(GivenJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))
                 .hasToString("the app that signed `jwt`");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AppCredentials.OfJwt.of(secrets.mask("ghs_of-nobody")))
-                .withMessage("is no JWT, which is three parts with dots between them");
+                .isThrownBy(() -> GivenJwt.of(secrets.mask("ghs_of-nobody")))
+                .withMessage("is not a JWT, which is three parts with dots between them");
     }
 
     private static List<String> problems(Map<String, String> variables) {

@@ -78,7 +78,7 @@ class AppTest {
 
     @Test
     void mintsWithAJwtThatWasSignedElsewhere() {
-        var given = new App(new AppCredentials.OfJwt(app.jwt()), acme.client(), acme.context);
+        var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
 
         var token = given.mint(given.find(Acme.WIDGETS), Acme.TO_WIDGETS);
 
@@ -87,7 +87,7 @@ class AppTest {
 
     @Test
     void doesNotRepeatARequestWithAJwtThatItCannotMakeAnew() {
-        var given = new App(new AppCredentials.OfJwt(app.jwt()), acme.client(), acme.context);
+        var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
         acme.sandbox.world().clock().skew(Duration.ofHours(1));
 
         assertThatExceptionOfType(Rejected.class)
@@ -138,8 +138,7 @@ class AppTest {
 
     @Test
     void saysThatOnlyTheJwtIsWrongAndNotAKey() {
-        var foreign =
-                new AppCredentials.OfJwt(acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
+        var foreign = new GivenJwt(acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> new App(foreign, acme.client(), acme.context).find(Acme.WIDGETS))

@@ -67,7 +67,7 @@ class InstallationDiagnosisTest {
                 .addApp(new io.github.runneractions.testkit.sandbox.world.App(
                         777, "Iv23liAlone", "alone", "Alone", "acme", Keys.RSA.getPublic()));
 
-        assertThat(failure(new AppCredentials.OfKey("Iv23liAlone", Keys.RSA.getPrivate()), ELSEWHERE))
+        assertThat(failure(new AppKey("Iv23liAlone", Keys.privateKey()), ELSEWHERE))
                 .hasMessageEndingWith("; the app is installed nowhere.");
     }
 

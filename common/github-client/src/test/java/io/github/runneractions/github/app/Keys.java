@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -24,6 +25,10 @@ final class Keys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static RSAPrivateKey privateKey() {
+        return (RSAPrivateKey) RSA.getPrivate();
     }
 
     /** The form that GitHub hands out. */

@@ -1,6 +1,8 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.app.key.KeyFault;
+import io.github.runneractions.github.app.key.PrivateKeys;
 import io.github.runneractions.testkit.fuzz.Fuzz;
 import io.github.runneractions.testkit.fuzz.Mutations;
 import java.util.Arrays;

@@ -90,6 +90,22 @@ class TokenSourceTest {
     }
 
     @Test
+    void forgetsARevokedToken() {
+        var header = source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+
+        assertThat(acme.context.secrets().scrub(header)).isEqualTo(header);
+    }
+
+    @Test
+    void doesNotForgetATokenThatCouldNotBeRevoked() {
+        acme.sandbox.faults().forever("DELETE /installation/token", Fault.status(500));
+
+        var header = source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+
+        assertThat(acme.context.secrets().scrub(header)).isEqualTo("Bearer ***");
+    }
+
+    @Test
     void revokesWhenTheWorkFails() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {

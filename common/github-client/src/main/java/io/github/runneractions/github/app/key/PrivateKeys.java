@@ -1,10 +1,10 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.github.app.key;
 
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Reads an app's private key in the two forms that hold one: PKCS#1, which GitHub hands out, and PKCS#8. */
-final class PrivateKeys {
+public final class PrivateKeys {
     private static final int SHORTEST_BITS = 2048;
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S{40,}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[0-9a-f]{40}");
@@ -27,11 +27,11 @@ final class PrivateKeys {
     /**
      * The RSA key in {@code text}, however it was pasted.
      *
-     * @throws IllegalArgumentException saying, after the input's name and a colon, what is given instead; the text itself is
+     * @throws KeyFault saying, after the input's name and a colon, what is given instead; the text itself is
      *     never quoted
      */
-    static PrivateKey read(String text) {
-        var block = KeyText.find(text).orElseThrow(() -> somethingElse(text.strip()));
+    public static RSAPrivateCrtKey read(String text) {
+        var block = PemReader.find(text).orElseThrow(() -> somethingElse(text.strip()));
         try {
             return checked(rsa(block));
         } catch (KeyFault e) {
@@ -42,7 +42,7 @@ final class PrivateKeys {
         }
     }
 
-    private static RSAPrivateKey rsa(PemBlock block) throws IOException {
+    private static RSAPrivateKey rsa(PemReader.Block block) throws IOException {
         return switch (block.label()) {
             case "RSAPRIVATEKEY" -> pkcs1(ASN1Primitive.fromByteArray(block.der()));
             case "PRIVATEKEY" -> pkcs8(ASN1Primitive.fromByteArray(block.der()));
@@ -82,7 +82,7 @@ final class PrivateKeys {
     }
 
     /** A key of which a character was lost still reads as one; its numbers then no longer fit together. */
-    private static PrivateKey checked(RSAPrivateKey key) throws GeneralSecurityException {
+    private static RSAPrivateCrtKey checked(RSAPrivateKey key) throws GeneralSecurityException {
         var bits = key.getModulus().bitLength();
         if (!key.getPrime1().multiply(key.getPrime2()).equals(key.getModulus()) || !isInverse(key)) {
             throw KeyFault.damaged();
@@ -90,7 +90,7 @@ final class PrivateKeys {
         if (bits < SHORTEST_BITS) {
             throw KeyFault.tooShort(bits);
         }
-        return KeyFactory.getInstance("RSA")
+        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
                 .generatePrivate(new RSAPrivateCrtKeySpec(
                         key.getModulus(),
                         key.getPublicExponent(),

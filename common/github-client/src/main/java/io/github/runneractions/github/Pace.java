@@ -1,4 +1,4 @@
-package io.github.runneractions.runnercleanup;
+package io.github.runneractions.github;
 
 import io.github.runneractions.runtime.Sleeper;
 import java.time.Clock;
@@ -13,9 +13,11 @@ import java.util.ArrayDeque;
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits">Secondary
  *     rate limits</a>
  */
-final class Pace {
-    static final int READ = 1;
-    static final int CHANGE = 5;
+public final class Pace {
+    /** The points of a request that reads. */
+    public static final int READ = 1;
+    /** The points of a request that changes something. */
+    public static final int CHANGE = 5;
 
     private static final int MOST_POINTS = 900;
     /** A second more than a minute: requests take some time to arrive, and not all take the same. */
@@ -26,13 +28,14 @@ final class Pace {
     private final ArrayDeque<Spent> spent = new ArrayDeque<>();
     private int sum;
 
-    Pace(Clock clock, Sleeper sleeper) {
+    /** A pace by which nothing has been spent yet. */
+    public Pace(Clock clock, Sleeper sleeper) {
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
     /** Waits until {@code points} may be spent, and spends them. */
-    void spend(int points) {
+    public void spend(int points) {
         forget();
         while (sum + points > MOST_POINTS && !spent.isEmpty()) {
             sleeper.sleep(

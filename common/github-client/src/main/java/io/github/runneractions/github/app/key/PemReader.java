@@ -1,7 +1,8 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.github.app.key;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * A key as people paste it. Secrets travel through shells, YAML, JSON and web forms, which turn line ends into blanks or
  * escapes, add quotes and indentation, or need base64; whatever still holds every byte of the key is read.
  */
-final class KeyText {
+final class PemReader {
     /** In base64 once, as some secret stores want it, or twice, when a pipeline encodes what was encoded already. */
     private static final int MOST_LAYERS = 3;
 
@@ -21,7 +22,26 @@ final class KeyText {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
     private static final int DER_SEQUENCE = 0x30;
 
-    private KeyText() {}
+    /**
+     * What stands between two PEM markers, or would if they were there.
+     *
+     * @param label the marker's words without blanks, such as {@code RSAPRIVATEKEY}; empty for bare DER
+     * @param der the decoded content
+     */
+    // Blocks are read, never compared.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Block(String label, byte[] der) {
+        private static Block marked(String words, byte[] der) {
+            return new Block(words.replaceAll("\\s", "").toUpperCase(Locale.ROOT), der);
+        }
+
+        @Override
+        public String toString() {
+            return "Block " + label + " of " + der.length + " bytes";
+        }
+    }
+
+    private PemReader() {}
 
     private static Pattern block(String label) {
         return Pattern.compile("-----BEGIN\\s{0,9}(" + label + ")-----(.*?)(-----END|\\z)", Pattern.DOTALL);
@@ -32,11 +52,11 @@ final class KeyText {
      *
      * @throws IllegalArgumentException when a key is there but not whole, or not readable as it is
      */
-    static Optional<PemBlock> find(String text) {
+    static Optional<Block> find(String text) {
         return find(text, MOST_LAYERS);
     }
 
-    private static Optional<PemBlock> find(String text, int layers) {
+    private static Optional<Block> find(String text, int layers) {
         var unescaped = ESCAPED_LINE_END.matcher(text).replaceAll("\n");
         if (unescaped.contains("-----BEGIN")) {
             return Optional.of(marked(unescaped));
@@ -47,12 +67,12 @@ final class KeyText {
         }
         return decoded(body)
                 .flatMap(bytes -> bytes[0] == DER_SEQUENCE && bytes.length > 2 && bytes[1] < 0
-                        ? Optional.of(PemBlock.bare(bytes))
+                        ? Optional.of(new Block("", bytes))
                         : find(new String(bytes, StandardCharsets.ISO_8859_1), layers - 1));
     }
 
     /** The private key's block, or else the first one, which tells what was given instead. */
-    private static PemBlock marked(String text) {
+    private static Block marked(String text) {
         var match = first(KEY_BLOCK, text).or(() -> first(BLOCK, text)).orElseThrow(KeyFault::cutShort);
         var label = match.group(1);
         var content = match.group(2);
@@ -63,7 +83,7 @@ final class KeyText {
             throw KeyFault.cutShort();
         }
         return decoded(NOISE.matcher(content).replaceAll(""))
-                .map(der -> PemBlock.of(label, der))
+                .map(der -> Block.marked(label, der))
                 .orElseThrow(KeyFault::damaged);
     }
 

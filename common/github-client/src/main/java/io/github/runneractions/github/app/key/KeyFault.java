@@ -1,7 +1,7 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.github.app.key;
 
 /** What is given in a private key's place, and the command or the page that mends it. The text itself is never quoted. */
-final class KeyFault extends IllegalArgumentException {
+public final class KeyFault extends IllegalArgumentException {
     private static final String ANEW =
             "; generate one under \"Private keys\" on the app's settings page and store the whole file as the secret";
     private static final String STORE = " and store what that prints";

@@ -1,0 +1,98 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.http.GitHubClock;
+import io.github.runneractions.runtime.Secrets;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.jackson.io.JacksonSerializer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JWTs that an app authenticates with: one at a time, used until it is about to expire or GitHub's clock turns out to
+ * differ from what it was signed by. May be used by several threads.
+ *
+ * @see <a
+ *     href="https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app">Generating
+ *     a JWT for a GitHub App</a>
+ */
+final class AppJwts {
+    /** A smaller difference of clocks is no reason to sign anew, nor why GitHub would not accept a JWT. */
+    static final Duration NOTICEABLE = Duration.ofSeconds(5);
+
+    /** Room for clocks that run apart; the whole life stays at the 10 minutes that GitHub allows. */
+    private static final Duration BACKDATED = Duration.ofMinutes(1);
+
+    private static final Duration LIFE_FROM_NOW = Duration.ofMinutes(9);
+
+    /** Room for a slow request, and for a clock that is set meanwhile. */
+    private static final Duration LEAST_LEFT = Duration.ofMinutes(4);
+
+    private final AppCredentials credentials;
+    private final GitHubClock clock;
+    private final Secrets secrets;
+    private @Nullable SignedJwt last;
+
+    AppJwts(AppCredentials credentials, GitHubClock clock, Secrets secrets) {
+        this.credentials = credentials;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    /** The JWT for the next request: the last one, a newly signed one, or the one that was given. */
+    synchronized SignedJwt current() {
+        if (last != null && isGood(last)) {
+            return last;
+        }
+        var signed = signed();
+        if (last != null) {
+            secrets.forget(last.value());
+        }
+        last = renewable() ? signed : null;
+        return signed;
+    }
+
+    /** A JWT of its own, which is good for nine minutes and is never forgotten; or the one that was given. */
+    SignedJwt signed() {
+        return switch (credentials) {
+            case GivenJwt(var given) -> new SignedJwt(given, clock.offset(), Instant.MAX);
+            case AppKey key -> signed(key);
+        };
+    }
+
+    /** Authorizes each attempt by the JWT that is current then. */
+    Authorization authorization() {
+        return () -> Authorization.token(current().value()).header();
+    }
+
+    /** Whether another JWT could be signed. */
+    boolean renewable() {
+        return credentials instanceof AppKey;
+    }
+
+    /** How far GitHub's clock has turned out to be from what {@code jwt} was signed by: positive when it is later. */
+    Duration drift(SignedJwt jwt) {
+        return clock.offset().minus(jwt.offset());
+    }
+
+    private boolean isGood(SignedJwt jwt) {
+        return drift(jwt).abs().compareTo(NOTICEABLE) <= 0
+                && clock.now().plus(LEAST_LEFT).isBefore(jwt.expiry());
+    }
+
+    private SignedJwt signed(AppKey app) {
+        var offset = clock.offset();
+        var now = clock.now();
+        var expiry = now.plus(LIFE_FROM_NOW);
+        var jwt = Jwts.builder()
+                .json(new JacksonSerializer<>())
+                .issuer(app.id())
+                .issuedAt(Date.from(now.minus(BACKDATED)))
+                .expiration(Date.from(expiry))
+                .signWith(app.key(), Jwts.SIG.RS256)
+                .compact();
+        return new SignedJwt(secrets.mask(jwt), offset, expiry);
+    }
+}

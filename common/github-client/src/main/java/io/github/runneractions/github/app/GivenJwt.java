@@ -1,0 +1,26 @@
+package io.github.runneractions.github.app;
+
+import io.github.runneractions.runtime.Secret;
+import java.util.regex.Pattern;
+
+/** A JWT that was signed elsewhere, by a key that never leaves its vault. It cannot be signed anew. */
+public record GivenJwt(Secret jwt) implements AppCredentials {
+    private static final Pattern FORM = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+    /**
+     * Checks the form of {@code jwt}.
+     *
+     * @throws IllegalArgumentException when it is not a JWT
+     */
+    public static GivenJwt of(Secret jwt) {
+        if (!FORM.matcher(jwt.reveal()).matches()) {
+            throw new IllegalArgumentException("is not a JWT, which is three parts with dots between them");
+        }
+        return new GivenJwt(jwt);
+    }
+
+    @Override
+    public String toString() {
+        return "the app that signed `jwt`";
+    }
+}
