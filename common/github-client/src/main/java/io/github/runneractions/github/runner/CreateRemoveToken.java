@@ -32,9 +32,10 @@ public record CreateRemoveToken(RunnerScope scope, Secrets secrets) implements E
 
     @Override
     public RemovalToken decode(Answer answer) {
-        var secret = HandedOut.secret(this, answer.json().path("token"), answer);
+        // Masked before the rest is read: the token is alive even when its expiry is not readable.
+        var secret = secrets.mask(HandedOut.secret(this, answer.json().path("token"), answer));
         var expiresAt = HandedOut.expiry(this, answer);
-        return new RemovalToken(scope, secrets.mask(secret), expiresAt);
+        return new RemovalToken(scope, secret, expiresAt);
     }
 
     @Override

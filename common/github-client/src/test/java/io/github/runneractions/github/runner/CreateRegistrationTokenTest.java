@@ -64,6 +64,7 @@ class CreateRegistrationTokenTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.call(removal()))
                 .withMessageContaining("expired at 2026-11-24T12:59:59Z");
+        assertThat(initech.run.lines).contains("::add-mask::AAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     }
 
     @Test
