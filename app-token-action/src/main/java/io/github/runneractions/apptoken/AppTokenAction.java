@@ -8,7 +8,7 @@ import io.github.runneractions.toolkit.PostStep;
 import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.State;
 
-/** Mints an installation token in two requests; the post step revokes it. */
+/** Creates an installation token in two requests; the post step revokes it. */
 final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, PostStep {
     @Override
     public AppTokenInputs read(Inputs inputs) {
@@ -17,28 +17,12 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
 
     @Override
     public AppTokenResult execute(AppTokenInputs inputs, ActionContext context) {
-        return new Issuance(inputs, context).run();
+        return new TokenIssuer(inputs, context).issue();
     }
 
     @Override
     public void report(AppTokenResult result, Report report) {
-        var installation = result.grant().installation();
-        result.token().ifPresent(token -> {
-            report.output("token", token.secret());
-            report.output("access-token", token.secret());
-            report.output("expires-at", token.expiresAt().toString());
-        });
-        report.output("installation-id", Long.toString(installation.id()));
-        report.output("app-slug", installation.appSlug());
-        report.output("permissions", result.grant().permissionsJson());
-        report.output("repositories", result.grant().repositoryList());
-        result.git().ifPresent(git -> {
-            report.output("git-user-name", git.name());
-            report.output("git-user-email", git.email());
-        });
-        result.jwt().ifPresent(jwt -> report.output("jwt", jwt));
-        report.summary(SummaryLine.of(result));
-        result.notice().ifPresent(report::notice);
+        AppTokenReport.of(result, report);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.github.runneractions.toolkit.Inputs;
  */
 record AppTokenInputs(
         AppCredentials credentials,
-        TokenScope scope,
+        RepositorySelection scope,
         TokenRestrictions narrowing,
         Connection connection,
         boolean dryRun,

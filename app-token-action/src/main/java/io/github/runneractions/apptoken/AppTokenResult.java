@@ -6,13 +6,13 @@ import io.github.runneractions.runtime.Secret;
 import java.util.Optional;
 
 /**
- * What came of it.
+ * The token, or what a dry run found out about it.
  *
- * @param grant what the token is good for
- * @param token the minted token; none in a dry run
- * @param jwt the app's JWT, where it is wanted
- * @param git the app's git identity, where it is wanted
- * @param notice what the user should know about the scope
+ * @param grant what the token gives access to
+ * @param token empty in a dry run
+ * @param jwt with {@code expose-jwt}
+ * @param git with {@code git-user}
+ * @param notice what the user should know about the selected repositories
  */
 record AppTokenResult(
         Grant grant,

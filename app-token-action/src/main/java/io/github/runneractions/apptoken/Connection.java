@@ -9,11 +9,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How GitHub is reached, by the main step and by the post step alike.
+ * How to connect to GitHub, for the main step and the post step.
  *
- * @param api the REST API's base
+ * @param api the REST API's base URL
  * @param timeout for all requests and waits together
- * @param trusted whom to trust beside the public authorities
+ * @param trusted the certificates to trust in addition to the public authorities
  */
 record Connection(URI api, Duration timeout, TrustedCertificates trusted) {
     static Connection read(Inputs inputs) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a token is good for, or would be.
+ * What a token gives access to, or would give access to.
  *
- * @param repositories full names, or numbers where only those are known; empty means all of the installation's
+ * @param repositories full names, or ids where only those are known; empty means all of the installation
  */
 record Grant(Installation installation, List<String> repositories, Permissions permissions) {
     static Grant of(InstallationToken token) {
@@ -21,7 +21,7 @@ record Grant(Installation installation, List<String> repositories, Permissions p
                 token.permissions());
     }
 
-    /** What GitHub would make of {@code narrowing}. */
+    /** What a token with these restrictions would give access to. */
     static Grant planned(Installation installation, TokenRestrictions narrowing) {
         var numbers = narrowing.repositoryIds().stream().map(String::valueOf);
         return new Grant(
@@ -31,7 +31,6 @@ record Grant(Installation installation, List<String> repositories, Permissions p
                 narrowing.permissions().isEmpty() ? installation.permissions() : narrowing.permissions());
     }
 
-    /** For a reader. */
     String scope() {
         return repositories.isEmpty()
                 ? "all repositories of the installation on " + installation.account()

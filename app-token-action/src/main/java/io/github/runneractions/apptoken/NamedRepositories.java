@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The repositories that a workflow names.
+ * The repositories that a workflow lists.
  *
- * @param owner whose they are, as far as their names say
- * @param names without their owner, each once; empty means all, said by {@code *}
+ * @param owner from the full names; empty when all names lack it
+ * @param names without their owner, each once; empty means all ({@code *})
  */
 record NamedRepositories(Optional<String> owner, List<String> names) {
     private static final String ALL = "*";
-    /** Longer names of owners are rare, and a token that got in between is longer. */
+    /** Longer owner names are rare, and an entry that is a token by mistake is longer. */
     private static final int LONGEST_QUOTED = 19;
 
     /**
-     * Reads names and full names between commas or on lines, or {@code *}.
+     * Reads names and full names, separated by commas or lines, or {@code *}.
      *
-     * @throws IllegalArgumentException saying which entry is wrong, without quoting it: it may be anything
+     * @throws IllegalArgumentException that names a wrong entry by its number, because its text may be a secret
      */
     static NamedRepositories parse(String text) {
         var entries = Inputs.entries(text);
         if (entries.isEmpty()) {
-            throw new IllegalArgumentException("holds separators only; name a repository, or say `*` for all");
+            throw new IllegalArgumentException("contains only separators; list a repository, or write `*` for all");
         }
         if (entries.equals(List.of(ALL))) {
             return new NamedRepositories(Optional.empty(), List.of());
         }
         if (entries.contains(ALL)) {
-            throw new IllegalArgumentException("has `*` beside names; say one or the other");
+            throw new IllegalArgumentException("has `*` and names; use one of the two");
         }
         var owners = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -46,8 +46,8 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
             }
         }
         if (owners.size() > 1) {
-            throw new IllegalArgumentException(
-                    "names repositories of " + quoted(owners) + ": a token is for one owner's; mint one for each");
+            throw new IllegalArgumentException("lists repositories of " + quoted(owners)
+                    + ", but a token is for one owner; create one token for each");
         }
         return new NamedRepositories(owners.stream().findFirst(), List.copyOf(names));
     }
@@ -78,8 +78,8 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
     }
 
     private static IllegalArgumentException wrong(int number) {
-        return new IllegalArgumentException("has an entry, number " + number
-                + ", that is neither `name` nor `owner/name`," + " such as `widgets` or `acme/widgets`");
+        return new IllegalArgumentException("has entry number " + number
+                + ", which is neither `name` nor `owner/name`, such as `widgets` or `acme/widgets`");
     }
 
     /** GitHub compares names in any letter case. */

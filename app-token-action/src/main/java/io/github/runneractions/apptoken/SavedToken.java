@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What the main step leaves for the post step.
  *
- * @param expiresAt as GitHub's clock has it
+ * @param expiresAt by GitHub's clock, for the log
  */
 record SavedToken(Secret secret, String expiresAt) {
     private static final String TOKEN = "token";

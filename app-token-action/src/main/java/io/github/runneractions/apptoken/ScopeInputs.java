@@ -24,7 +24,7 @@ record ScopeInputs(
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** Reads them; nothing is to be built from the scope when the inputs have a problem. */
-    static TokenScope read(Inputs inputs) {
+    static RepositorySelection read(Inputs inputs) {
         var read = new ScopeInputs(
                 inputs.optional("repository", RepositoryName::parse),
                 inputs.optional("owner", RepositoryName::login),
@@ -37,7 +37,7 @@ record ScopeInputs(
         if (inputs.sound()) {
             read.contradictions(inputs);
         }
-        return inputs.sound() ? read.chosen() : TokenScope.all(new InstallationTarget.OfAccount(""));
+        return inputs.sound() ? read.chosen() : RepositorySelection.all(new InstallationTarget.OfAccount(""));
     }
 
     private void contradictions(Inputs inputs) {
@@ -68,34 +68,34 @@ record ScopeInputs(
         }
     }
 
-    private TokenScope chosen() {
+    private RepositorySelection chosen() {
         if (enterprise.isPresent()) {
-            return TokenScope.all(new InstallationTarget.OfEnterprise(enterprise.get()));
+            return RepositorySelection.all(new InstallationTarget.OfEnterprise(enterprise.get()));
         }
         if (installation.isPresent()) {
             return ofInstallation(new InstallationTarget.ById(installation.get()));
         }
         if (named.isPresent() && !named.get().all()) {
             var names = named.get().names();
-            return TokenScope.of(new InstallationTarget.OfRepository(account(), names.getFirst()), names);
+            return RepositorySelection.of(new InstallationTarget.OfRepository(account(), names.getFirst()), names);
         }
         if (named.isPresent() || ids.isPresent() || owner.isPresent()) {
             return ofAccount(new InstallationTarget.OfAccount(account()));
         }
-        return TokenScope.ofRepository(current.orElseThrow());
+        return RepositorySelection.ofRepository(current.orElseThrow());
     }
 
-    private TokenScope ofAccount(InstallationTarget target) {
+    private RepositorySelection ofAccount(InstallationTarget target) {
         return named.isPresent()
-                ? TokenScope.all(target)
-                : ids.map(numbers -> TokenScope.ids(target, numbers))
-                        .orElseGet(() -> TokenScope.silentlyAll(target, "owner"));
+                ? RepositorySelection.all(target)
+                : ids.map(numbers -> RepositorySelection.ids(target, numbers))
+                        .orElseGet(() -> RepositorySelection.implicitlyAll(target, "owner"));
     }
 
-    private TokenScope ofInstallation(InstallationTarget target) {
-        return named.map(list -> TokenScope.of(target, list.names()))
-                .or(() -> ids.map(numbers -> TokenScope.ids(target, numbers)))
-                .orElseGet(() -> TokenScope.silentlyAll(target, "installation-id"));
+    private RepositorySelection ofInstallation(InstallationTarget target) {
+        return named.map(list -> RepositorySelection.of(target, list.names()))
+                .or(() -> ids.map(numbers -> RepositorySelection.ids(target, numbers)))
+                .orElseGet(() -> RepositorySelection.implicitlyAll(target, "installation-id"));
     }
 
     private String account() {

@@ -1,4 +1,4 @@
-/** app-token: an app's key becomes an installation token. */
+/** app-token: exchanges an app's key for an installation token. */
 @NullMarked
 package io.github.runneractions.apptoken;
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The action within this process, where a mutation of it shows; the scenarios run it as its image does. */
+/** Runs the action in this process, so that mutation testing sees it; the scenarios run its image. */
 class AppTokenActionTest {
     private static final KeyPair KEY = key();
 
@@ -44,7 +44,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void mints() {
+    void createsAToken() {
         var run = run("");
 
         assertThat(report.outputNames())
@@ -57,20 +57,21 @@ class AppTokenActionTest {
                         "permissions",
                         "repositories");
         assertThat(run.lines())
-                .anyMatch(line -> line.equals("Minting a token of app 12345 for acme/widgets"))
-                .anyMatch(line -> line.equals("Minted: acme/widgets; administration: write, metadata: read"))
-                .anyMatch(line -> line.endsWith("; nothing revokes it before, for there is no job whose end could"));
+                .anyMatch(line -> line.equals("Creating a token of app 12345 for acme/widgets"))
+                .anyMatch(line -> line.equals("Created: acme/widgets; administration: write, metadata: read"))
+                .anyMatch(line -> line.endsWith(
+                        ". It is not revoked earlier, because there is no job whose end would trigger it"));
         assertThat(requests()).containsExactly("GET 200", "POST 201");
     }
 
     @Test
-    void saysThatTheTokenStays() {
+    void logsThatTheTokenIsNotRevoked() {
         assertThat(run(";skip-token-revoke=true").lines())
-                .anyMatch(line -> line.endsWith(" and is not revoked before"));
+                .anyMatch(line -> line.endsWith(" and is not revoked earlier"));
     }
 
     @Test
-    void mintsNothingInADryRun() {
+    void createsNoTokenInADryRun() {
         var run = run(";dry-run=true;permissions=administration: read");
 
         assertThat(report.outputNames())
@@ -81,7 +82,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void failsInADryRunAsItWouldInEarnest() {
+    void failsInADryRunAsInARealRun() {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> run(";dry-run=true;permissions=contents: write"))
                 .withMessageContaining("the installation lacks `contents: write`");
@@ -89,7 +90,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void takesAJwtInPlaceOfAnIdAndAKey() {
+    void acceptsAJwtInPlaceOfAnIdAndAKey() {
         var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
                 + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
 
@@ -97,7 +98,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void takesOneOfTheTwo() {
+    void rejectsAJwtTogetherWithAPrivateKey() {
         var run = TestInputs.run(inputs(";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
 
         assertThatExceptionOfType(InvalidInputs.class)
@@ -106,14 +107,14 @@ class AppTokenActionTest {
     }
 
     @Test
-    void handsOutWhatIsAskedFor() {
+    void setsTheOptionalOutputs() {
         run(";git-user=true;expose-jwt=true");
 
         assertThat(report.outputNames()).contains("git-user-name", "git-user-email", "jwt");
     }
 
     @Test
-    void revokesATokenThatNobodyElseWouldWhenItFails() {
+    void revokesTheTokenWhenItFailsWithoutAPostStep() {
         github.faults().forever("GET /users/*", Fault.status(404));
 
         assertThatExceptionOfType(Rejected.class).isThrownBy(() -> run(";git-user=true"));
@@ -138,7 +139,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void revokesNothingWhereThatIsNotWanted() {
+    void revokesNothingWithSkipTokenRevoke() {
         var run = TestInputs.run(inputs("") + ";skip-token-revoke=true;STATE_token=ghs_1");
 
         action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());

@@ -37,11 +37,11 @@ class NamedRepositoriesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ",|holds separators only",
-                "*, widgets|has `*` beside names",
-                "acme/widgets, globex/site|names repositories of `acme` and `globex`",
-                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|names repositories of 2 owners: a token",
-                "widgets, a b|number 2, that is neither",
+                ",|contains only separators",
+                "*, widgets|has `*` and names",
+                "acme/widgets, globex/site|lists repositories of `acme` and `globex`",
+                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|lists repositories of 2 owners, but a token",
+                "widgets, a b|number 2, which is neither",
                 "acme/widgets/tree|number 1",
                 "/widgets|number 1",
                 "acme/|number 1",

@@ -31,27 +31,28 @@ class ScopeInputsTest {
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
     void chooses(String inputs, String target, String repositories, String ids) {
-        var scope = ScopeInputs.read(TestInputs.of(inputs));
+        var selection = ScopeInputs.read(TestInputs.of(inputs));
 
-        assertThat(scope.target()).hasToString(target);
-        assertThat(scope.repositories()).hasToString(repositories);
-        assertThat(scope.repositoryIds()).hasToString(ids);
-        assertThat(scope.notice()).isEmpty();
+        assertThat(selection.target()).hasToString(target);
+        assertThat(selection.repositories()).hasToString(repositories);
+        assertThat(selection.repositoryIds()).hasToString(ids);
+        assertThat(selection.notice()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "repository=acme/widgets;owner=acme|acme|`owner` is given without",
-                "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is given without"
+                "repository=acme/widgets;owner=acme|acme|`owner` is set without",
+                "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is set without"
             })
-    void saysThatAllIsWhatNobodySaidAloud(String inputs, String target, String notice) {
-        var scope = ScopeInputs.read(TestInputs.of(inputs));
+    void givesANoticeWhenAllRepositoriesAreImplied(String inputs, String target, String notice) {
+        var selection = ScopeInputs.read(TestInputs.of(inputs));
 
-        assertThat(scope.target()).hasToString(target);
-        assertThat(scope.repositories()).isEmpty();
-        assertThat(scope.notice()).hasValueSatisfying(text -> assertThat(text).contains(notice));
+        assertThat(selection.target()).hasToString(target);
+        assertThat(selection.repositories()).isEmpty();
+        assertThat(selection.notice())
+                .hasValueSatisfying(text -> assertThat(text).contains(notice));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.runneractions.registrationtoken;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,17 @@ record Checks(
         Optional<String> group,
         List<RepositoryName> admits,
         Duration minimumLifetime) {
+    /** GitHub sets it for registration and removal tokens; no setting changes it. */
+    static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    private static final Duration LONGEST_REMAINDER = Duration.ofMinutes(59);
+
     /** Reads them; ask what is returned only when the inputs are complete. */
     static Supplier<Checks> read(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
         var version = version(inputs, kind, address);
         var group = group(inputs, kind, address);
         var admits = admits(inputs, group, address.map(RunnerAddress::scope));
-        var lifetime = Lifetimes.within(inputs, "minimum-lifetime", inputs.duration("minimum-lifetime"));
+        var lifetime = lifetime(inputs, "minimum-lifetime", inputs.duration("minimum-lifetime"));
         return () -> new Checks(version, group, admits, lifetime);
     }
 
@@ -97,5 +103,13 @@ record Checks(
             inputs.problem("group-admits", "has `" + text + "`, which is no repository's name");
         }
         return Optional.empty();
+    }
+
+    /** {@code span}, which must be shorter than the life of a new token. */
+    static Duration lifetime(Inputs inputs, String name, Duration span) {
+        if (span != null && span.compareTo(LONGEST_REMAINDER) > 0) {
+            inputs.problem(name, "must be at most `59m`, because a token is valid for one hour");
+        }
+        return span;
     }
 }

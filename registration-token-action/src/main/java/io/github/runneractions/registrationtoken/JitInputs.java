@@ -1,6 +1,7 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.toolkit.Inputs;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,13 @@ final class JitInputs {
     private JitInputs() {}
 
     /** Reads them; ask what is returned only when the inputs are complete. */
-    static Supplier<JitRequest> read(Inputs inputs) {
+    static Supplier<CredentialRequest.JitConfig> read(Inputs inputs) {
         var suffix = inputs.flag("random-suffix");
         var name = inputs.required("name", text -> name(text, suffix));
         var labels = labels(inputs);
         var workFolder = inputs.required("work-folder", JitInputs::plain);
-        return () -> new JitRequest(suffix ? name + "-" + RandomSuffix.next() : name, labels, workFolder);
+        return () ->
+                new CredentialRequest.JitConfig(suffix ? name + "-" + RandomSuffix.next() : name, labels, workFolder);
     }
 
     /** Each of them that is given although no runner is made is a problem. */
@@ -101,5 +103,47 @@ final class JitInputs {
         var byLowerCase = new LinkedHashMap<String, String>();
         labels.forEach(label -> byLowerCase.putIfAbsent(label.toLowerCase(Locale.ROOT), label));
         return List.copyOf(byLowerCase.values());
+    }
+
+    /** The labels that {@code config.sh} gives to every runner. GitHub gives a JIT runner only the requested labels. */
+    private enum CommonLabels {
+        NONE("", ""),
+        LINUX_X64("Linux", "X64"),
+        LINUX_ARM64("Linux", "ARM64"),
+        LINUX_ARM("Linux", "ARM"),
+        WINDOWS_X64("Windows", "X64"),
+        WINDOWS_ARM64("Windows", "ARM64"),
+        MACOS_X64("macOS", "X64"),
+        MACOS_ARM64("macOS", "ARM64");
+
+        static final String SELF_HOSTED = "self-hosted";
+
+        private final String os;
+        private final String architecture;
+
+        CommonLabels(String os, String architecture) {
+            this.os = os;
+            this.architecture = architecture;
+        }
+
+        List<String> labels() {
+            return this == NONE ? List.of() : List.of(SELF_HOSTED, os, architecture);
+        }
+    }
+
+    /** In the letters of Kubernetes' own suffixes, which spell no word. */
+    private static final class RandomSuffix {
+        static final int LENGTH = 8;
+        private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
+
+        static String next() {
+            // Not a constant: most runs need no random numbers, and would wait for them.
+            var random = new SecureRandom();
+            var text = new StringBuilder(LENGTH);
+            for (var i = 0; i < LENGTH; i++) {
+                text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            }
+            return text.toString();
+        }
     }
 }

@@ -1,19 +1,17 @@
 package io.github.runneractions.registrationtoken;
+import io.github.runneractions.kubernetes.SecretTarget;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.registrationtoken.RegistrationTokenResult.Origin;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 
-/**
- * Makes what runners register or remove themselves with, by a token it is given or one minted for this step alone; in a cluster
- * only when what is kept there comes to its end.
- */
+/** Creates a runner credential, or returns the one that the Kubernetes Secret keeps, as long as that is valid. */
 final class RegistrationTokenAction implements Action<RegistrationTokenInputs, RegistrationTokenResult> {
     @Override
     public RegistrationTokenInputs read(Inputs inputs) {
@@ -22,30 +20,47 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
 
     @Override
     public RegistrationTokenResult execute(RegistrationTokenInputs inputs, ActionContext context) {
-        var address = inputs.address();
-        var deadline = context.clock().instant().plus(inputs.timeout());
-        try (var destinations = Destinations.open(inputs, context, deadline)) {
-            var kept = destinations.kept(new GitHubTime(address.server(), deadline, context));
-            if (kept.isPresent()) {
-                destinations.write(kept.get());
-                return new RegistrationTokenResult(address, kept.get(), Origin.KEPT);
+        // Before any request: a credential that cannot be written would be lost.
+        inputs.file().ifPresent(SecretFile::check);
+        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
+        return inputs.secret().isPresent()
+                ? renewed(inputs, inputs.secret().get(), client, context)
+                : created(
+                        inputs,
+                        new CredentialDelivery(inputs.file(), Optional.empty(), context.log()),
+                        client,
+                        context);
+    }
+
+    private static RegistrationTokenResult renewed(
+            RegistrationTokenInputs inputs, SecretTarget target, GitHubClient client, ActionContext context) {
+        var deadline = Deadline.in(inputs.timeout(), context.clock());
+        try (var secret = CredentialSecret.of(target, inputs.address(), context, deadline)) {
+            secret.connect();
+            var renewal = new TokenRenewal(inputs, client, context);
+            var delivery = new CredentialDelivery(inputs.file(), Optional.of(secret), context.log());
+            var kept = secret.find(inputs.request()).filter(token -> !renewal.isDue(token));
+            if (kept.isEmpty()) {
+                return created(inputs, delivery, client, context);
             }
-            return new RegistrationTokenResult(address, make(inputs, destinations, context, deadline), Origin.MADE);
+            secret.say("holds a token that is valid until " + kept.get().expiresAt() + "; nothing to renew");
+            delivery.toFile(kept.get());
+            return new RegistrationTokenResult(inputs.address(), kept.get(), Origin.KEPT);
         }
     }
 
-    private static Handout make(
-            RegistrationTokenInputs inputs, Destinations destinations, ActionContext context, Instant deadline) {
-        var left = Duration.between(context.clock().instant(), deadline);
-        var client = GitHubClient.of(inputs.address().server(), left, context.process());
+    private static RegistrationTokenResult created(
+            RegistrationTokenInputs inputs, CredentialDelivery delivery, GitHubClient client, ActionContext context) {
         var scope = inputs.address().scope();
-        return inputs.source()
+        var credential = inputs.source()
                 .use(
                         scope.installation(),
                         scope.least(Level.WRITE),
                         client,
                         context.process(),
-                        authorization -> new Making(inputs, destinations, client, authorization, context).make());
+                        authorization ->
+                                new CredentialIssuer(inputs, delivery, client, authorization, context).issue());
+        return new RegistrationTokenResult(inputs.address(), credential, Origin.CREATED);
     }
 
     @Override

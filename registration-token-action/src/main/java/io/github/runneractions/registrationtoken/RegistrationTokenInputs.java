@@ -1,8 +1,9 @@
 package io.github.runneractions.registrationtoken;
+import io.github.runneractions.kubernetes.SecretTarget;
 
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.kubernetes.SecretTarget;
+import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param source the token to ask with, or the app to mint one of
  * @param address where runners will register
- * @param wanted what is made
+ * @param request what the step creates
  * @param checks what must hold before it is handed out
  * @param file where it is written to beside the outputs
  * @param secret where it is kept in a cluster
@@ -22,7 +23,7 @@ import java.util.Optional;
 record RegistrationTokenInputs(
         TokenSource source,
         RunnerAddress address,
-        Wanted wanted,
+        CredentialRequest request,
         Checks checks,
         Optional<SecretFile> file,
         Optional<SecretTarget> secret,
@@ -34,7 +35,7 @@ record RegistrationTokenInputs(
         var address = RunnerAddress.read(inputs);
         // Not there as long as it could not be read; then nobody can say which inputs go with it.
         var kind = Optional.ofNullable(inputs.oneOf("kind", Kind.class));
-        var wanted = WantedInputs.read(inputs, kind);
+        var request = WantedInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);
         var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);
@@ -44,7 +45,7 @@ record RegistrationTokenInputs(
         }
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(
-                source, address.orElseThrow(), wanted.get(), checks.get(), file, secret.get(), renewBefore, timeout));
+                source, address.orElseThrow(), request.get(), checks.get(), file, secret.get(), renewBefore, timeout));
     }
 
     private static Duration renewBefore(Inputs inputs) {
@@ -52,6 +53,6 @@ record RegistrationTokenInputs(
                 && inputs.optional("kubernetes-secret").isEmpty()) {
             inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
         }
-        return Lifetimes.within(inputs, "renew-before", inputs.duration("renew-before"));
+        return Checks.lifetime(inputs, "renew-before", inputs.duration("renew-before"));
     }
 }

@@ -1,37 +1,39 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.github.runner.RunnerCredential;
 import io.github.runneractions.registrationtoken.RegistrationTokenResult.Origin;
 import io.github.runneractions.toolkit.Report;
 
-/** The outputs and the summary's line. */
+/** The outputs and the line of the job's summary. */
 final class RegistrationTokenReport {
     private RegistrationTokenReport() {}
 
     static void of(RegistrationTokenResult result, Report report) {
-        var handout = result.handout();
-        report.output(handout.output(), handout.secret());
-        switch (handout) {
-            case Handout.Token made ->
-                report.output("expires-at", made.token().expiresAt().toString());
-            case Handout.Jit(var config) -> {
-                report.output("runner-id", String.valueOf(config.runner().id()));
-                report.output("runner-name", config.runner().name());
+        switch (result.credential()) {
+            case RunnerCredential.RegistrationToken token -> {
+                report.output("registration-token", token.secret());
+                token(result, token, "registration token", report);
+            }
+            case RunnerCredential.RemovalToken token -> {
+                report.output("removal-token", token.secret());
+                token(result, token, "removal token", report);
+            }
+            case RunnerCredential.JitConfig(var scope, var config, var runner) -> {
+                report.output("jit-config", config);
+                report.output("runner-id", String.valueOf(runner.id()));
+                report.output("runner-name", runner.name());
+                report.summary("The JIT runner `" + runner.name() + "` (id " + runner.id() + ") of **" + scope
+                        + "**, for one job");
             }
         }
         report.output("runner-url", result.address().url().toString());
-        report.output("renewed", String.valueOf(result.origin() == Origin.MADE));
-        report.summary(summary(result));
+        report.output("renewed", String.valueOf(result.origin() == Origin.CREATED));
     }
 
-    private static String summary(RegistrationTokenResult result) {
-        var scope = result.address().scope();
-        return switch (result.handout()) {
-            case Handout.Token made ->
-                "A " + made.output().replace('-', ' ') + " for **" + scope + "**, good until "
-                        + made.token().expiresAt() + (result.origin() == Origin.KEPT ? " (made earlier)" : "");
-            case Handout.Jit(var config) ->
-                "The JIT runner `" + config.runner().name() + "` (id "
-                        + config.runner().id() + ") of **" + scope + "**, for one job";
-        };
+    private static void token(
+            RegistrationTokenResult result, RunnerCredential.Token token, String name, Report report) {
+        report.output("expires-at", token.expiresAt().toString());
+        report.summary("A " + name + " for **" + token.scope() + "**, valid until " + token.expiresAt()
+                + (result.origin() == Origin.KEPT ? " (created earlier)" : ""));
     }
 }

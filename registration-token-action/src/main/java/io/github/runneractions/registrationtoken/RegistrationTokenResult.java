@@ -1,18 +1,18 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerCredential;
 
 /**
- * What came of it.
+ * The credential and where it comes from.
  *
- * @param address where it is good
+ * @param address whose runners it is for
  */
-record RegistrationTokenResult(RunnerAddress address, Handout handout, Origin origin) {
-    /** Where it comes from. */
+record RegistrationTokenResult(RunnerAddress address, RunnerCredential credential, Origin origin) {
     enum Origin {
-        /** From GitHub, by this step. */
-        MADE,
-        /** From the cluster's Secret, where it is good for a while. */
+        /** By this step. */
+        CREATED,
+        /** By an earlier run, and kept in the Kubernetes Secret. */
         KEPT
     }
 }

@@ -13,12 +13,12 @@ record RunnerVersion(int major, int minor, int patch) implements Comparable<Runn
     /**
      * Reads a version, with or without a {@code v}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when {@code text} is not a version
      */
     static RunnerVersion parse(String text) {
         var match = FORM.matcher(text);
         if (!match.matches()) {
-            throw new IllegalArgumentException("is no version of the runner such as `2.338.0`");
+            throw new IllegalArgumentException("is not a version of the runner such as `2.338.0`");
         }
         return new RunnerVersion(
                 Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)));

@@ -18,22 +18,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A file that a secret is written to, for its owner alone (mode 0600). It belongs to whoever its folder belongs to: a container
- * action is root, and the steps after it are not.
+ * A file that a secret is written to, readable by its owner only (mode 0600). Its owner is the folder's owner, because a container
+ * action runs as root and later steps do not.
  *
  * @param path absolute
- * @param within the folders that it must lie in, links followed; empty when it may lie anywhere
+ * @param within the folders that it must be in after links are followed; empty when it may be anywhere
  */
 record SecretFile(Path path, List<Path> within) {
     static final Topic UNWRITABLE = new Topic("The file cannot be written");
 
-    private static final String OUTSIDE = "is outside of what this step shares with the others; give a path in the"
-            + " workspace or under `${{ runner.temp }}`";
+    private static final String OUTSIDE = "is outside the folders that this step shares with other steps; use a path in"
+            + " the workspace or under `${{ runner.temp }}`";
 
     /**
      * Reads a path, which is relative to the workspace.
      *
-     * @throws IllegalArgumentException when a step's container would write it to where nobody finds it
+     * @throws IllegalArgumentException when the file would be inside the container only, where no other step finds it
      */
     static SecretFile of(String text, Environment environment) {
         var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of);
@@ -51,29 +51,29 @@ record SecretFile(Path path, List<Path> within) {
     }
 
     /**
-     * Looks whether it can be written, before anything is made that would be lost.
+     * Checks that it can be written, before a credential is created that would be lost.
      *
      * @throws PreconditionFailed when it cannot
      */
     void check() {
         var folder = folder();
         if (!Files.isWritable(folder)) {
-            throw unwritable("folder " + folder + " is not writable", "Choose a folder that is.");
+            throw unwritable("folder " + folder + " is not writable", "Choose a writable folder.");
         }
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw unwritable("it is a folder", "Give the path of a file.");
+            throw unwritable("it is a folder", "Use the path of a file.");
         }
     }
 
     /**
-     * Writes {@code secret}, without a line end, in one step: a reader sees the old content or the new.
+     * Writes {@code secret} without a line end, atomically: a reader sees the old content or the new.
      *
      * @throws PreconditionFailed when it cannot
      */
     void write(Secret secret) {
         var folder = folder();
         try {
-            // Made anew and moved over whatever is there: a link laid in the way is replaced, never followed.
+            // A new file is moved into place: a link that is there is replaced, never followed.
             var fresh = Files.createTempFile(
                     folder,
                     ".",
@@ -89,7 +89,8 @@ record SecretFile(Path path, List<Path> within) {
             }
         } catch (IOException e) {
             throw unwritable(
-                    e.getClass().getSimpleName() + " at " + folder, "Look at the folder's rights and its disk.");
+                    e.getClass().getSimpleName() + " at " + folder,
+                    "Check the folder's permissions and the free space of its disk.");
         }
     }
 
@@ -100,12 +101,12 @@ record SecretFile(Path path, List<Path> within) {
             try {
                 ours.setOwner(owner);
             } catch (FileSystemException _) {
-                // Only root may. Who is not root is no container action, and reads what it wrote itself.
+                // Only root may. A process that is not root is not a container action, and can read its own file.
             }
         }
     }
 
-    /** Where it really lies: a link that a checkout brought along must not lead the secret out, to where others look. */
+    /** Follows links: one that came with a checkout must not lead the secret to a folder that others can read. */
     private Path folder() {
         var folder = Optional.ofNullable(path.getParent()).orElse(path);
         try {
@@ -119,9 +120,11 @@ record SecretFile(Path path, List<Path> within) {
                 return real;
             }
         } catch (IOException _) {
-            throw unwritable("folder " + folder + " does not exist", "Make the folder in an earlier step.");
+            throw unwritable("folder " + folder + " does not exist", "Create the folder in an earlier step.");
         }
-        throw unwritable("folder " + folder + " is a file, or a link that leads out", "Give a path that does not.");
+        throw unwritable(
+                "folder " + folder + " is a file, or a link that leads out of the shared folders",
+                "Use a path in the workspace or under `${{ runner.temp }}`.");
     }
 
     private PreconditionFailed unwritable(String why, String hint) {

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Asks GitHub how long it serves a version of the runner: one that is too old registers in vain, or waits for jobs for ever. */
+/** Asks GitHub until when it supports a version of the runner. An older one cannot register, or never gets a job. */
 record VersionCheck(RunnerAddress address, GitHubClient client, Authorization authorization, WorkflowLog log) {
     static final Topic OVER = new Topic("The runner is too old");
     static final Topic ENDING = new Topic("The runner is soon too old");
     static final Topic UNKNOWN = new Topic("GitHub does not know the runner's version");
 
-    /** @throws PreconditionFailed when runners of {@code version} cannot register, or get no jobs, any more */
+    /** @throws PreconditionFailed when runners of {@code version} can no longer register or get jobs */
     void of(RunnerVersion version) {
         var deprecation = client.call(new GetRunnerDeprecation(address.scope(), version.toString()), authorization);
         if (deprecation.isPresent()) {
@@ -27,21 +27,21 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
         } else if (address.server().hosted()) {
             warn(
                     UNKNOWN,
-                    "GitHub knows no runner " + version
-                            + ", or has forgotten it; how long it serves it was not checked.",
+                    "GitHub does not know runner version " + version
+                            + ". It was not checked until when GitHub supports it.",
                     "Compare `runner-version` with https://github.com/actions/runner/releases.");
         } else {
-            log.info("This GitHub does not say how long it serves runner " + version);
+            log.info("This GitHub server does not report until when it supports runner version " + version);
         }
     }
 
     private void judge(RunnerVersion version, RunnerDeprecation deprecation) {
         var now = client.clock().now();
         deprecation.registrationEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
-            throw over(version, "GitHub has let none of them register since " + end);
+            throw over(version, "GitHub has not let it register since " + end);
         });
         deprecation.runtimeEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
-            throw over(version, "GitHub has given none of them a job since " + end);
+            throw over(version, "GitHub has not given it jobs since " + end);
         });
         var ends = Stream.of(
                         deprecation.registrationEnds().map(end -> "can register for " + left(now, end)),
@@ -69,7 +69,7 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
     private static PreconditionFailed over(RunnerVersion version, String why) {
         return new PreconditionFailed(
                 OVER,
-                "Tried to see whether GitHub serves runners of version " + version + ", but " + why + ".",
+                "Tried to check runner version " + version + ", but " + why + ".",
                 "Build the runner image with a newer version (https://github.com/actions/runner/releases), and set"
                         + " `runner-version` to it.");
     }

@@ -1,6 +1,6 @@
 package io.github.runneractions.registrationtoken;
 
-import io.github.runneractions.github.runner.CreateRegistrationToken;
+import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,17 +14,16 @@ final class WantedInputs {
      *
      * @param kind empty when it could not be read
      */
-    static Supplier<Wanted> read(Inputs inputs, Optional<Kind> kind) {
+    static Supplier<CredentialRequest> read(Inputs inputs, Optional<Kind> kind) {
         if (kind.filter(Kind.JIT::equals).isPresent()) {
             var runner = JitInputs.read(inputs);
-            return () -> new Wanted.Jit(runner.get());
+            return runner::get;
         }
         if (kind.isPresent()) {
             JitInputs.refuse(inputs);
         }
-        return () -> new Wanted.Token(
-                kind.orElseThrow() == Kind.REMOVAL
-                        ? CreateRegistrationToken.Kind.REMOVAL
-                        : CreateRegistrationToken.Kind.REGISTRATION);
+        return () -> kind.orElseThrow() == Kind.REMOVAL
+                ? new CredentialRequest.RemovalToken()
+                : new CredentialRequest.RegistrationToken();
     }
 }

@@ -1,4 +1,4 @@
-/** registration-token: what runners register or remove themselves with, handed out, or kept fresh in a cluster. */
+/** registration-token: creates the credentials of self-hosted runners, and renews them in a cluster. */
 @NullMarked
 package io.github.runneractions.registrationtoken;
 

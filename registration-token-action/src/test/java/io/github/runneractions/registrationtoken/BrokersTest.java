@@ -32,7 +32,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole brokers, each a process, at the same Secret at the same time. */
+/** Several brokers, each a process of its own, that renew one Secret at the same time. */
 @Tag("real")
 class BrokersTest {
     private static final Path ACTION = Path.of("").toAbsolutePath();
@@ -54,7 +54,7 @@ class BrokersTest {
     }
 
     @RepeatedTest(3)
-    void leaveTheTokenThatLivesLongest() throws Exception {
+    void keepTheTokenThatExpiresLast() throws Exception {
         sandbox.world().addRepository("acme/widgets");
         sandbox.world().addPersonalToken(PERSON, "octocat", Set.of("repo"));
 

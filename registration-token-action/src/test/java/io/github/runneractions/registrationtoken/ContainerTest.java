@@ -74,7 +74,7 @@ class ContainerTest {
     }
 
     @Test
-    void leavesAFileThatLaterStepsCanRead() throws IOException {
+    void writesAFileThatLaterStepsCanRead() throws IOException {
         var file = job.temp().resolve("registration-token");
         giveToTheRunner(job.temp());
 
@@ -89,7 +89,7 @@ class ContainerTest {
     }
 
     @Test
-    void keepsASecretFreshAsACronJobDoes(@TempDir Path account) throws IOException {
+    void renewsASecretAsACronJob(@TempDir Path account) throws IOException {
         var plane = ControlPlane.shared();
         var tenant = plane.tenant(plane.freshNamespace("broker"));
         try {
@@ -115,7 +115,7 @@ class ContainerTest {
         }
     }
 
-    /** As on GitHub's machines, where root runs the container and somebody else the steps; only root can make it so. */
+    /** As on GitHub's machines, where root runs the container and another user the steps; only root can change the owner. */
     private static void giveToTheRunner(Path folder) throws IOException {
         if (Files.getAttribute(folder, "unix:uid").equals(0)) {
             Files.setAttribute(folder, "unix:uid", 1001);
@@ -145,7 +145,7 @@ class ContainerTest {
                 .main(definition);
     }
 
-    /** The Secret as a chart would have made it, and an account that may get and patch it, and nothing else. */
+    /** The Secret as a chart creates it, and an account that may only get and patch it. */
     private static String restrictedToken(ControlPlane plane, String namespace) {
         var objects = """
                 apiVersion: v1

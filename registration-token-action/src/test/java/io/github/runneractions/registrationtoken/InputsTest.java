@@ -42,14 +42,14 @@ class InputsTest {
             delimiter = '|',
             value = {
                 "runner-version=2.328.9|`runner-version`: is 2.328.9, and GitHub lets no runner older than 2.329.0 register",
-                "runner-version=2.329|`runner-version`: is no version",
+                "runner-version=2.329|`runner-version`: is not a version",
                 "organization=acme;group-admits=widgets|`group-admits`: is given, but needs `runner-group`",
                 "group-admits=widgets|`group-admits`: is given, but a repository's runners have no groups",
                 "organization=acme;runner-group=gpu;group-admits=globex/site|`group-admits`: has `globex/site`, which is not of the",
                 "organization=acme;runner-group=gpu;group-admits=a b|`group-admits`: has `a b`, which is no repository's name",
                 "enterprise=initech;runner-group=gpu;group-admits=site|`group-admits`: is given, but an enterprise's groups admit",
                 "runner-group=gpu|`runner-group`: is given, but a repository's runners have no groups",
-                "minimum-lifetime=1h|`minimum-lifetime`: is more than `59m`",
+                "minimum-lifetime=1h|`minimum-lifetime`: must be at most `59m`",
                 "renew-before=5m|`renew-before`: is given, but needs `kubernetes-secret`",
                 "kind=removal;runner-version=2.338.0|`runner-version`: is given, but any version can be removed",
                 "kind=just-in-time|`kind`: is `just-in-time`; say one of `registration`, `removal`, `jit`",
@@ -89,8 +89,8 @@ class InputsTest {
                 .withMessageContaining(problem);
     }
 
-    private static JitRequest runner(String inputs) {
-        return ((Wanted.Jit) read(inputs).wanted()).runner();
+    private static CredentialRequest.JitConfig runner(String inputs) {
+        return (CredentialRequest.JitConfig) read(inputs).request();
     }
 
     private static RegistrationTokenInputs read(String inputs) {

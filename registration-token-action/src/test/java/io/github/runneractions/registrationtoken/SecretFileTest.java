@@ -29,7 +29,7 @@ class SecretFileTest {
     }
 
     @Test
-    void isForItsOwnerAlone() throws IOException {
+    void isReadableByItsOwnerOnly() throws IOException {
         var file = file("token");
 
         write(file, "AABF3JGZDX3P5PMEXLND6TS6FCWO6");
@@ -41,7 +41,7 @@ class SecretFileTest {
     }
 
     @Test
-    void takesTheLinksPlaceAndNotItsTargets() throws IOException {
+    void replacesALinkAndLeavesItsTarget() throws IOException {
         var target = Files.writeString(folder.resolve("precious"), "kept");
         Files.createSymbolicLink(folder.resolve("token"), target);
 
@@ -53,7 +53,7 @@ class SecretFileTest {
     }
 
     @Test
-    void isRefusedBeforeAnythingIsMade() throws IOException {
+    void isCheckedBeforeACredentialIsCreated() throws IOException {
         Files.createDirectory(folder.resolve("taken"));
 
         assertThatExceptionOfType(PreconditionFailed.class)
@@ -65,7 +65,7 @@ class SecretFileTest {
     }
 
     @Test
-    void isNotLedOutByALink(@TempDir Path elsewhere) throws IOException {
+    void doesNotFollowALinkOutOfTheSharedFolders(@TempDir Path elsewhere) throws IOException {
         Files.createSymbolicLink(folder.resolve("runner"), elsewhere);
 
         assertThatExceptionOfType(PreconditionFailed.class)
@@ -77,10 +77,10 @@ class SecretFileTest {
     }
 
     @Test
-    void mustBeWhereOtherStepsFindIt() {
+    void mustBeInAFolderThatOtherStepsShare() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file("/etc/token"))
-                .withMessageContaining("outside of what this step shares");
+                .withMessageContaining("outside the folders that this step shares");
         assertThatIllegalArgumentException().isThrownBy(() -> file("../token"));
         assertThat(SecretFile.of("/etc/token", new Environment(Map.of())).path())
                 .hasToString("/etc/token");

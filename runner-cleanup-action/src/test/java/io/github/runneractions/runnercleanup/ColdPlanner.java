@@ -5,7 +5,6 @@ import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.sandbox.runner.action.ActionImage;
 import io.github.runneractions.runnercleanup.plan.CleanupPlan;
 import io.github.runneractions.runnercleanup.plan.NamePattern;
 import io.github.runneractions.runnercleanup.plan.Observation;

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 
 /** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
 public record Leftovers(ObjectLister inventory, Selection selection, Clock clock) {
-    private static final Map<String, String> RUNNER_PODS = Map.of(RecommendedLabels.COMPONENT, RecommendedLabels.RUNNER);
-    private static final Map<String, String> OUR_SECRETS = Map.of(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);
+    private static final Map<String, String> RUNNER_PODS =
+            Map.of(RecommendedLabels.COMPONENT, RecommendedLabels.RUNNER);
+    private static final Map<String, String> OUR_SECRETS =
+            Map.of(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);
 
     /** A deployment writes the Secret before the release exists; after an hour the token in it has expired. */
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);

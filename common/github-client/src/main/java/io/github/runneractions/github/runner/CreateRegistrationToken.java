@@ -2,44 +2,18 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
-import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.github.runner.RunnerCredential.RegistrationToken;
 import io.github.runneractions.runtime.Secrets;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a token that runners register or remove themselves with.
+ * Creates a token that runners register themselves with.
  *
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-a-registration-token-for-a-repository">Create a
  *     registration token</a>
  */
-public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secrets)
-        implements RunnerEndpoint<CreateRegistrationToken.RegistrationToken> {
-    /**
-     * What a runner registers or removes itself with: any number of runners, for one hour.
-     *
-     * @param secret the token
-     * @param expiresAt by GitHub's clock
-     */
-    public record RegistrationToken(Secret secret, Instant expiresAt) {}
-
-    /** What the token is good for. */
-    public enum Kind {
-        /** {@code config.sh --token}. */
-        REGISTRATION("registration-token"),
-        /** {@code config.sh remove --token}. */
-        REMOVAL("remove-token");
-
-        private final String path;
-
-        Kind(String path) {
-            this.path = path;
-        }
-    }
-
+public record CreateRegistrationToken(RunnerScope scope, Secrets secrets) implements RunnerEndpoint<RegistrationToken> {
     @Override
     public String method() {
         return "POST";
@@ -47,7 +21,7 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public String path() {
-        return scope.path() + "/actions/runners/" + kind.path;
+        return scope.path() + "/actions/runners/registration-token";
     }
 
     @Override
@@ -57,15 +31,16 @@ public record CreateRegistrationToken(RunnerScope scope, Kind kind, Secrets secr
 
     @Override
     public RegistrationToken decode(ApiResponse response) {
-        var json = response.json();
-        var token = CredentialValidation.secret(this, json.path("token"), response);
-        var expiry = OffsetDateTime.parse(json.required("expires_at").asText()).toInstant();
-        return new RegistrationToken(secrets.mask(token), CredentialValidation.future(this, expiry, response));
+        // Masked before the rest is read: the token is alive even when its expiry is not readable.
+        var secret =
+                secrets.mask(CredentialValidation.secret(this, response.json().path("token"), response));
+        var expiresAt = CredentialValidation.expiry(this, response);
+        return new RegistrationToken(scope, secret, expiresAt);
     }
 
     @Override
     public String describe() {
-        return "make a " + kind.name().toLowerCase(Locale.ROOT) + " token for " + scope;
+        return "make a registration token for " + scope;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
@@ -42,11 +43,13 @@ final class CredentialValidation {
     }
 
     /**
-     * When it expires, by the clock that the answer itself tells.
+     * When a token expires.
      *
-     * @throws Rejected when that is over
+     * @throws Rejected when that is over by the clock that the answer itself tells
      */
-    static Instant future(Endpoint<?> endpoint, Instant expiry, ApiResponse response) {
+    static Instant expiry(Endpoint<?> endpoint, ApiResponse response) {
+        var expiry = OffsetDateTime.parse(response.json().required("expires_at").asText())
+                .toInstant();
         if (response.date("date").filter(now -> !expiry.isAfter(now)).isPresent()) {
             throw unusable(endpoint, "GitHub handed out one that expired at " + expiry, response);
         }

@@ -5,7 +5,7 @@ import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.github.json.Json;
-import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.github.runner.RunnerCredential.JitConfig;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +24,6 @@ import java.util.Set;
 public record GenerateJitConfig(
         RunnerScope scope, String name, long group, List<String> labels, String workFolder, Secrets secrets)
         implements RunnerEndpoint<GenerateJitConfig.Outcome> {
-    /**
-     * All that one runner starts with: it is registered already, and takes one job.
-     *
-     * @param encoded what {@code run.sh --jitconfig} takes; good for one start
-     * @param runner as GitHub lists it, offline until it was started
-     */
-    public record JitConfig(Secret encoded, Runner runner) implements Outcome {}
-
     /** What came of it. */
     public sealed interface Outcome permits JitConfig, NameTaken {}
 
@@ -71,7 +63,7 @@ public record GenerateJitConfig(
         }
         var json = response.json();
         var encoded = CredentialValidation.secret(this, json.path("encoded_jit_config"), response);
-        return new JitConfig(secrets.mask(encoded), Runner.of(json.required("runner")));
+        return new JitConfig(scope, secrets.mask(encoded), Runner.of(json.required("runner")));
     }
 
     @Override

@@ -2,9 +2,6 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.sandbox.github.GitHubSandbox;
-import io.github.runneractions.sandbox.github.SandboxOptions;
-import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;

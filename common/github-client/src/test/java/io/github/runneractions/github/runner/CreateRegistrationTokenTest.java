@@ -3,17 +3,19 @@ package io.github.runneractions.github.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
-import io.github.runneractions.github.runner.CreateRegistrationToken.RegistrationToken;
+import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.Secrets;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CreateRegistrationTokenTest {
     private final Initech initech = new Initech();
@@ -23,10 +25,17 @@ class CreateRegistrationTokenTest {
         initech.close();
     }
 
+    static Stream<BiFunction<RunnerScope, Secrets, Endpoint<? extends RunnerCredential.Token>>> endpoints() {
+        return Stream.of(CreateRegistrationToken::new, CreateRemoveToken::new);
+    }
+
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void handsOutWhatIsGoodForAnHour(Kind kind) {
-        assertThat(call(kind).expiresAt()).isEqualTo(initech.run.time.instant().plus(Duration.ofHours(1)));
+    @MethodSource("endpoints")
+    void createsATokenThatIsValidForOneHour(
+            BiFunction<RunnerScope, Secrets, Endpoint<? extends RunnerCredential.Token>> endpoint) {
+        var token = initech.call(endpoint.apply(Initech.REPOSITORY, initech.run.process.secrets()));
+
+        assertThat(token.expiresAt()).isEqualTo(initech.run.time.instant().plus(Duration.ofHours(1)));
     }
 
     @ParameterizedTest
@@ -38,7 +47,7 @@ class CreateRegistrationTokenTest {
         response(token, "2099-01-01T00:00:00.000-08:00");
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> call(Kind.REGISTRATION))
+                .isThrownBy(() -> initech.call(registration()))
                 .withMessage(
                         "Tried to make a registration token for initech/tps, but GitHub answered 201 with nothing in"
                                 + " the secret's place.")
@@ -53,15 +62,16 @@ class CreateRegistrationTokenTest {
         response("\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "2026-11-24T12:59:59Z");
 
         assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> call(Kind.REMOVAL))
+                .isThrownBy(() -> initech.call(removal()))
                 .withMessageContaining("expired at 2026-11-24T12:59:59Z");
+        assertThat(initech.run.lines).contains("::add-mask::AAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     }
 
     @Test
     void takesOneThatOnlyThisMachineHoldsForExpired() {
         initech.world.clock().skew(Duration.ofHours(-3));
 
-        assertThat(call(Kind.REMOVAL).expiresAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
+        assertThat(initech.call(removal()).expiresAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
     }
 
     private void response(String token, String expiry) {
@@ -72,7 +82,11 @@ class CreateRegistrationTokenTest {
                         Fault.status(201).body("{\"token\":%s,\"expires_at\":\"%s\"}".formatted(token, expiry)));
     }
 
-    private RegistrationToken call(Kind kind) {
-        return initech.call(new CreateRegistrationToken(Initech.REPOSITORY, kind, initech.run.process.secrets()));
+    private CreateRegistrationToken registration() {
+        return new CreateRegistrationToken(Initech.REPOSITORY, initech.run.process.secrets());
+    }
+
+    private CreateRemoveToken removal() {
+        return new CreateRemoveToken(Initech.REPOSITORY, initech.run.process.secrets());
     }
 }

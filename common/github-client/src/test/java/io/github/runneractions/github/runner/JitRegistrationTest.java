@@ -37,8 +37,8 @@ class JitRegistrationTest {
 
         assertThat(made.runner().labels()).containsExactly("gpu", "linux");
         assertThat(made.runner().lifetime()).isEqualTo(Runner.Lifetime.EPHEMERAL);
-        assertThat(initech.run.lines).contains("::add-mask::" + made.encoded().reveal());
-        assertThat(initech.world.justInTime().start(made.encoded().reveal()).id())
+        assertThat(initech.run.lines).contains("::add-mask::" + made.secret().reveal());
+        assertThat(initech.world.justInTime().start(made.secret().reveal()).id())
                 .isEqualTo(made.runner().id());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
-import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.Repository;
@@ -101,7 +100,7 @@ class RunnerErrorsTest {
     }
 
     private CreateRegistrationToken register(RunnerScope scope) {
-        return new CreateRegistrationToken(scope, Kind.REGISTRATION, initech.run.process.secrets());
+        return new CreateRegistrationToken(scope, initech.run.process.secrets());
     }
 
     private Rejected refused(Endpoint<?> endpoint, String token) {

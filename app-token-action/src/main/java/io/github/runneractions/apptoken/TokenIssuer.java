@@ -12,41 +12,41 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.ActionContext;
 import java.util.Optional;
 
-/** One run: the installation is found, and its token minted or, in a dry run, only checked. */
-final class Issuance {
+/** Finds the installation, then creates its token or, in a dry run, checks whether GitHub would create it. */
+final class TokenIssuer {
     private final AppTokenInputs inputs;
     private final ActionContext context;
     private final GitHubClient client;
     private final App app;
 
-    Issuance(AppTokenInputs inputs, ActionContext context) {
+    TokenIssuer(AppTokenInputs inputs, ActionContext context) {
         this.inputs = inputs;
         this.context = context;
         this.client = inputs.connection().client(context);
         this.app = new App(inputs.credentials(), client, context.process());
     }
 
-    AppTokenResult run() {
-        say((inputs.dryRun() ? "Checking whether a token would be minted, of " : "Minting a token of ")
+    AppTokenResult issue() {
+        say((inputs.dryRun() ? "Checking whether GitHub would create a token of " : "Creating a token of ")
                 + inputs.credentials() + " for " + inputs.scope().target());
         var installation = app.find(inputs.scope().target());
-        return inputs.dryRun() ? checked(installation) : minted(installation);
+        return inputs.dryRun() ? checked(installation) : created(installation);
     }
 
     private AppTokenResult checked(Installation installation) {
         app.verify(installation, inputs.narrowing());
         var grant = Grant.planned(installation, inputs.narrowing());
-        say("Nothing is minted, for this is a dry run. The token would be for " + grant.scope() + "; "
+        say("No token is created, because this is a dry run. The token would be for " + grant.scope() + "; "
                 + grant.permissions());
         return result(grant, Optional.empty(), Optional.empty());
     }
 
-    private AppTokenResult minted(Installation installation) {
+    private AppTokenResult created(Installation installation) {
         var token = app.mint(installation, inputs.narrowing());
-        // Before anything else can fail: from here on there is something to revoke.
+        // Before anything else can fail: from here on there is a token to revoke.
         SavedToken.save(token, context.state());
         var grant = Grant.of(token);
-        say("Minted: " + grant.scope() + "; " + grant.permissions());
+        say("Created: " + grant.scope() + "; " + grant.permissions());
         say("It expires at " + token.expiresAt() + end());
         return result(grant, Optional.of(token), inputs.gitUser() ? Optional.of(identity(token)) : Optional.empty());
     }
@@ -75,11 +75,11 @@ final class Issuance {
 
     private String end() {
         if (inputs.skipRevoke()) {
-            return " and is not revoked before";
+            return " and is not revoked earlier";
         }
         return context.state().reachesPostStep()
                 ? ", and is revoked when the job ends"
-                : "; nothing revokes it before, for there is no job whose end could";
+                : ". It is not revoked earlier, because there is no job whose end would trigger it";
     }
 
     private void say(String text) {

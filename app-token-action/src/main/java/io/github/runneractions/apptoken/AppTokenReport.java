@@ -1,0 +1,54 @@
+package io.github.runneractions.apptoken;
+
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.Report;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The outputs, the notice, and the line of the job's summary: what an audit asks about a token, without the token. */
+final class AppTokenReport {
+    private AppTokenReport() {}
+
+    static void of(AppTokenResult result, Report report) {
+        var installation = result.grant().installation();
+        result.token().ifPresent(token -> {
+            report.output("token", token.secret());
+            report.output("access-token", token.secret());
+            report.output("expires-at", token.expiresAt().toString());
+        });
+        report.output("installation-id", Long.toString(installation.id()));
+        report.output("app-slug", installation.appSlug());
+        report.output("permissions", result.grant().permissionsJson());
+        report.output("repositories", result.grant().repositoryList());
+        result.git().ifPresent(git -> {
+            report.output("git-user-name", git.name());
+            report.output("git-user-email", git.email());
+        });
+        result.jwt().ifPresent(jwt -> report.output("jwt", jwt));
+        report.summary(summary(result));
+        result.notice().ifPresent(report::notice);
+    }
+
+    private static String summary(AppTokenResult result) {
+        var grant = result.grant();
+        var installation = grant.installation();
+        var about = " **" + installation.appSlug() + "** (installation " + installation.id() + ") for " + grant.scope()
+                + ": " + grant.permissions();
+        return result.token()
+                .map(token -> "Installation token of" + about + "; expires " + token.expiresAt() + "; SHA-256 `"
+                        + fingerprint(token.secret()) + "`")
+                .orElse("Dry run, no token created: a token of" + about);
+    }
+
+    /** By its SHA-256 an audit log shows which token was used where. */
+    private static String fingerprint(Secret token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

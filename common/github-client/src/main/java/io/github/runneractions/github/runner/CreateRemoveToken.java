@@ -1,0 +1,50 @@
+package io.github.runneractions.github.runner;
+
+import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.runner.RunnerCredential.RemovalToken;
+import io.github.runneractions.runtime.Secrets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Creates a token that runners remove themselves with.
+ *
+ * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-a-remove-token-for-a-repository">Create a
+ *     remove token</a>
+ */
+public record CreateRemoveToken(RunnerScope scope, Secrets secrets) implements RunnerEndpoint<RemovalToken> {
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return scope.path() + "/actions/runners/remove-token";
+    }
+
+    @Override
+    public Set<Integer> expected() {
+        return Set.of(201);
+    }
+
+    @Override
+    public RemovalToken decode(ApiResponse response) {
+        // Masked before the rest is read: the token is alive even when its expiry is not readable.
+        var secret =
+                secrets.mask(CredentialValidation.secret(this, response.json().path("token"), response));
+        var expiresAt = CredentialValidation.expiry(this, response);
+        return new RemovalToken(scope, secret, expiresAt);
+    }
+
+    @Override
+    public String describe() {
+        return "make a removal token for " + scope;
+    }
+
+    @Override
+    public Optional<ErrorExplanation> explanation(ApiResponse response) {
+        return RunnerErrors.ofRegistration(scope, response);
+    }
+}

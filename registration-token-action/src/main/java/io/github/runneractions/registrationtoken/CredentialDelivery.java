@@ -1,0 +1,21 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.runner.RunnerCredential;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.util.Optional;
+
+/** Where a credential goes beside the outputs. */
+record CredentialDelivery(Optional<SecretFile> file, Optional<CredentialSecret> secret, WorkflowLog log) {
+    /** The Secret comes last, because pods start with what it holds. */
+    void deliver(RunnerCredential credential) {
+        toFile(credential);
+        secret.ifPresent(store -> store.store(credential));
+    }
+
+    void toFile(RunnerCredential credential) {
+        file.ifPresent(to -> {
+            to.write(credential.secret());
+            log.info("Wrote " + to.path() + ", readable by its owner only");
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.runneractions.registrationtoken;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.runner.CreateRegistrationToken;
+import io.github.runneractions.github.runner.CreateRemoveToken;
+import io.github.runneractions.github.runner.DeleteRunner;
+import io.github.runneractions.github.runner.GenerateJitConfig;
+import io.github.runneractions.github.runner.JitRegistration;
+import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.github.runner.RunnerCredential;
+import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.github.runner.RunnerGroups;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.toolkit.ActionContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Checks first, then creates the credential, checks it too, and delivers it. */
+record CredentialIssuer(
+        RegistrationTokenInputs inputs,
+        CredentialDelivery delivery,
+        GitHubClient client,
+        Authorization authorization,
+        ActionContext context) {
+    static final Topic SHORT_LIVED = new Topic("The token expires too soon");
+
+    RunnerCredential issue() {
+        inputs.checks()
+                .version()
+                .ifPresent(new VersionCheck(inputs.address(), client, authorization, context.log())::of);
+        var group = group();
+        return switch (inputs.request()) {
+            case CredentialRequest.RegistrationToken _ ->
+                token(new CreateRegistrationToken(scope(), context.secrets()));
+            case CredentialRequest.RemovalToken _ -> token(new CreateRemoveToken(scope(), context.secrets()));
+            case CredentialRequest.JitConfig runner -> jitConfig(runner, group.orElseGet(groups()::standard));
+        };
+    }
+
+    /** The requested runner group, if it exists and admits the repositories that it must. */
+    private Optional<RunnerGroup> group() {
+        var group = inputs.checks().group().map(groups()::find);
+        group.ifPresent(found -> inputs.checks().admits().forEach(name -> groups().requireAdmission(found, name)));
+        return group;
+    }
+
+    private RunnerGroups groups() {
+        return new RunnerGroups(scope(), client, authorization);
+    }
+
+    private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint) {
+        context.log().info("Asking GitHub to " + endpoint.describe());
+        var token = client.call(endpoint, authorization);
+        var left = Duration.between(client.clock().rawNow(), token.expiresAt());
+        if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
+            throw new PreconditionFailed(
+                    SHORT_LIVED,
+                    "Tried to " + endpoint.describe() + ", but the token is valid for " + left.toSeconds() + " s only.",
+                    "Run the step again. If GitHub's tokens are always this short, lower `minimum-lifetime`.");
+        }
+        context.log().info("Created; any number of runners can use it until " + token.expiresAt());
+        delivery.deliver(token);
+        return token;
+    }
+
+    private RunnerCredential.JitConfig jitConfig(CredentialRequest.JitConfig runner, RunnerGroup group) {
+        var endpoint = new GenerateJitConfig(
+                scope(), runner.name(), group.id(), runner.labels(), runner.workFolder(), context.secrets());
+        context.log().info("Asking GitHub to " + endpoint.describe());
+        var config = new JitRegistration(endpoint, client, authorization, context.log()).register();
+        context.log().info("Registered as runner " + config.runner().id() + ", for one job");
+        try {
+            delivery.deliver(config);
+            return config;
+        } catch (RuntimeException e) {
+            // Its configuration is lost, so the runner can never start.
+            remove(config.runner());
+            throw e;
+        }
+    }
+
+    private void remove(Runner runner) {
+        try {
+            client.atLeastOnce().call(new DeleteRunner(scope(), runner.id()), authorization);
+            context.log().info("Removed runner " + runner.id() + " again");
+        } catch (Failure e) {
+            context.log()
+                    .info("Runner " + runner.id() + " stays until GitHub removes it, one day from now: "
+                            + ForeignText.inOneLine(e.getMessage()));
+        }
+    }
+
+    private RunnerScope scope() {
+        return inputs.address().scope();
+    }
+}
