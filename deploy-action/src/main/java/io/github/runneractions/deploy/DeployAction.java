@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.helm.HelmCli;
-import io.github.runneractions.deploy.helm.HelmHome;
+import io.github.runneractions.deploy.helm.HelmWorkspace;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.toolkit.Action;
@@ -9,7 +9,7 @@ import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
 
-/** Deploys a Helm release of the runner's chart, and waits until its runners are online. */
+/** Deploys a Helm release of the runner chart, and waits until its runners are online. */
 final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployInputs read(Inputs inputs) {
@@ -18,14 +18,14 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
 
     @Override
     public DeployResult execute(DeployInputs inputs, ActionContext context) {
-        var came = ActionHome.find();
-        try (var home = HelmHome.create(inputs.connection());
+        var bundled = BundledFiles.find();
+        try (var workspace = HelmWorkspace.create(inputs.connection());
                 var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
-            var helm = new HelmCli(came.helm(), home, context.environment());
-            var plan = plan(inputs, came, home);
-            // Helm, if it runs, takes back what it did; then, or at once, the way to the cluster goes.
+            var helm = new HelmCli(bundled.helm(), workspace, context.environment());
+            var plan = plan(inputs, bundled, workspace);
+            // Helm, if it runs, undoes what it did; then, or at once, the kubeconfig is deleted.
             try (var _ = context.cancellation().onCancel(helm::cancel)) {
-                return new Deployment(inputs, plan, helm, cluster, context).run();
+                return new ReleaseDeployer(inputs, plan, helm, cluster, context).run();
             }
         }
     }
@@ -35,13 +35,13 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
         DeployReport.write(result, report);
     }
 
-    private static ReleasePlan plan(DeployInputs inputs, ActionHome came, HelmHome home) {
+    private static ReleasePlan plan(DeployInputs inputs, BundledFiles bundled, HelmWorkspace workspace) {
         var secret = inputs.registration().map(_ -> inputs.release().registrationSecret());
         return new ReleasePlan(
                 inputs.release(),
                 inputs.connection().namespace(),
-                inputs.chart().arguments(came.chart()),
-                inputs.values().files(home, secret),
+                inputs.chart().arguments(bundled.chart()),
+                inputs.values().files(workspace, secret),
                 inputs.timeout());
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.runneractions.deploy.helm.ReleaseRecord;
 import io.github.runneractions.toolkit.Report;
 
-/** The outputs and the summary of a deployment. */
+/** Everything that a run reports: outputs and summary. */
 final class DeployReport {
     private DeployReport() {}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of it.
+ * The release after a run.
  *
- * @param record the release as Helm remembers it; empty after a dry run
- * @param runners the names of the runners that are online, sorted; empty when nobody looked
+ * @param record Helm's record of it; empty after a dry run
+ * @param runners the names of the runners that are online, sorted; empty when no runners were expected
  */
 record DeployResult(ReleaseName release, String namespace, Optional<ReleaseRecord> record, List<String> runners) {}

@@ -1,9 +1,9 @@
 package io.github.runneractions.deploy;
 
-/** How far a run goes. */
+/** Whether a run changes the cluster. */
 enum Mode {
-    /** All the way. */
+    /** Deploys. */
     DEPLOY,
-    /** Everything is checked, by the cluster too, and nothing is changed. */
+    /** Checks everything, in the cluster too, and changes nothing. */
     DRY_RUN
 }

@@ -1,13 +1,22 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
+import io.github.runneractions.kubernetes.release.ReleaseName;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
+import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,9 +50,46 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
                 new Registration(secret, end.orElseThrow(), scope.get().toString(), url.get()));
     }
 
-    /** What the Secret gets, whose entries the chart mounts: the same that registration-token renews it with. */
-    SecretContent content() {
+    /** The chart mounts its entries, and registration-token renews them. */
+    private SecretContent content() {
         return SecretContent.token(SecretContent.Kind.REGISTRATION, scope, url, token, expiresAt);
+    }
+
+    /**
+     * The Secret that pods take their registration from, which may be written: no other object, and no value of the chart, holds
+     * the token. Writes nothing yet.
+     *
+     * @param timeout how long calls are repeated while the API is away
+     */
+    static RegistrationSecretStore secret(
+            ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
+        var secret = new RegistrationSecretStore(
+                cluster, release.registrationSecret(), context.process(), Deadline.in(timeout, context.clock()));
+        secret.read();
+        return secret;
+    }
+
+    RegistrationSecretStore.Result write(RegistrationSecretStore secret, ReleaseName release, Log log) {
+        var stored = secret.store(content(), Map.of(RecommendedLabels.INSTANCE, release.text()));
+        var end = stored.content().expiresAt().orElseThrow();
+        var name = release.registrationSecret();
+        log.info(
+                switch (stored.outcome()) {
+                    case CREATED -> "Secret " + name + " created: its registration token expires at " + end;
+                    case RENEWED -> "Secret " + name + " renewed: its registration token expires at " + end;
+                    case KEPT ->
+                        "Secret " + name + " kept: its registration token expires at " + end
+                                + ", not before the one in `registration-token`";
+                });
+        return stored;
+    }
+
+    /** Leaves no new Secret behind after a failed deployment; one of an earlier run may be in use. */
+    static void takeBack(
+            RegistrationSecretStore secret, RegistrationSecretStore.Result stored, ReleaseName release, Log log) {
+        if (stored.outcome() == RegistrationSecretStore.Outcome.CREATED && secret.delete(stored)) {
+            log.info("Secret " + release.registrationSecret() + " deleted again");
+        }
     }
 
     private static String plausible(String text) {

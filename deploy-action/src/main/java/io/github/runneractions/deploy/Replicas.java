@@ -7,7 +7,7 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import java.util.List;
 import java.util.Optional;
 
-/** How many pods the cluster is told to keep, which an autoscaler may have changed since the chart said it. */
+/** How many pods the workloads are configured to have; an autoscaler may have changed the number in the chart. */
 record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
     int wanted(List<Workload> workloads) {
         return workloads.stream().mapToInt(this::of).sum();
@@ -21,13 +21,13 @@ record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
                         () -> Optional.ofNullable(cluster.objects(resource)
                                 .withName(workload.name())
                                 .get())))
-                .map(Replicas::said)
+                .map(Replicas::configured)
                 .orElse(0);
     }
 
-    private static int said(GenericKubernetesResource object) {
+    private static int configured(GenericKubernetesResource object) {
         Object replicas = object.get("spec", "replicas");
-        // A DaemonSet has none; its status knows on how many nodes it is meant to be.
+        // A DaemonSet has none; its status has the number of nodes that should run it.
         Object scheduled = object.get("status", "desiredNumberScheduled");
         return Optional.ofNullable(replicas)
                 .or(() -> Optional.ofNullable(scheduled))

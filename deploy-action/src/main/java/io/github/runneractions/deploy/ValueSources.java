@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.runneractions.deploy.helm.HelmHome;
+import io.github.runneractions.deploy.helm.HelmWorkspace;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +38,9 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
      *
      * @param secretName what the chart shall take registrations from; empty to leave it to the values
      */
-    List<Path> files(HelmHome home, Optional<String> secretName) {
+    List<Path> files(HelmWorkspace workspace, Optional<String> secretName) {
         var all = new ArrayList<>(files);
-        inline.ifPresent(yaml -> all.add(home.values("values.yaml", yaml)));
+        inline.ifPresent(yaml -> all.add(workspace.values("values.yaml", yaml)));
         var ours = JsonNodeFactory.instance.objectNode();
         secretName.ifPresent(name -> ours.putObject("registration").put("secretName", name));
         if (!labels.isEmpty()) {
@@ -49,7 +49,7 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
         }
         if (!ours.isEmpty()) {
             // JSON is YAML. In a file, since a label with a comma would be two on the command line.
-            all.add(home.values("inputs.yaml", ours.toString()));
+            all.add(workspace.values("inputs.yaml", ours.toString()));
         }
         return List.copyOf(all);
     }

@@ -1,4 +1,4 @@
-/** deploy: a Helm release of the runner chart, proved by runners online. */
+/** deploy: a Helm release of the runner chart, and its runners online at GitHub. */
 @NullMarked
 package io.github.runneractions.deploy;
 

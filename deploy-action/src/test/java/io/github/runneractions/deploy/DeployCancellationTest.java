@@ -37,16 +37,16 @@ class DeployCancellationTest {
                                 "timeout", "10m",
                                 "expected-runners", "0"));
                 var _ = silent.accept()) {
-            assertThat(homes()).as(run.output()).hasSize(1);
+            assertThat(workspaces()).as(run.output()).hasSize(1);
             run.cancel();
 
-            Await.until("the folder gone", () -> homes().isEmpty(), LIMIT);
+            Await.until("the folder gone", () -> workspaces().isEmpty(), LIMIT);
         }
     }
 
-    private List<Path> homes() throws IOException {
-        try (var homes = Files.newDirectoryStream(folder, "deploy-*")) {
-            return java.util.stream.StreamSupport.stream(homes.spliterator(), false)
+    private List<Path> workspaces() throws IOException {
+        try (var workspaces = Files.newDirectoryStream(folder, "deploy-*")) {
+            return java.util.stream.StreamSupport.stream(workspaces.spliterator(), false)
                     .toList();
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The finished action as a process, deploying as a tenant; what it writes goes to a file. */
+/** The built action as a process that deploys as a tenant; its output goes to a file. */
 final class DeployRun implements AutoCloseable {
     static final String REGISTRATION_TOKEN = "AAREGISTRATIONTOKENAA7319";
     private static final Duration LIMIT = Duration.ofMinutes(3);

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** What Helm has remembered in a namespace, read by other means than the action's own. */
+/** Helm's records in a namespace, read independently of the action. */
 record HelmRecords(ControlPlane plane, String namespace) {
     /** The status of every revision, in order. */
     List<String> statuses() {

@@ -3,6 +3,8 @@ package io.github.runneractions.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.PodFate;
@@ -30,7 +32,7 @@ class RealDeploymentTest {
     private final HelmRecords records = new HelmRecords(PLANE, tenant.namespace());
 
     @Test
-    void tellsOfPodsWhileHelmWaits() {
+    void logsPodsWhileHelmWaits() {
         try (var run = start(Map.of())) {
             assertThat(run.exitCode()).as(run.output()).isZero();
 
@@ -41,7 +43,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void putsTheTokenIntoTheSecretAndNowhereElse() {
+    void writesTheTokenToTheSecretAndNowhereElse() {
         deploy(Map.of());
         deploy(Map.of("values", "replicas: 1"));
 
@@ -57,7 +59,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void goesBackToWhatWasThereWhenAnUpgradeFails() {
+    void rollsBackWhenAnUpgradeFails() {
         deploy(Map.of());
         try (var run = start(
                 Map.of("timeout", "8s", "values", """
@@ -69,7 +71,7 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("error: deploy: A pod's image cannot be pulled")
                     .contains("ghcr.io/acme/lost")
-                    .contains("Helm has rolled back to what was deployed before.");
+                    .contains("Helm has rolled back to the previous revision.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(image()).startsWith("ghcr.io/runner-actions/runner:");
@@ -77,7 +79,7 @@ class RealDeploymentTest {
     }
 
     @Test
-    void takesEverythingBackWhenTheFirstDeploymentIsCancelled() {
+    void uninstallsTheReleaseWhenTheFirstDeploymentIsCancelled() {
         try (var run = start(neverReady())) {
             Await.until("a release under way", () -> records.statuses().contains("pending-install"), LIMIT);
             run.cancel();
@@ -86,7 +88,7 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("Release demo has been cancelled.")
                     .contains("error: deploy: The deployment was cancelled")
-                    .contains("Helm has taken everything away again.");
+                    .contains("Helm has uninstalled the release again.");
         }
         assertThat(records.statuses()).isEmpty();
         assertThat(secret("demo-registration")).isFalse();
@@ -107,14 +109,66 @@ class RealDeploymentTest {
             run.cancel();
 
             assertThat(run.exitCode()).isNotZero();
-            assertThat(run.output()).contains("Helm has rolled back to what was deployed before.");
+            assertThat(run.output()).contains("Helm has rolled back to the previous revision.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(secret("demo-registration")).isTrue();
     }
 
     @Test
-    void leavesASecretOfSomebodyElseAlone() {
+    void doesNotTakeTheFailureOfAnotherReleaseForItsOwn() {
+        try (var run = start(Map.of(
+                "timeout",
+                "10s",
+                "values",
+                "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())))) {
+            Await.until("a release under way", () -> records.statuses().contains("pending-install"), LIMIT);
+            // Its warning, "FailedCreate", tells more than a pod that is not ready.
+            PLANE.admin().resource(daemonSetWithoutAccount("demo-gpu")).create();
+            Await.until("the warning about the other release", () -> warnedOf("demo-gpu"), LIMIT);
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("error: deploy: A pod runs but does not become ready")
+                    .doesNotContain("demo-gpu");
+        }
+    }
+
+    private boolean warnedOf(String name) {
+        return PLANE.admin().v1().events().inNamespace(tenant.namespace()).list().getItems().stream()
+                .anyMatch(event -> event.getReason().equals("FailedCreate")
+                        && event.getInvolvedObject().getName().equals(name));
+    }
+
+    private DaemonSet daemonSetWithoutAccount(String name) {
+        var labels = Map.of("app", name);
+        return new DaemonSetBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(tenant.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .withNewSelector()
+                .withMatchLabels(labels)
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(labels)
+                .endMetadata()
+                .withNewSpec()
+                .withServiceAccountName("not-there")
+                .addNewContainer()
+                .withName("main")
+                .withImage("ghcr.io/acme/other:1")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    @Test
+    void doesNotChangeASecretThatTheseActionsDidNotCreate() {
         PLANE.admin()
                 .resource(new SecretBuilder()
                         .withNewMetadata()

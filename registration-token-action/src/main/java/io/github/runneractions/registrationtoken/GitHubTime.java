@@ -23,7 +23,7 @@ record GitHubTime(GitHubServer server, Instant deadline, ActionContext context) 
     Optional<Instant> now() {
         var left = Duration.between(context.clock().instant(), deadline);
         var client = GitHubClient.of(server, left.compareTo(PATIENCE) < 0 ? left : PATIENCE, context.process());
-        var clock = client.transport().clock();
+        var clock = client.clock();
         try {
             client.call(new AskTime(), Authorization.NONE);
         } catch (Failure e) {

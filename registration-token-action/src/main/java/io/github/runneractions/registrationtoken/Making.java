@@ -68,7 +68,7 @@ record Making(
     /** Nobody has its configuration, so nobody could ever start it. */
     private void remove(Runner runner) {
         try {
-            client.overtime().call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
+            client.atLeastOnce().call(new DeleteRunner(inputs.address().scope(), runner.id()), authorization);
             context.log().info("Removed runner " + runner.id() + " again");
         } catch (Failure e) {
             context.log()
@@ -86,7 +86,7 @@ record Making(
         var endpoint = new CreateRegistrationToken(inputs.address().scope(), kind, context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
-        var left = Duration.between(client.transport().clock().told(), token.expiresAt());
+        var left = Duration.between(client.clock().told(), token.expiresAt());
         if (left.compareTo(inputs.checks().minimumLifetime()) < 0) {
             throw new PreconditionFailed(
                     SHORT_LIVED,

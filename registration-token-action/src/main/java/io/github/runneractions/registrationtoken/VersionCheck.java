@@ -36,7 +36,7 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
     }
 
     private void judge(RunnerVersion version, RunnerDeprecation deprecation) {
-        var now = client.transport().clock().now();
+        var now = client.clock().now();
         deprecation.registrationEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
             throw over(version, "GitHub has let none of them register since " + end);
         });

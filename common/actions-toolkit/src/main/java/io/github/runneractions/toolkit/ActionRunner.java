@@ -23,7 +23,6 @@ public final class ActionRunner {
      * @param name the action's name as users know it, such as {@code app-token}
      */
     public static void run(String name, Action<?, ?> action) {
-        settleHttp();
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var lifecycle = new ProcessLifecycle();
         var process = new ActionProcess(
@@ -36,14 +35,5 @@ public final class ActionRunner {
         var code = new Run(name, process).of(action);
         lifecycle.end();
         System.exit(code);
-    }
-
-    /**
-     * What {@code HttpURLConnection} reads once, at its first use: it would repeat a POST silently when the connection drops,
-     * and would not tell a proxy in Basic form who we are, which is the form that proxy variables are for.
-     */
-    private static void settleHttp() {
-        System.setProperty("sun.net.http.retryPost", "false");
-        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 }

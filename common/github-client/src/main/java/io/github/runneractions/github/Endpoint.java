@@ -2,6 +2,7 @@ package io.github.runneractions.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.http.Answer;
+import io.github.runneractions.github.http.Timeouts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public interface Endpoint<T> {
      * @throws java.time.DateTimeException when a time in it is none
      */
     T decode(Answer answer);
+
+    /** How long an attempt may take; a long poll says more. */
+    default Timeouts timeouts() {
+        return Timeouts.DEFAULT;
+    }
 
     /** What is tried, as it follows "Tried to". */
     String describe();

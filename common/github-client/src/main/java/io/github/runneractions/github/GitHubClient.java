@@ -2,34 +2,71 @@ package io.github.runneractions.github;
 
 import io.github.runneractions.github.http.Answer;
 import io.github.runneractions.github.http.ApiRequest;
+import io.github.runneractions.github.http.GitHubClock;
 import io.github.runneractions.github.http.GitHubTransport;
 import io.github.runneractions.github.http.TrustedCertificates;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.kohsuke.github.connector.GitHubConnector;
+import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
- * Calls {@link Endpoint}s of one GitHub.
+ * Calls {@link Endpoint}s of one GitHub. A cheap view of its transport: a process has one transport, and a client for each
+ * deadline.
  *
  * @param server which GitHub
  * @param transport how it is reached
+ * @param deadline by when each call must have ended
+ * @param grace how long after the deadline an attempt may still begin
  */
-public record GitHubClient(GitHubServer server, GitHubTransport transport) {
-    /** A client of {@code server} that begins no attempt after {@code patience}. */
-    public static GitHubClient of(GitHubServer server, Duration patience, ProcessContext context) {
-        return of(server, patience, TrustedCertificates.PUBLIC, context);
+public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadline deadline, Duration grace) {
+    /** A client of {@code server} whose calls end within {@code timeout} from now. */
+    public static GitHubClient of(GitHubServer server, Duration timeout, ProcessContext context) {
+        return of(server, timeout, TrustedCertificates.PUBLIC, context);
     }
 
-    /** The same for a server whose certificate one of {@code trusted} has signed. */
+    /** A client of a server whose certificate one of {@code trusted} has signed. */
     public static GitHubClient of(
-            GitHubServer server, Duration patience, TrustedCertificates trusted, ProcessContext context) {
-        return new GitHubClient(server, new GitHubTransport(context, patience, trusted));
+            GitHubServer server, Duration timeout, TrustedCertificates trusted, ProcessContext context) {
+        return new GitHubClient(
+                server,
+                new GitHubTransport(context, trusted),
+                Deadline.in(timeout, context.clock()),
+                GitHubTransport.GRACE);
     }
 
-    /** The same for what must be tried once even when the run's time is over. */
-    public GitHubClient overtime() {
-        return new GitHubClient(server, transport.overtime());
+    /** A client whose calls end within {@code timeout} from now, and not after this one's deadline either. */
+    public GitHubClient within(Duration timeout) {
+        return until(deadline.within(timeout));
+    }
+
+    /** A client whose calls end by {@code other} instead of this one's deadline. */
+    public GitHubClient until(Deadline other) {
+        return new GitHubClient(server, transport, other, grace);
+    }
+
+    /** A client without a deadline, for a process that lives for months; each call is still repeated only so often. */
+    public GitHubClient withoutDeadline() {
+        return until(Deadline.none(deadline.clock()));
+    }
+
+    /** A client that attempts each call once even after the deadline: a token must be revoked. */
+    public GitHubClient atLeastOnce() {
+        return new GitHubClient(server, transport, deadline, ChronoUnit.FOREVER.getDuration());
+    }
+
+    /** GitHub's time as its responses tell it. */
+    public GitHubClock clock() {
+        return transport.clock();
+    }
+
+    /** What makes the library github-api go the same way. */
+    public GitHubConnector connector() {
+        return new LibraryConnector(this);
     }
 
     /**
@@ -65,8 +102,16 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport) {
 
     /** The answer as it came, for callers who tell more from it than {@link #call} does. */
     public Answer exchange(Endpoint<?> endpoint, Authorization authorization) {
-        return transport.exchange(new ApiRequest(
-                endpoint.method(), server.endpoint(endpoint.path()), authorization::header, endpoint.body()));
+        return exchange(new ApiRequest(
+                endpoint.method(),
+                server.endpoint(endpoint.path()),
+                authorization::header,
+                endpoint.body(),
+                endpoint.timeouts()));
+    }
+
+    Answer exchange(GitHubConnectorRequest request) {
+        return transport.exchange(request, deadline, grace);
     }
 
     /** What {@code answer} means as a failure of {@code endpoint}. */

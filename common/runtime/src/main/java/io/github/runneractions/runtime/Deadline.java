@@ -6,21 +6,33 @@ import java.time.Instant;
 
 /**
  * The moment by which something must be over, such as a run or one call of an API. Measured by the process's clock, which
- * tests can move; the time of one attempt on the network is a {@link TimeLimit}.
+ * tests can move. The time of a single attempt on the network is a {@link TimeLimit}.
  *
- * @param clock what tells the time
+ * @param clock the process's clock
  * @param timeout the time there was in all, for messages
  * @param end the moment itself; {@link Instant#MAX} when there is no deadline
  */
 public record Deadline(Clock clock, Duration timeout, Instant end) {
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     /** The deadline that is {@code timeout} from now. */
     public static Deadline in(Duration timeout, Clock clock) {
         return new Deadline(clock, timeout, clock.instant().plus(timeout));
     }
 
+    /** No deadline: everything is allowed. */
+    public static Deadline none(Clock clock) {
+        return new Deadline(clock, FOREVER, Instant.MAX);
+    }
+
+    /** This deadline, or the one that is {@code timeout} from now if that is sooner. */
+    public Deadline within(Duration timeout) {
+        return timeout.compareTo(left()) < 0 ? in(timeout, clock) : this;
+    }
+
     /** Whether something that ends {@code duration} from now still ends in time. */
     public boolean allows(Duration duration) {
-        return !clock.instant().plus(duration).isAfter(end);
+        return duration.compareTo(left()) <= 0;
     }
 
     /** The time that is left; negative once the deadline has passed. */

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The objects that a chart comes to with its values. */
+/** The objects that a chart renders with its values. */
 public record RenderedChart(List<RenderedObject> objects) {
     private static final List<String> WITH_PODS = List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
 
@@ -59,8 +59,8 @@ public record RenderedChart(List<RenderedObject> objects) {
     private static ToolFailed notYaml(String where) {
         return new ToolFailed(
                 NOT_YAML,
-                "Tried to read what the chart renders to, but it is not YAML" + where + ".",
-                "Look at what it renders with `helm template`: most often a value needs quotes or an indent.",
+                "Tried to read what the chart renders, but it is not YAML" + where + ".",
+                "Check what it renders with `helm template`: quote the value, or correct the indentation.",
                 null);
     }
 
@@ -88,16 +88,16 @@ public record RenderedChart(List<RenderedObject> objects) {
     }
 
     /**
-     * The workloads whose pods are runners: those that say so by the label {@code app.kubernetes.io/component: runner}, or
-     * all, when none does.
+     * The workloads whose pods are runners: those with the pod label {@code app.kubernetes.io/component: runner}, or
+     * all, when none has it.
      */
     public List<Workload> runners() {
         var all = workloads();
-        var said = all.stream().filter(Workload::saysRunner).toList();
-        return said.isEmpty() ? all : said;
+        var labelled = all.stream().filter(Workload::hasRunners).toList();
+        return labelled.isEmpty() ? all : labelled;
     }
 
-    /** Where {@code object} will be served, when the chart itself brings the definition of its kind. */
+    /** Where {@code object} will be served, when the chart itself has the definition of its kind. */
     Optional<ApiResource> definition(RenderedObject object) {
         return objects.stream()
                 .filter(other -> other.kind().equals("CustomResourceDefinition"))

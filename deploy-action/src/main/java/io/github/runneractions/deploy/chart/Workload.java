@@ -1,8 +1,8 @@
 package io.github.runneractions.deploy.chart;
 
+import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * An object that keeps pods.
@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Workload(
         String apiVersion, String kind, String name, Map<String, String> selector, Map<String, String> podLabels) {
+    /** A Deployment creates them, and they create its pods. */
+    public static final ApiResource REPLICA_SETS = new ApiResource("apps", "v1", "replicasets", "ReplicaSet", true);
 
     static Workload of(RenderedObject object) {
         return new Workload(
@@ -22,13 +24,12 @@ public record Workload(
                 object.texts("spec", "template", "metadata", "labels"));
     }
 
-    /** Whether an object of this name is this workload, or a ReplicaSet or pod that it made. */
-    public boolean made(String object) {
-        // Not a mere prefix: "runner" also begins what another release, "runner-gpu", makes.
-        return object.equals(name) || Pattern.matches(Pattern.quote(name) + "-[a-z0-9]{1,10}(-[a-z0-9]{5})?", object);
+    /** Whether it is {@code object}. */
+    public boolean is(RenderedObject object) {
+        return kind.equals(object.kind()) && name.equals(object.name());
     }
 
-    boolean saysRunner() {
+    boolean hasRunners() {
         return RecommendedLabels.RUNNER.equals(podLabels.get(RecommendedLabels.COMPONENT));
     }
 }

@@ -3,16 +3,16 @@ package io.github.runneractions.deploy.helm;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
-/** What Helm's errors mean where the chart, its values or its source are at fault. One row a text, as Helm 4.3 writes it. */
+/** What Helm's errors mean that the chart, its values or its source cause. One row per text, as Helm 4.3 writes it. */
 final class ChartCauses {
     static final Topic REFUSED_VALUES = new Topic("The chart refuses the values");
     static final Topic SCHEMA = new Topic("The values do not fit the chart's schema");
     static final Topic TEMPLATE = new Topic("A template of the chart fails");
     static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
-    static final Topic BAD_VALUES = new Topic("A file of values is not YAML");
+    static final Topic BAD_VALUES = new Topic("A values file is not YAML");
     static final Topic NO_CHART = new Topic("The chart is not found");
     static final Topic NOT_FETCHED = new Topic("The chart cannot be fetched");
-    static final Topic DEPENDENCIES = new Topic("The chart lacks its dependencies");
+    static final Topic DEPENDENCIES = new Topic("Dependencies of the chart are missing");
     static final Topic KUBERNETES_VERSION = new Topic("The chart is for another Kubernetes version");
 
     static final List<HelmCause> ROWS = List.of(
@@ -29,8 +29,8 @@ final class ChartCauses {
             HelmCause.of(
                     "YAML parse error on ([^:\\n]+): ([^\\n]+)",
                     NOT_YAML,
-                    "$1 does not come to YAML: $2",
-                    "Look at what it renders with `helm template --debug`: most often a value needs quotes or an indent."),
+                    "$1 does not render to YAML: $2",
+                    "Check what it renders with `helm template --debug`: quote the value, or correct the indentation."),
             HelmCause.of(
                     "parse error at \\(([^)]+)\\): ([^\\n]+)",
                     TEMPLATE,
@@ -40,7 +40,7 @@ final class ChartCauses {
                     "executing \"([^\"]+)\" at (<[^>]+>):\\s+([^\\n]+)",
                     TEMPLATE,
                     "the template $1 fails at $2: $3",
-                    "Give the value that the template uses there, or correct the template."),
+                    "Set the value that the template uses there, or correct the template."),
             HelmCause.of(
                     "failed to parse ([^:\\n]+): [^\\n]*?(yaml: [^\\n]+)",
                     BAD_VALUES,
@@ -49,29 +49,29 @@ final class ChartCauses {
             HelmCause.of(
                     "missing in charts/ directory: ([^\\n]+)",
                     DEPENDENCIES,
-                    "the chart lacks its dependencies $1",
-                    "Run `helm dependency build` on the chart in a step before, or package it with them."),
+                    "dependencies are missing: $1",
+                    "Run `helm dependency build` on the chart in an earlier step, or package the chart with them."),
             HelmCause.of(
                     "chart requires kubeVersion: (\\S+) which is incompatible with Kubernetes (\\S+)",
                     KUBERNETES_VERSION,
-                    "the chart is for Kubernetes $1, and the cluster has $2",
-                    "Choose a version of the chart that knows the cluster's, by `chart-version`."),
+                    "the chart requires Kubernetes $1, but the cluster runs $2",
+                    "Set `chart-version` to a version of the chart that supports the cluster's version."),
             HelmCause.of(
                     "path \"([^\"]+)\" not found|unable to detect chart at ([^:\\n]+)",
                     NO_CHART,
-                    "there is no chart at the path that `chart` says",
-                    "Check `chart`, and that an earlier step has checked the repository out."),
+                    "there is no chart at the path in `chart`",
+                    "Check `chart`, and that an earlier step checks out the repository."),
             HelmCause.of(
                     "repo (\\S+) not found",
                     NO_CHART,
-                    "no repository called $1 is known here",
-                    "Give the repository's URL as `chart-repository`, and as `chart` the chart's name alone."),
+                    "Helm has no repository named $1",
+                    "Set `chart-repository` to the repository's URL, and `chart` to the chart's name alone."),
             HelmCause.of(
                     "(failed to perform \"[^\\n]+|looks like \"[^\\n]+|chart \"[^\\n]+ not found in [^\\n]+"
                             + "|failed to (?:fetch|download|do request|authorize|resolve)[^\\n]+)",
                     NOT_FETCHED,
                     "the chart could not be fetched: $1",
-                    "Check `chart`, `chart-repository` and `chart-version`, and whether the registry asks for a login."));
+                    "Check `chart`, `chart-repository` and `chart-version`, and whether the registry requires a login."));
 
     private ChartCauses() {}
 }

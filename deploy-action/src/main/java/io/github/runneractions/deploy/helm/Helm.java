@@ -12,8 +12,7 @@ public interface Helm {
     HelmExit run(HelmCommand command, Consumer<String> lines);
 
     /**
-     * Asks the command that runs, if any, to stop, and starts none after it. An upgrade rolls back first, so that it still takes
-     * a while.
+     * Asks the running command, if any, to stop, and starts none after it. An upgrade rolls back before it ends.
      */
     void cancel();
 }

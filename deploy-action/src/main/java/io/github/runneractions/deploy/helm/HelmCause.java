@@ -23,6 +23,11 @@ record HelmCause(Pattern text, Topic topic, String meaning, String hint) {
         return found.find() ? Optional.of(new HelmCause(text, topic, filled(found), hint)) : Optional.empty();
     }
 
+    /** Whether Helm did not fail but was stopped, by its own timeout or by a cancellation. */
+    boolean timedOut() {
+        return topic.equals(ClusterCauses.CANCELLED) || topic.equals(ClusterCauses.NOT_READY);
+    }
+
     private String filled(Matcher found) {
         var filled = meaning;
         for (var group = 1; group <= found.groupCount(); group++) {

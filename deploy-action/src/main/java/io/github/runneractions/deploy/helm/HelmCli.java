@@ -20,16 +20,16 @@ public final class HelmCli implements Helm {
     static final Topic MISSING = new Topic("Helm is not in the image");
 
     private final Path program;
-    private final HelmHome home;
+    private final HelmWorkspace workspace;
     private final Map<String, String> variables;
     private @Nullable Process running;
     private boolean cancelled;
 
-    /** Runs {@code program} in {@code home}; of {@code environment} it sees next to nothing. */
-    public HelmCli(Path program, HelmHome home, Environment environment) {
+    /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies and trusted certificates. */
+    public HelmCli(Path program, HelmWorkspace workspace, Environment environment) {
         this.program = program;
-        this.home = home;
-        this.variables = home.variables(environment);
+        this.workspace = workspace;
+        this.variables = workspace.variables(environment);
     }
 
     @Override
@@ -50,8 +50,8 @@ public final class HelmCli implements Helm {
     public synchronized void cancel() {
         cancelled = true;
         if (running == null) {
-            // No Helm will need it, and the run may be killed before it comes to its end.
-            home.close();
+            // Helm does not start any more, and the run may be killed before it ends.
+            workspace.close();
         } else {
             // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
             running.toHandle().destroy();
@@ -62,8 +62,8 @@ public final class HelmCli implements Helm {
         if (cancelled) {
             throw new TimedOut(
                     ClusterCauses.CANCELLED,
-                    "The run was cancelled before Helm did anything.",
-                    "Run the step again when you want the deployment.");
+                    "Tried to start Helm, but the run was cancelled.",
+                    "Run the step again to deploy.");
         }
         var builder = new ProcessBuilder(program.toString());
         builder.command().addAll(command.arguments());
@@ -77,7 +77,7 @@ public final class HelmCli implements Helm {
             throw new ToolFailed(
                     MISSING,
                     "Tried to start " + program + ", but it could not be run.",
-                    "Use the action's image as it is; in a build of your own, have `make` put Helm into target/image.",
+                    "Use the action's image unchanged; in your own build, run `make`, which puts Helm into target/image.",
                     e);
         }
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Helm is told. The cluster and its credentials are not among it: everybody on a machine can read arguments.
+ * A command line of Helm. It has neither the cluster nor its credentials: every user of a machine can read arguments.
  *
  * @param arguments without the program
  * @see <a href="https://helm.sh/docs/helm/helm_upgrade/">helm upgrade</a>
  */
 public record HelmCommand(List<String> arguments) {
-    /** Prints the objects that the chart comes to, hooks and CRDs included, and asks no cluster. */
+    /** Prints the objects that the chart renders, with hooks and CRDs, without a connection to the cluster. */
     public static HelmCommand template(ReleasePlan plan) {
         return new HelmCommand(Stream.concat(start("template", plan), Stream.of("--include-crds", "--skip-tests"))
                 .toList());
     }
 
-    /** Installs or upgrades, waits until all is ready, and goes back to what was there before when it fails. */
+    /** Installs or upgrades, waits until all is ready, and rolls back on failure. */
     public static HelmCommand upgrade(ReleasePlan plan) {
         return new HelmCommand(Stream.concat(
                         start("upgrade", plan),
@@ -27,12 +27,12 @@ public record HelmCommand(List<String> arguments) {
                                 "--wait=watcher",
                                 "--timeout",
                                 plan.timeout().toSeconds() + "s",
-                                // The values are those given now: what an earlier run gave must not linger.
+                                // Values of earlier runs must not remain.
                                 "--reset-values"))
                 .toList());
     }
 
-    /** Has the API server check everything and keeps nothing. */
+    /** Has the API server check everything, and stores nothing. */
     public static HelmCommand dryRun(ReleasePlan plan) {
         return new HelmCommand(
                 Stream.concat(upgrade(plan).arguments().stream(), Stream.of("--dry-run=server", "--hide-secret"))

@@ -19,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Helm remembers of a release's revision.
+ * Helm's record of a release's revision.
  *
  * @param revision from 1
  * @param status Helm's word, such as {@code deployed}
@@ -42,7 +42,7 @@ public record ReleaseRecord(int revision, String status, String chart) {
 
     private static final Pattern CHART = Pattern.compile("[A-Za-z0-9._+-]+");
 
-    /** The newest revision of {@code release}: Helm keeps each as a Secret, which labels make easy to find. */
+    /** The newest revision of {@code release}: Helm stores each as a Secret with labels. */
     public static Optional<ReleaseRecord> newest(Cluster cluster, ReleaseName release) {
         return newest(
                 cluster.call(
@@ -54,7 +54,7 @@ public record ReleaseRecord(int revision, String status, String chart) {
                 release);
     }
 
-    /** The newest among {@code secrets}; what Helm has not made, or cannot be read, is none. */
+    /** The newest among {@code secrets}; Secrets that Helm did not write, or that cannot be read, are ignored. */
     static Optional<ReleaseRecord> newest(List<GenericKubernetesResource> secrets, ReleaseName release) {
         var name = Pattern.compile("^sh\\.helm\\.release\\.v1\\." + release + "\\.v([0-9]{1,9})$");
         return secrets.stream()
@@ -63,7 +63,7 @@ public record ReleaseRecord(int revision, String status, String chart) {
                         .results()
                         .map(found -> new Stored(Integer.parseInt(found.group(1)), secret)))
                 .sorted(Comparator.comparingInt(Stored::revision).reversed())
-                // One after the other until one can be read: each holds a whole chart.
+                // Lazily, until one can be read: each holds a whole chart.
                 .map(Stored::read)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -82,13 +82,13 @@ public record ReleaseRecord(int revision, String status, String chart) {
                                 + metadata.path("version").asText());
                 return Optional.of(record).filter(ReleaseRecord::plausible);
             } catch (IOException | IllegalArgumentException _) {
-                // A release is as good without a line about it.
+                // The deployment succeeded; only a line of the log is missing.
                 return Optional.empty();
             }
         }
     }
 
-    /** Whether its words can be Helm's: whoever may write Secrets could put others there. */
+    /** Whether Helm can have written it: every account that may write Secrets can put another text there. */
     private boolean plausible() {
         return STATUSES.contains(status) && CHART.matcher(chart).matches();
     }

@@ -1,4 +1,4 @@
-/** Helm as a program: what it is told, how it is run and stopped, what its errors mean. */
+/** Helm as a program: its command line, its process, its errors and its records. */
 @NullMarked
 package io.github.runneractions.deploy.helm;
 

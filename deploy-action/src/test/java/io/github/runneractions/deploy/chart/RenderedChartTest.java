@@ -48,14 +48,14 @@ class RenderedChartTest {
             """);
 
     @Test
-    void readsEveryObjectAlsoOfLists() {
+    void readsEveryObjectAndTheItemsOfLists() {
         assertThat(CHART.objects())
                 .extracting(object -> object.kind() + "/" + object.name())
                 .containsExactly("ServiceAccount/demo", "ConfigMap/one", "Deployment/demo", "Deployment/demo-broker");
     }
 
     @Test
-    void saysWhatItComesTo() {
+    void describesItsObjects() {
         assertThat(CHART.describe())
                 .isEqualTo("ConfigMap one, Deployment demo, Deployment demo-broker, ServiceAccount demo");
         assertThat(RenderedChart.parse("{apiVersion: v1, kind: ConfigMap}\n---\n".repeat(6))
@@ -64,7 +64,7 @@ class RenderedChartTest {
     }
 
     @Test
-    void saysItInOneLine() {
+    void describesThemInOneLine() {
         var chart = RenderedChart.parse("{apiVersion: v1, kind: \"A\\n::error::x\", metadata: {name: \"b\\r\\nc\"}}");
 
         assertThat(chart.describe()).isEqualTo("A ::error::x b c");
@@ -97,40 +97,29 @@ class RenderedChartTest {
     }
 
     @Test
-    void seesWhereAnObjectGoes() {
+    void readsTheNamespaceOfAnObject() {
         assertThat(CHART.objects().get(1).namespace()).contains("elsewhere");
         assertThat(CHART.objects().get(0).namespace()).isEmpty();
     }
 
     @Test
-    void findsTheWorkloadsWithTheirPodsLabels() {
+    void findsTheWorkloadsWithTheirSelectors() {
         assertThat(CHART.workloads())
                 .extracting(Workload::selector)
                 .containsExactly(Map.of("app.kubernetes.io/instance", "demo"), Map.of("app", "broker"));
     }
 
     @Test
-    void takesForRunnersWhatSaysSo() {
+    void takesTheLabelledWorkloadsForRunners() {
         assertThat(CHART.runners()).extracting(Workload::name).containsExactly("demo");
     }
 
     @Test
-    void takesAllForRunnersWhenNoneSaysSo() {
+    void takesAllWorkloadsForRunnersWhenNoneIsLabelled() {
         var chart = RenderedChart.parse("""
                 {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: old}}
                 """);
 
         assertThat(chart.runners()).extracting(Workload::name).containsExactly("old");
-    }
-
-    @Test
-    void knowsWhatAWorkloadHasMadeByName() {
-        var workload = CHART.workloads().getFirst();
-
-        assertThat(workload.made("demo")).isTrue();
-        assertThat(workload.made("demo-7c9d8f6b54")).isTrue();
-        assertThat(workload.made("demo-7c9d8f6b54-x2x4q")).isTrue();
-        assertThat(workload.made("demo-gpu-7c9d8f6b54-x2x4q")).isFalse();
-        assertThat(workload.made("other-7c9d8f6b54-x2x4q")).isFalse();
     }
 }

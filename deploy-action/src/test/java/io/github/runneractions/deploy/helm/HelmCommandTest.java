@@ -13,14 +13,14 @@ class HelmCommandTest {
     private static final ReleasePlan PLAN = plan(new ChartReference.Bundled());
 
     @Test
-    void upgradesSoThatAFailureLeavesNothing() {
+    void rollsBackAFailedUpgrade() {
         assertThat(HelmCommand.upgrade(PLAN))
                 .hasToString("helm upgrade demo /action/chart --namespace team --values a.yaml --values b.yaml"
                         + " --install --rollback-on-failure --wait=watcher --timeout 90s --reset-values");
     }
 
     @Test
-    void rendersHooksAndDefinitionsToo() {
+    void rendersHooksAndCustomResourceDefinitions() {
         assertThat(HelmCommand.template(PLAN))
                 .hasToString("helm template demo /action/chart --namespace team --values a.yaml --values b.yaml"
                         + " --include-crds --skip-tests");

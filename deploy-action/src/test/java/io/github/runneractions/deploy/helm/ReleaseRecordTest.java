@@ -24,7 +24,7 @@ class ReleaseRecordTest {
             secret(HELMS, "sh.helm.release.v1.demo.v1", "1", record("superseded", "runner", "0.1.0"));
 
     @Test
-    void isTheNewestByNumber() {
+    void isTheNewestRevisionByNumber() {
         var tenth = secret(HELMS, "sh.helm.release.v1.demo.v10", "10", record("deployed", "runner", "0.2.0+b1"));
         var ninth = secret(HELMS, "sh.helm.release.v1.demo.v9", "9", record("superseded", "runner", "0.1.0"));
 
@@ -39,7 +39,7 @@ class ReleaseRecordTest {
         "helm.sh/release.v1, sh.helm.release.v1.other.v2, 2",
         "helm.sh/release.v1, sh.helm.release.v1.demo.v99999999999, 2",
     })
-    void isNoSecretThatOnlyLooksLikeOne(String type, String name, String version) {
+    void ignoresSecretsThatOnlyLookLikeARecord(String type, String name, String version) {
         var other = secret(type, name, version, record("deployed", "evil", "6.6.6"));
 
         assertThat(ReleaseRecord.newest(List.of(FIRST, other), RELEASE))
@@ -49,7 +49,7 @@ class ReleaseRecordTest {
 
     @ParameterizedTest
     @CsvSource({"''", "bm8gcmVjb3Jk", "%%%"})
-    void isNothingThatCannotBeRead(String data) {
+    void ignoresRecordsThatCannotBeRead(String data) {
         var broken = secret(HELMS, "sh.helm.release.v1.demo.v2", "2", data);
 
         assertThat(ReleaseRecord.newest(List.of(FIRST, broken), RELEASE))
@@ -58,7 +58,7 @@ class ReleaseRecordTest {
     }
 
     @Test
-    void holdsNoWordsThatAreNotHelms() {
+    void ignoresRecordsWithATextThatHelmDoesNotWrite() {
         var forged = secret(HELMS, "sh.helm.release.v1.demo.v2", "2", record("deployed\\n::error::x", "runner", "1"));
         var marked = secret(HELMS, "sh.helm.release.v1.demo.v3", "3", record("deployed", "x](http://e)", "1"));
 

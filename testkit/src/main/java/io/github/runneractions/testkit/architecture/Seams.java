@@ -31,7 +31,6 @@ final class Seams {
             "setIn",
             "console",
             "getProperty",
-            "setProperty",
             "getProperties",
             "setProperties",
             "clearProperty");
@@ -45,6 +44,7 @@ final class Seams {
     Stream<ArchRule> rules() {
         return Stream.of(
                 onlyActionRunnerTouchesTheProcess(),
+                onlyHttpPropertiesSetsSystemProperties(),
                 onlyActionRunnerReadsTheClock(),
                 onlyProcessLifecycleSleeps(),
                 onlyHelmCliStartsProcesses(),
@@ -61,6 +61,13 @@ final class Seams {
                                         || is(target, FileDescriptor.class, Set.of("in", "out", "err"))
                                         || is(target, Runtime.class, Set.of("exit", "halt"))))
                 .because("tests give everything else another process, and nothing writes past the masking");
+    }
+
+    ArchRule onlyHttpPropertiesSetsSystemProperties() {
+        return onlyIn(
+                        packages.runtimeClass("HttpProperties"),
+                        access("setting system properties", target -> is(target, System.class, Set.of("setProperty"))))
+                .because("the JDK reads those for HTTP once, so they are set in one place before the first connection");
     }
 
     ArchRule onlyActionRunnerReadsTheClock() {

@@ -46,6 +46,7 @@ class ArchitectureTest {
             makes the first call in less than half the time | NosyHelper
             test code is not in the images                  | Chatty
             nothing writes past the masking                 | Chatty
+            set in one place before the first connection    | Chatty
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty
             no secret gets into arguments                   | Chatty

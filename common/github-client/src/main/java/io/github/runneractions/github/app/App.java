@@ -24,7 +24,7 @@ public final class App {
     /** An app that signs by the clock of {@code client}'s GitHub. */
     public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
-        this.jwt = new AppJwt(credentials, client.transport().clock(), context.secrets());
+        this.jwt = new AppJwt(credentials, client.clock(), context.secrets());
         this.context = context;
     }
 
@@ -124,7 +124,7 @@ public final class App {
         if (answer.status() == 401 && !jwt.renewable() && !answer.message().isEmpty()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.given(answer), 401);
         }
-        var disbelieved = client.transport().clock().disbelieved();
+        var disbelieved = client.clock().disbelieved();
         if (answer.status() == 401 && disbelieved.isPresent()) {
             throw GitHubClient.rejected(endpoint, AppRefusals.clock(disbelieved.get()), 401);
         }

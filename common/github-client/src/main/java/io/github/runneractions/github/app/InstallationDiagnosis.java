@@ -36,7 +36,7 @@ record InstallationDiagnosis(GitHubClient client, Authorization jwt) {
     private String slug() throws IOException {
         return new GitHubBuilder()
                 .withEndpoint(client.server().api().toString())
-                .withConnector(client.transport())
+                .withConnector(client.connector())
                 .withAuthorizationProvider(jwt::header)
                 .build()
                 .getApp()

@@ -32,7 +32,8 @@ public final class Revocation implements AutoCloseable {
         try {
             context.log()
                     .info(
-                            switch (client.overtime().call(new RevokeInstallationToken(), Authorization.token(token))) {
+                            switch (client.atLeastOnce()
+                                    .call(new RevokeInstallationToken(), Authorization.token(token))) {
                                 case REVOKED -> "Revoked the installation token";
                                 case ALREADY_GONE -> "The installation token has expired or was revoked before";
                             });

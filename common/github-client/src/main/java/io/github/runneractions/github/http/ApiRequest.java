@@ -21,10 +21,17 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
  *
  * @param authorization the header's value, asked anew for each attempt: a JWT may have aged while we waited; empty for none
  * @param json the body, sent as JSON
+ * @param timeouts of each attempt
  */
-public record ApiRequest(String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json)
+public record ApiRequest(
+        String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json, Timeouts timeouts)
         implements GitHubConnectorRequest {
     private static final String API_VERSION = "2022-11-28";
+
+    /** A request with the usual time-outs. */
+    public ApiRequest(String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json) {
+        this(method, uri, authorization, json, Timeouts.DEFAULT);
+    }
 
     @Override
     public Map<String, List<String>> allHeaders() {

@@ -1,73 +1,47 @@
 package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.http.Asked.Earlier;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.runtime.TimedOut;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
-import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
  * Every call to GitHub, ours and github-api's, goes through here: repeated by {@link RetryPolicy}, with each wait said in
- * the log, until the run's time is over.
+ * the log, until the call's deadline. One for a whole process: it knows GitHub's clock and keeps connections.
  */
-public final class GitHubTransport implements GitHubConnector {
-    private static final Duration LAST_ATTEMPT = Duration.ofSeconds(5);
-    /** A look that was due at the end may come a little late, after a pause of its caller's. */
-    private static final Duration LATE = Duration.ofSeconds(15);
+public final class GitHubTransport {
+    /** A look that was due at the deadline may come a little late, after a pause of its caller's. */
+    public static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** Far above what any response takes: keeps a server that trickles from holding a call without a deadline for ever. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
     private final Proxies proxies;
     private final HttpAttempt attempt;
-    private final RetryPolicy policy =
-            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+    private final RetryPolicy policy;
     private final Log log;
     private final Sleeper sleeper;
-    private final Clock machine;
     private final GitHubClock clock;
-    private final Instant deadline;
-    private final Instant end;
 
-    /**
-     * A transport.
-     *
-     * @param patience after this time every attempt ends and none is begun
-     * @param trusted whom to trust beside the public authorities
-     */
-    public GitHubTransport(ProcessContext context, Duration patience, TrustedCertificates trusted) {
+    /** A transport that trusts {@code trusted} beside the public authorities and repeats by the standard policy. */
+    public GitHubTransport(ProcessContext context, TrustedCertificates trusted) {
+        this(context, trusted, RetryPolicy.STANDARD);
+    }
+
+    /** A transport that repeats by {@code policy}. */
+    public GitHubTransport(ProcessContext context, TrustedCertificates trusted, RetryPolicy policy) {
         this.proxies = new Proxies(context.environment(), context.secrets());
+        this.policy = policy;
         this.log = context.log();
         this.sleeper = context.sleeper();
-        this.machine = context.clock();
-        this.clock = new GitHubClock(machine);
+        this.clock = new GitHubClock(context.clock());
         this.attempt = new HttpAttempt(proxies, trusted, clock);
-        this.deadline = machine.instant().plus(patience);
-        this.end = deadline.plus(LATE);
-    }
-
-    private GitHubTransport(GitHubTransport same, Instant end) {
-        this.proxies = same.proxies;
-        this.log = same.log;
-        this.sleeper = same.sleeper;
-        this.machine = same.machine;
-        this.clock = same.clock;
-        this.attempt = same.attempt;
-        this.deadline = same.deadline;
-        this.end = end;
-    }
-
-    /** The same for what must be tried once even when the run's time is over: a token must be revoked. */
-    public GitHubTransport overtime() {
-        return new GitHubTransport(this, Instant.MAX);
     }
 
     /** GitHub's time as its answers tell it. */
@@ -78,22 +52,25 @@ public final class GitHubTransport implements GitHubConnector {
     /**
      * Sends {@code request} until the answer is final, whatever its status.
      *
+     * @param deadline after it every attempt ends, and no wait goes beyond it
+     * @param grace how long after the deadline an attempt may still begin, with {@link Timeouts#least} of time
      * @throws io.github.runneractions.runtime.Unreachable when no answer came
-     * @throws TimedOut when the run's time was over before it could be sent
+     * @throws TimedOut when the deadline had passed before it could be sent
      */
-    public Answer exchange(GitHubConnectorRequest request) {
+    public Answer exchange(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
         var earlier = Earlier.NOTHING;
         for (var number = 1; ; number++) {
             try {
-                var answer = once(request, earlier);
+                requireTime(request, deadline, grace);
+                var answer = once(request, deadline, earlier);
                 var wait = policy.after(number, answer, clock.now());
-                if (wait.isEmpty() || !waited(request, wait.get())) {
+                if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
                     return answer;
                 }
                 earlier = answer.status() >= 500 ? Earlier.PERHAPS_DONE : earlier;
             } catch (IOException e) {
                 var wait = policy.after(number, e);
-                if (wait.isEmpty() || !waited(request, wait.get())) {
+                if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
                     var url = request.url();
                     throw NetworkFailures.of(url, proxies.to(url), e);
                 }
@@ -102,20 +79,19 @@ public final class GitHubTransport implements GitHubConnector {
         }
     }
 
-    @Override
-    public GitHubConnectorResponse send(GitHubConnectorRequest request) {
-        return new Response(request, exchange(request));
-    }
-
-    private Answer once(GitHubConnectorRequest request, Earlier earlier) throws IOException {
-        if (machine.instant().isAfter(end)) {
+    private static void requireTime(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
+        if (deadline.left().negated().compareTo(grace) > 0) {
             throw new TimedOut(
                     NetworkFailures.SLOW,
                     "Tried to " + request.method() + " " + path(request.url()) + ", but the step's timeout was over.",
                     "Look in the log at what took the time, then raise `timeout` or run the step again.");
         }
+    }
+
+    private Answer once(GitHubConnectorRequest request, Deadline deadline, Earlier earlier) throws IOException {
+        var timeouts = request instanceof ApiRequest ours ? ours.timeouts() : Timeouts.DEFAULT;
         var start = System.nanoTime();
-        var answer = attempt.send(request, left());
+        var answer = attempt.send(request, timeouts, time(deadline, timeouts));
         log.debug("%s %s: %d in %d ms, %s requests left"
                 .formatted(
                         request.method(),
@@ -126,15 +102,14 @@ public final class GitHubTransport implements GitHubConnector {
         return answer.to(answer.asked().after(earlier));
     }
 
-    /** An attempt at the very end is a short one. */
-    private Duration left() {
-        var left = Duration.between(machine.instant(), deadline);
-        return left.compareTo(LAST_ATTEMPT) < 0 ? LAST_ATTEMPT : left;
+    private static Duration time(Deadline deadline, Timeouts timeouts) {
+        var left = deadline.within(LONGEST_ATTEMPT).left();
+        return left.compareTo(timeouts.least()) < 0 ? timeouts.least() : left;
     }
 
-    /** Waits if there is time for it; {@code false} when the run's time would be over before. */
-    private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait) {
-        if (machine.instant().plus(wait.duration()).isAfter(deadline)) {
+    /** Waits if there is time for it; {@code false} when the deadline would come before. */
+    private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait, Deadline deadline) {
+        if (!deadline.allows(wait.duration())) {
             log.info("Not waiting " + seconds(wait.duration()) + " although " + wait.reason()
                     + ": the step's timeout comes first");
             return false;
@@ -151,19 +126,5 @@ public final class GitHubTransport implements GitHubConnector {
 
     private static String seconds(Duration duration) {
         return "%.1f s".formatted(duration.toMillis() / 1000.0);
-    }
-
-    private static final class Response extends GitHubConnectorResponse.ByteArrayResponse {
-        private final Answer answer;
-
-        Response(GitHubConnectorRequest request, Answer answer) {
-            super(request, answer.status(), answer.headers());
-            this.answer = answer;
-        }
-
-        @Override
-        protected InputStream rawBodyStream() {
-            return new ByteArrayInputStream(answer.body());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.runtime.HttpProperties;
 import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -26,8 +27,10 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 final class HttpAttempt {
     private static final int MOST_REDIRECTS = 5;
     private static final Set<String> WEB = Set.of("http", "https");
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration READ = Duration.ofSeconds(30);
+
+    static {
+        HttpProperties.set();
+    }
 
     private final Proxies proxies;
     private final TrustedCertificates trusted;
@@ -42,30 +45,32 @@ final class HttpAttempt {
     }
 
     /**
-     * Sends it.
-     *
      * @param left how much time there is for all of it
      * @throws IOException when no whole answer came back
      */
-    Answer send(GitHubConnectorRequest request, Duration left) throws IOException {
+    Answer send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
         var limit = new TimeLimit(left);
-        return limit.within(() -> followed(request, limit));
+        // Here, where the request may do what it likes, and not on the attempt's own thread.
+        var headers = request.allHeaders();
+        return limit.within(() -> followed(request, headers, timeouts, limit));
     }
 
-    private Answer followed(GitHubConnectorRequest request, TimeLimit limit) throws IOException {
-        var headers = request.allHeaders();
+    private Answer followed(
+            GitHubConnectorRequest request, Map<String, List<String>> headers, Timeouts timeouts, TimeLimit limit)
+            throws IOException {
         var asked = new Asked(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
                 Caller.of(headers.getOrDefault("Authorization", List.of())),
                 Asked.Earlier.NOTHING);
-        return send(request, headers, limit).to(asked);
+        return send(request, headers, timeouts, limit).to(asked);
     }
 
-    private Answer send(GitHubConnectorRequest request, Map<String, List<String>> original, TimeLimit limit)
+    private Answer send(
+            GitHubConnectorRequest request, Map<String, List<String>> original, Timeouts timeouts, TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
-        var answer = sendTo(url, request, headers, limit);
+        var answer = sendTo(url, request, headers, timeouts, limit);
         clock.learn(answer);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             var location = answer.header("location");
@@ -77,7 +82,7 @@ final class HttpAttempt {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            answer = sendTo(url, request, headers, limit);
+            answer = sendTo(url, request, headers, timeouts, limit);
             if (sameServer(url, request.url())) {
                 clock.learn(answer);
             }
@@ -90,7 +95,12 @@ final class HttpAttempt {
                 && one.getProtocol().equals(other.getProtocol());
     }
 
-    private Answer sendTo(URL url, GitHubConnectorRequest request, Map<String, List<String>> headers, TimeLimit limit)
+    private Answer sendTo(
+            URL url,
+            GitHubConnectorRequest request,
+            Map<String, List<String>> headers,
+            Timeouts timeouts,
+            TimeLimit limit)
             throws IOException {
         var route = proxies.to(url);
         var connection = (HttpURLConnection) url.openConnection(route.proxy());
@@ -99,8 +109,8 @@ final class HttpAttempt {
             trust(secure);
         }
         connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(limit.atMost(CONNECT));
-        connection.setReadTimeout(limit.atMost(READ));
+        connection.setConnectTimeout(limit.atMost(timeouts.connect()));
+        connection.setReadTimeout(limit.atMost(timeouts.read()));
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));

@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLException;
 
 /**
  * Decides whether and when a failed attempt is repeated, by GitHub's rules. Pure: it waits for nothing and reads no clock.
  *
+ * @param mostAttempts after this many a server error or a network error is final; rate limits are waited for however often
+ * @param backOff the wait after the first attempt; it doubles with each further one
  * @param chance random numbers from 0 to 1, so that many runs do not come back at the same moment
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit">Exceeding
  *     the rate limit</a>
  */
-record RetryPolicy(DoubleSupplier chance) {
-    private static final int MOST_ATTEMPTS = 4;
+public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
+    /** Four attempts with waits of about 1, 2 and 4 s. */
+    public static final RetryPolicy STANDARD = new RetryPolicy(
+            4, Duration.ofSeconds(1), () -> ThreadLocalRandom.current().nextDouble());
+
     /** GitHub's limits begin anew within an hour; who asks for more than that does not mean a short wait. */
     private static final Duration LONGEST = Duration.ofMinutes(65);
 
@@ -34,7 +40,7 @@ record RetryPolicy(DoubleSupplier chance) {
             return Optional.of(new Wait(limitEnd(attempt, answer, githubNow), "GitHub's rate limit is reached"))
                     .filter(wait -> wait.duration().compareTo(LONGEST) <= 0);
         }
-        return answer.status() >= 500 && attempt < MOST_ATTEMPTS
+        return answer.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
                         longer(asked(answer, githubNow), backOff(attempt)), "GitHub answered " + answer.status()))
                 : Optional.empty();
@@ -43,7 +49,7 @@ record RetryPolicy(DoubleSupplier chance) {
     /** The wait after no answer at all. */
     Optional<Wait> after(int attempt, IOException failure) {
         // A certificate that is not trusted now will not be in two seconds.
-        return failure instanceof SSLException || attempt >= MOST_ATTEMPTS
+        return failure instanceof SSLException || attempt >= mostAttempts
                 ? Optional.empty()
                 : Optional.of(new Wait(backOff(attempt), NetworkFailures.clause(failure)));
     }
@@ -52,7 +58,7 @@ record RetryPolicy(DoubleSupplier chance) {
     private Duration limitEnd(int attempt, Answer answer, Instant githubNow) {
         var asked = asked(answer, githubNow).or(() -> reset(answer, githubNow));
         return asked.isPresent()
-                ? longer(asked, backOff(Math.min(attempt, MOST_ATTEMPTS)))
+                ? longer(asked, backOff(Math.min(attempt, mostAttempts)))
                 : BARE_SECONDARY_LIMIT
                         .multipliedBy(1L << Math.min(attempt - 1, 6))
                         .plus(jitter(Duration.ofSeconds(5)));
@@ -85,7 +91,7 @@ record RetryPolicy(DoubleSupplier chance) {
     }
 
     private Duration backOff(int attempt) {
-        var base = Duration.ofSeconds(1L << (attempt - 1));
+        var base = backOff.multipliedBy(1L << (attempt - 1));
         return base.plus(jitter(base.dividedBy(2)));
     }
 

@@ -89,7 +89,7 @@ class AskedTest {
     }
 
     private Answer post(String authorization) {
-        var transport = new GitHubTransport(
+        var transport = new TimedTransport(
                 TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("POST", uri(), () -> authorization, Optional.empty()));
     }

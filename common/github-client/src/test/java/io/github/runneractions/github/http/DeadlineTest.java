@@ -3,19 +3,28 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
     private final PlainServer server = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
-    private final GitHubTransport transport =
-            new GitHubTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final TimedTransport transport =
+            new TimedTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+
+    private final GitHubClient client =
+            GitHubClient.of(new GitHubServer(server.url("")), Duration.ofMinutes(1), run.process);
 
     @AfterEach
     void close() {
@@ -44,10 +53,59 @@ class DeadlineTest {
     void leavesWhatMustBeDoneOneAttempt() {
         run.time.sleep(Duration.ofHours(1));
 
-        assertThat(get(transport.overtime()).status()).isEqualTo(204);
+        assertThat(status(client.atLeastOnce())).isEqualTo(204);
     }
 
-    private Answer get(GitHubTransport over) {
+    @Test
+    void isOfACallAndNotOfTheTransport() {
+        run.time.sleep(Duration.ofHours(1));
+
+        assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> status(client));
+        assertThat(status(client.until(Deadline.in(Duration.ofMinutes(1), run.time))))
+                .isEqualTo(204);
+        assertThat(status(client.withoutDeadline())).isEqualTo(204);
+    }
+
+    @Test
+    void isOnlyEverMadeSooner() {
+        var soon = client.withoutDeadline().within(Duration.ofMinutes(1)).within(Duration.ofMinutes(5));
+        run.time.sleep(Duration.ofMinutes(2));
+
+        assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> status(soon));
+    }
+
+    private int status(GitHubClient over) {
+        return over.exchange(new GetPage(), Authorization.NONE).status();
+    }
+
+    private Answer get(TimedTransport over) {
         return over.exchange(new ApiRequest("GET", server.url("/page"), () -> "Bearer t", Optional.empty()));
+    }
+
+    private record GetPage() implements Endpoint<Integer> {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String path() {
+            return "/page";
+        }
+
+        @Override
+        public Set<Integer> expected() {
+            return Set.of(204);
+        }
+
+        @Override
+        public Integer decode(Answer answer) {
+            return answer.status();
+        }
+
+        @Override
+        public String describe() {
+            return "get the page";
+        }
     }
 }

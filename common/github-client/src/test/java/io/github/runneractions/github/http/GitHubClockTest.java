@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GitHubClockTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
-    private final GitHubTransport transport =
-            new GitHubTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final TimedTransport transport =
+            new TimedTransport(run.process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @ParameterizedTest
     @CsvSource({

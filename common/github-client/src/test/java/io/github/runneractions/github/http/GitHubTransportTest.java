@@ -63,7 +63,7 @@ class GitHubTransportTest {
     }
 
     private Answer get(PlainServer github) {
-        var transport = new GitHubTransport(run.process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
+        var transport = new TimedTransport(run.process, Duration.ofMinutes(5), TrustedCertificates.PUBLIC);
         return transport.exchange(new ApiRequest("GET", github.url("/app"), () -> "Bearer t", Optional.empty()));
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
     private final PlainServer other = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1));
-    private final GitHubTransport transport = new GitHubTransport(
-            TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
+    private final TimedTransport transport =
+            new TimedTransport(TestRun.inWorkflow(Map.of()).process, Duration.ofMinutes(1), TrustedCertificates.PUBLIC);
 
     @AfterEach
     void close() {

@@ -20,13 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
-    private final RetryPolicy withoutJitter = new RetryPolicy(() -> 0);
+    private final RetryPolicy withoutJitter = new RetryPolicy(4, Duration.ofSeconds(1), () -> 0);
 
     @ParameterizedTest
     @CsvSource({"1,1", "2,2", "3,4"})
     void backsOffAfterServerErrors(int attempt, int seconds) {
         assertThat(withoutJitter.after(attempt, answer(502), NOW))
                 .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void takesItsLimitsFromItsValue() {
+        var fast = new RetryPolicy(2, Duration.ofMillis(5), () -> 0);
+
+        assertThat(fast.after(1, answer(502), NOW))
+                .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMillis(5)));
+        assertThat(fast.after(2, answer(502), NOW)).isEmpty();
+        assertThat(fast.after(2, new IOException("reset"))).isEmpty();
     }
 
     @Test
@@ -121,7 +131,7 @@ class RetryPolicyTest {
 
     @Test
     void spreadsRunsThatFailedTogether() {
-        var late = new RetryPolicy(() -> 1.0);
+        var late = new RetryPolicy(4, Duration.ofSeconds(1), () -> 1.0);
 
         assertThat(late.after(1, answer(503), NOW))
                 .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMillis(1500)));

@@ -3,6 +3,7 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,13 +73,47 @@ class SlowServerTest {
             var request = new ApiRequest("GET", server.url(scheme), () -> "Bearer t", Optional.empty());
 
             assertThatExceptionOfType(SocketTimeoutException.class)
-                    .isThrownBy(() -> attempt.send(request, Duration.ofSeconds(1)));
+                    .isThrownBy(() -> attempt.send(request, Timeouts.DEFAULT, Duration.ofMillis(200)));
+        }
+    }
+
+    @Test
+    void isWaitedForAsLongAsTheRequestSays() {
+        var impatient = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5));
+        var patient = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        var once = new RetryPolicy(1, Duration.ZERO, () -> 0);
+        var transport = new GitHubTransport(run.process, TrustedCertificates.PUBLIC, once);
+        try (var server = new PlainServer(exchange -> {
+            await(Duration.ofMillis(300));
+            exchange.sendResponseHeaders(204, -1);
+        })) {
+            assertThatExceptionOfType(Unreachable.class)
+                    .isThrownBy(() -> transport.exchange(
+                            request(server, impatient), Deadline.none(run.time), GitHubTransport.GRACE))
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkFailures.SLOW));
+            assertThat(transport
+                            .exchange(request(server, patient), Deadline.none(run.time), GitHubTransport.GRACE)
+                            .status())
+                    .isEqualTo(204);
         }
     }
 
     private Answer get(PlainServer server) {
-        var transport = new GitHubTransport(run.process, Duration.ofMillis(200), TrustedCertificates.PUBLIC);
-        return transport.exchange(new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty()));
+        var timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200));
+        var transport = new TimedTransport(run.process, Duration.ofMillis(100), TrustedCertificates.PUBLIC);
+        return transport.exchange(request(server, timeouts));
+    }
+
+    private static ApiRequest request(PlainServer server, Timeouts timeouts) {
+        return new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty(), timeouts);
+    }
+
+    private void await(Duration most) {
+        try {
+            var _ = end.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void await() {

@@ -100,7 +100,7 @@ class WayThroughTest {
                 .exchange(new ApiRequest("GET", url, () -> "RemoteAuth x", Optional.empty()));
     }
 
-    private static GitHubTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
-        return new GitHubTransport(TestRun.inWorkflow(variables).process, Duration.ofMinutes(1), trusted);
+    private static TimedTransport transport(Map<String, String> variables, TrustedCertificates trusted) {
+        return new TimedTransport(TestRun.inWorkflow(variables).process, Duration.ofMinutes(1), trusted);
     }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.HttpProperties;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,10 @@ final class ClientFactory {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
 
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
+
+    static {
+        HttpProperties.set();
+    }
 
     private ClientFactory() {}
 

@@ -12,6 +12,7 @@ public final class Chatty {
     private Chatty() {}
 
     static String text(JsonNode node) throws Exception {
+        System.setProperty("planted", "");
         System.out.println(LonelyMain.class + Kit.class.getName() + Instant.now());
         Thread.sleep(1);
         return new Secret()

@@ -1,0 +1,137 @@
+package io.github.runneractions.deploy;
+
+import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
+import io.github.runneractions.deploy.chart.MissingPermissions;
+import io.github.runneractions.deploy.chart.RenderedChart;
+import io.github.runneractions.deploy.chart.RequiredPermissions;
+import io.github.runneractions.deploy.helm.Helm;
+import io.github.runneractions.deploy.helm.HelmCommand;
+import io.github.runneractions.deploy.helm.HelmErrors;
+import io.github.runneractions.deploy.helm.HelmUpgrade;
+import io.github.runneractions.deploy.helm.ReleasePlan;
+import io.github.runneractions.deploy.helm.ReleaseRecord;
+import io.github.runneractions.deploy.rollout.OnlineWait;
+import io.github.runneractions.deploy.rollout.ReleaseWatch;
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.kubernetes.api.AccessReview;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
+import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.toolkit.ActionContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Deploys one release, from the first call of the cluster until the runners are online. */
+record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster cluster, ActionContext context) {
+    DeployResult run() {
+        var account = cluster.user().map(ForeignText::inOneLine).orElse("the account");
+        say("Connected to " + inputs.connection().server() + " as " + account);
+        var chart = render();
+        var kinds = new DiscoveryRestMapper(cluster);
+        checkPermissions(chart, kinds, account);
+        var github = github();
+        // A token that may not list the runners is reported before anything is deployed.
+        github.ifPresent(this::onlineRunners);
+        var secret =
+                inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
+        var upgrade = new HelmUpgrade(helm, plan, context.log());
+        if (inputs.mode() == Mode.DRY_RUN) {
+            upgrade.dryRun();
+            say("Dry run: nothing was changed");
+            return result(Optional.empty(), List.of());
+        }
+        try (var watch = ReleaseWatch.start(cluster, chart, context.log(), context.clock())) {
+            install(upgrade, secret, watch);
+            var record = ReleaseRecord.newest(cluster, plan.release());
+            record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
+                    + found.status() + " (" + found.chart() + ")"));
+            return result(record, waitUntilOnline(github, new Replicas(cluster, kinds).wanted(chart.runners()), watch));
+        }
+    }
+
+    private RenderedChart render() {
+        var exit = helm.run(HelmCommand.template(plan), _ -> {});
+        if (!exit.ok()) {
+            throw HelmErrors.of("render the chart for release " + plan.release(), exit);
+        }
+        return RenderedChart.parse(exit.output());
+    }
+
+    private void checkPermissions(RenderedChart chart, DiscoveryRestMapper kinds, String account) {
+        var required = RequiredPermissions.of(chart, kinds, plan.namespace());
+        var missing = new AccessReview(cluster).missing(required);
+        if (!missing.isEmpty()) {
+            throw MissingPermissions.of(missing, required.size(), account, plan.namespace());
+        }
+        say("The chart renders " + chart.describe() + "; the account has all " + required.size()
+                + " required permissions");
+    }
+
+    private void install(HelmUpgrade upgrade, Optional<RegistrationSecretStore> secret, ReleaseWatch watch) {
+        var written =
+                secret.map(store -> inputs.registration().orElseThrow().write(store, plan.release(), context.log()));
+        try {
+            say("Deploying release " + plan.release() + " to namespace " + plan.namespace() + "; pods have "
+                    + plan.timeout().toSeconds() + " s to become ready");
+            upgrade.run(watch::worstProblem);
+        } catch (RuntimeException e) {
+            secret.ifPresent(store -> takeBack(store, written.orElseThrow(), e));
+            throw e;
+        }
+    }
+
+    /** The first failure is the one that the user must see. */
+    private void takeBack(
+            RegistrationSecretStore secret, RegistrationSecretStore.Result written, RuntimeException failure) {
+        try {
+            Registration.takeBack(secret, written, plan.release(), context.log());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * The names of the runners that are online in the end.
+     *
+     * @param kept how many pods the cluster is configured to keep
+     */
+    private List<String> waitUntilOnline(Optional<GitHubClient> github, int kept, ReleaseWatch watch) {
+        var expected = inputs.expectedRunners().orElse(kept);
+        if (expected == 0 || github.isEmpty()) {
+            say("No runners expected; not waiting");
+            return List.of();
+        }
+        if (expected > kept) {
+            say("The cluster is configured to keep " + kept + " of the " + expected
+                    + " expected runners: set `replicas` in `values`, unless something scales them up");
+        }
+        // Pods may take the whole timeout, and then the runners as long again.
+        var client = github.get().until(Deadline.in(inputs.timeout(), context.clock()));
+        return new OnlineWait(() -> onlineRunners(client), watch, context.log(), context.clock(), context.sleeper())
+                .until(expected, inputs.timeout());
+    }
+
+    /** Empty when no runners are expected, or no token can list them. */
+    private Optional<GitHubClient> github() {
+        return inputs.token()
+                .filter(_ ->
+                        inputs.expectedRunners().filter(count -> count == 0).isEmpty())
+                .map(_ -> GitHubClient.of(inputs.server(), inputs.timeout(), context.process()));
+    }
+
+    private Set<String> onlineRunners(GitHubClient client) {
+        return OnlineWait.online(
+                inputs.scope(), client, Authorization.token(inputs.token().orElseThrow()));
+    }
+
+    private DeployResult result(Optional<ReleaseRecord> record, List<String> online) {
+        return new DeployResult(plan.release(), plan.namespace(), record, online);
+    }
+
+    private void say(String text) {
+        context.log().info(text);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.runneractions.deploy.rollout;
+
+import io.github.runneractions.kubernetes.object.Unstructured;
+import java.util.Optional;
+
+/**
+ * A container's entry in a pod's status.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states">Container states</a>
+ */
+record ContainerState(Unstructured status) {
+    /** Whether it has done its work: only init containers come to that. */
+    boolean done() {
+        return status.at("state", "terminated").isSet() && exitCode("state").equals("0");
+    }
+
+    /** The reason it is stuck for; empty while it takes its course. */
+    Optional<String> stuck() {
+        return status.at("state", "waiting", "reason")
+                .text()
+                .or(() -> status.at("state", "terminated", "reason").text())
+                .filter(reason -> PodProblem.Kind.ofContainer(reason).isPresent());
+    }
+
+    Optional<PodProblem> problem(String pod) {
+        var reason = stuck().or(() -> endedBefore() ? Optional.of("Error") : Optional.empty());
+        return reason.flatMap(
+                word -> PodProblem.Kind.ofContainer(word).map(kind -> new PodProblem(kind, pod, word, message(kind))));
+    }
+
+    private String message(PodProblem.Kind kind) {
+        var name = "container " + status.at("name").orEmpty();
+        if (kind != PodProblem.Kind.CRASH) {
+            return name + ": " + status.at("state", "waiting", "message").orEmpty();
+        }
+        // That it is restarted says nothing; how it ended the last time does.
+        var last = status.at("state", "terminated").isSet() ? "state" : "lastState";
+        var words = status.at(last, "terminated", "message").orEmpty().strip();
+        var lastLine = words.substring(words.lastIndexOf('\n') + 1);
+        return name + " ended with exit code " + exitCode(last) + (lastLine.isEmpty() ? "" : ": " + lastLine);
+    }
+
+    /** Whether it runs again after it had failed, which between two ends looks like health. */
+    private boolean endedBefore() {
+        return status.at("lastState", "terminated").isSet()
+                && !exitCode("lastState").equals("0")
+                && !status.at("ready").orEmpty().equals("true");
+    }
+
+    private String exitCode(String which) {
+        return status.at(which, "terminated", "exitCode").orEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.runneractions.deploy.rollout;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.runtime.ForeignText;
+import java.util.Optional;
+
+/**
+ * A pod at one moment.
+ *
+ * @param name which is also its runner's
+ * @param stage one word, much as {@code kubectl get pods} has it: {@code Pending}, {@code Init}, {@code Running},
+ *     {@code Ready}, {@code Terminating}, or the reason it is stuck for
+ * @param problem what keeps it from being ready
+ */
+record PodState(String name, String stage, Optional<PodProblem> problem) {
+    static final String PENDING = "Pending";
+    private static final String READY = "Ready";
+    private static final String TERMINATING = "Terminating";
+
+    /** The stage cannot forge a line of the log: a pod's reason is whatever its node says. */
+    PodState {
+        stage = ForeignText.inOneLine(stage);
+    }
+
+    static PodState of(GenericKubernetesResource pod) {
+        var name = pod.getMetadata().getName();
+        var status = new Unstructured(pod.getAdditionalProperties().get("status"));
+        if (pod.getMetadata().getDeletionTimestamp() != null) {
+            return new PodState(name, TERMINATING, Optional.empty());
+        }
+        if (isTrue(status, "Ready")) {
+            return new PodState(name, READY, Optional.empty());
+        }
+        return evicted(name, status)
+                .or(() -> initialising(name, status))
+                .or(() -> starting(name, status))
+                .orElseGet(() -> inPhase(name, status));
+    }
+
+    boolean ready() {
+        return stage.equals(READY);
+    }
+
+    boolean terminating() {
+        return stage.equals(TERMINATING);
+    }
+
+    private static Optional<PodState> evicted(String name, Unstructured status) {
+        return status.at("reason")
+                .text()
+                .map(reason -> new PodState(
+                        name,
+                        reason,
+                        PodProblem.ofWarning(name, reason, status.at("message").orEmpty())));
+    }
+
+    private static Optional<PodState> initialising(String name, Unstructured status) {
+        return status.at("initContainerStatuses")
+                .items()
+                .map(ContainerState::new)
+                .filter(container -> !container.done())
+                .findFirst()
+                .map(container -> new PodState(
+                        name,
+                        "Init" + container.stuck().map(reason -> ":" + reason).orElse(""),
+                        container.problem(name)));
+    }
+
+    private static Optional<PodState> starting(String name, Unstructured status) {
+        return status.at("containerStatuses")
+                .items()
+                .map(ContainerState::new)
+                .filter(container -> container.problem(name).isPresent())
+                .findFirst()
+                .map(container ->
+                        new PodState(name, container.stuck().orElseGet(() -> phase(status)), container.problem(name)));
+    }
+
+    private static PodState inPhase(String name, Unstructured status) {
+        var unscheduled = condition(status, "PodScheduled")
+                .filter(found -> found.at("status").orEmpty().equals("False"));
+        return new PodState(
+                name,
+                phase(status),
+                unscheduled.map(found -> new PodProblem(
+                        PodProblem.Kind.UNSCHEDULABLE,
+                        name,
+                        found.at("reason").orEmpty(),
+                        found.at("message").orEmpty())));
+    }
+
+    private static String phase(Unstructured status) {
+        return status.at("phase").text().orElse(PENDING);
+    }
+
+    private static boolean isTrue(Unstructured status, String type) {
+        return condition(status, type)
+                .filter(found -> found.at("status").orEmpty().equals("True"))
+                .isPresent();
+    }
+
+    private static Optional<Unstructured> condition(Unstructured status, String type) {
+        return status.at("conditions")
+                .items()
+                .filter(entry -> entry.at("type").orEmpty().equals(type))
+                .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.runneractions.deploy.rollout;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.github.runneractions.deploy.chart.RenderedObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Which objects belong to a release: those of the chart, and those that one of them controls, such as a pod through its
+ * ReplicaSet.
+ *
+ * <p>Owner references decide, not names: next to release {@code runner}, the pod {@code runner-gpu-x2x4q} belongs to release
+ * {@code runner-gpu}.
+ */
+final class ReleaseObjects {
+    /** Longer than any chain of Kubernetes' own controllers: CronJob, Job, pod. */
+    private static final int LONGEST_CHAIN = 5;
+
+    private final List<RenderedObject> chart;
+    private final Function<ObjectReference, Optional<GenericKubernetesResource>> cluster;
+
+    /** By uid; an object without a controller has an empty entry, an object not seen yet has none. */
+    private final Map<String, Optional<ObjectReference>> controllers = new ConcurrentHashMap<>();
+
+    /** ReplicaSet's uid → its Deployment as the labels of its pods tell it. */
+    private final Map<String, ObjectReference> deployments = new ConcurrentHashMap<>();
+
+    /**
+     * @param cluster finds an object that was not seen yet; empty when it is gone, or when the account may not read it
+     */
+    ReleaseObjects(List<RenderedObject> chart, Function<ObjectReference, Optional<GenericKubernetesResource>> cluster) {
+        this.chart = chart;
+        this.cluster = cluster;
+    }
+
+    /** The object of the chart that {@code object} is or belongs to. */
+    Optional<RenderedObject> origin(GenericKubernetesResource object) {
+        see(object);
+        return origin(ObjectReference.to(object));
+    }
+
+    /** The object of the chart that {@code object} is or belongs to; empty also when that cannot be found out. */
+    Optional<RenderedObject> origin(ObjectReference object) {
+        var place = Optional.of(object);
+        for (var step = 0; step < LONGEST_CHAIN && place.isPresent(); step++) {
+            var found = inChart(place.get());
+            if (found.isPresent()) {
+                return found;
+            }
+            place = controller(place.get());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RenderedObject> inChart(ObjectReference object) {
+        return chart.stream()
+                .filter(of -> of.kind().equals(object.kind()) && of.name().equals(object.name()))
+                .findFirst();
+    }
+
+    private Optional<ObjectReference> controller(ObjectReference object) {
+        if (!controllers.containsKey(object.uid())) {
+            // Another object of the name says nothing of this one.
+            cluster.apply(object)
+                    .filter(found -> object.uid().equals(found.getMetadata().getUid()))
+                    .ifPresent(this::see);
+        }
+        return Optional.ofNullable(controllers.get(object.uid()))
+                .orElseGet(() -> Optional.ofNullable(deployments.get(object.uid())));
+    }
+
+    private void see(GenericKubernetesResource object) {
+        var controller = ObjectReference.toControllerOf(object);
+        controllers.put(object.getMetadata().getUid(), controller);
+        controller.filter(of -> of.kind().equals("ReplicaSet")).ifPresent(of -> deployment(of, object));
+    }
+
+    /** A Deployment calls its ReplicaSets by its own name and the hash that all their pods have as a label. */
+    private void deployment(ObjectReference replicaSet, GenericKubernetesResource pod) {
+        var labels = Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
+        Optional.ofNullable(labels.get("pod-template-hash"))
+                .map(hash -> "-" + hash)
+                .filter(replicaSet.name()::endsWith)
+                .map(end -> replicaSet.name().substring(0, replicaSet.name().length() - end.length()))
+                .ifPresent(name -> deployments.put(replicaSet.uid(), new ObjectReference("Deployment", name, "")));
+    }
+}

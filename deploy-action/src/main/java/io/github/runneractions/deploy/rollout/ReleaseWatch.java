@@ -1,0 +1,185 @@
+package io.github.runneractions.deploy.rollout;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.github.runneractions.deploy.chart.RenderedChart;
+import io.github.runneractions.deploy.chart.RenderedObject;
+import io.github.runneractions.deploy.chart.Workload;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.toolkit.WorkflowLog;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Watches a release's pods and the warnings about its objects, and logs them as they come. */
+public final class ReleaseWatch implements AutoCloseable {
+    private static final String ATTEMPT = "watch pods and events";
+
+    private static final Map<String, ApiResource> FOUND_BY_LIST =
+            Map.of("Pod", ApiResource.PODS, "ReplicaSet", Workload.REPLICA_SETS);
+
+    private final Cluster cluster;
+    private final RenderedChart chart;
+    private final ReleaseObjects objects;
+    private final WorkflowLog log;
+    private final Clock clock;
+    private final List<SharedIndexInformer<GenericKubernetesResource>> informers = new ArrayList<>();
+
+    /** Pod → the chart's object that keeps it. */
+    private final Map<String, RenderedObject> origins = new ConcurrentHashMap<>();
+
+    private RolloutState state = RolloutState.NONE;
+
+    private ReleaseWatch(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
+        this.cluster = cluster;
+        this.chart = chart;
+        this.objects = new ReleaseObjects(chart.objects(), this::find);
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Watches from now on; what is there already is not logged. */
+    public static ReleaseWatch start(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
+        var watch = new ReleaseWatch(cluster, chart, log, clock);
+        try {
+            chart.workloads().forEach(watch::pods);
+            watch.warnings();
+            return watch;
+        } catch (RuntimeException e) {
+            watch.close();
+            throw e;
+        }
+    }
+
+    /** The most telling problem that was seen of the release's pods, also of pods that are gone by now. */
+    public synchronized Optional<PodProblem> worstProblem() {
+        return state.worstProblem();
+    }
+
+    /** The pods that are to have a runner, without those that are being deleted. */
+    synchronized List<PodState> runnerPods() {
+        return state.staying().stream()
+                .filter(pod -> Optional.ofNullable(origins.get(pod.name()))
+                        .filter(origin -> chart.runners().stream().anyMatch(of -> of.is(origin)))
+                        .isPresent())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        informers.forEach(SharedIndexInformer::close);
+    }
+
+    private void pods(Workload workload) {
+        var informer = cluster.call(
+                ATTEMPT,
+                () -> cluster.objects(ApiResource.PODS)
+                        .withLabels(workload.selector())
+                        .inform());
+        informers.add(informer);
+        informer.getStore().list().stream().filter(this::ours).forEach(pod -> known(PodState.of(pod)));
+        informer.addEventHandler(new Handler(
+                pod -> {
+                    if (ours(pod)) {
+                        update(now -> now.podSeen(PodState.of(pod), clock.instant()));
+                    }
+                },
+                pod -> update(now -> now.podGone(pod.getMetadata().getName(), clock.instant()))));
+    }
+
+    private boolean ours(GenericKubernetesResource pod) {
+        var origin = objects.origin(pod);
+        origin.ifPresent(of -> origins.put(pod.getMetadata().getName(), of));
+        return origin.isPresent();
+    }
+
+    /** By a list: of ReplicaSets, the account needs no other permission. */
+    private Optional<GenericKubernetesResource> find(ObjectReference object) {
+        try {
+            return Optional.ofNullable(FOUND_BY_LIST.get(object.kind()))
+                    .flatMap(resource ->
+                            cluster.call(
+                                    "look at " + object.kind() + " " + object.name(),
+                                    () -> cluster
+                                            .objects(resource)
+                                            .withField("metadata.name", object.name())
+                                            .list()
+                                            .getItems()
+                                            .stream()
+                                            .findFirst()));
+        } catch (Failure _) {
+            // It costs a line of the log, or the cause of a failure that comes anyway.
+            return Optional.empty();
+        }
+    }
+
+    private void warnings() {
+        var informer =
+                cluster.call(ATTEMPT, () -> cluster.objects(ApiResource.EVENTS).inform());
+        informers.add(informer);
+        // Of an hour ago, perhaps, and of an earlier deployment.
+        var old = informer.getStore().list().stream()
+                .map(event -> event.getMetadata().getResourceVersion())
+                .toList();
+        informer.addEventHandler(new Handler(
+                event -> {
+                    if (!old.contains(event.getMetadata().getResourceVersion())) {
+                        warning(new Unstructured(event.getAdditionalProperties()));
+                    }
+                },
+                _ -> {}));
+    }
+
+    private void warning(Unstructured event) {
+        var involved = event.at("involvedObject");
+        var object = new ObjectReference(
+                involved.at("kind").orEmpty(),
+                involved.at("name").orEmpty(),
+                involved.at("uid").orEmpty());
+        if (event.at("type").orEmpty().equals("Warning")) {
+            PodProblem.ofWarning(
+                            object.name(),
+                            event.at("reason").orEmpty(),
+                            event.at("message").orEmpty())
+                    .filter(_ -> objects.origin(object).isPresent())
+                    .ifPresent(problem -> update(now -> now.warned(object.kind(), problem)));
+        }
+    }
+
+    private synchronized void known(PodState pod) {
+        state = state.knowing(pod);
+    }
+
+    private synchronized void update(Function<RolloutState, RolloutState.Change> event) {
+        var change = event.apply(state);
+        state = change.state();
+        change.lines().forEach(log::info);
+    }
+
+    private record Handler(Consumer<GenericKubernetesResource> there, Consumer<GenericKubernetesResource> gone)
+            implements ResourceEventHandler<GenericKubernetesResource> {
+        @Override
+        public void onAdd(GenericKubernetesResource object) {
+            there.accept(object);
+        }
+
+        @Override
+        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource now) {
+            there.accept(now);
+        }
+
+        @Override
+        public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
+            gone.accept(object);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.deploy.online;
-
-import org.jspecify.annotations.NullMarked;

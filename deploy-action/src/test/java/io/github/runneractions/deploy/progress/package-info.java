@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.deploy.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.github.runneractions.deploy.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PodStateTest {
+    @Test
+    void isPendingAtFirst() {
+        assertThat(read("{\"phase\": \"Pending\"}").stage()).isEqualTo("Pending");
+    }
+
+    @Test
+    void runsBeforeItIsReady() {
+        var pod = read("""
+                {"phase": "Running", "conditions": [{"type": "Ready", "status": "False"}],
+                 "containerStatuses": [{"name": "runner", "ready": false, "state": {"running": {}}}]}
+                """);
+
+        assertThat(pod.stage()).isEqualTo("Running");
+        assertThat(pod.ready()).isFalse();
+        assertThat(pod.problem()).isEmpty();
+    }
+
+    @Test
+    void isReadyByItsCondition() {
+        assertThat(read("""
+                {"phase": "Running", "conditions": [{"type": "Ready", "status": "True"}]}
+                """).ready()).isTrue();
+    }
+
+    @Test
+    void doesNotBreakTheLogLineByItsReason() {
+        var pod = read("{\"phase\": \"Failed\", \"reason\": \"Gone\\n::error::x\"}");
+
+        assertThat(pod.stage()).isEqualTo("Gone ::error::x");
+    }
+
+    @Test
+    void isTerminatingOnceItIsDeleted() {
+        var pod = PodState.of(Pods.read("""
+                {"metadata": {"name": "runner-a", "deletionTimestamp": "2026-11-24T10:00:00Z"},
+                 "status": {"phase": "Running", "conditions": [{"type": "Ready", "status": "True"}]}}
+                """));
+
+        assertThat(pod.terminating()).isTrue();
+        assertThat(pod.ready()).isFalse();
+    }
+
+    @Test
+    void isInInitUntilEveryInitContainerIsDone() {
+        assertThat(read("""
+                {"phase": "Pending",
+                 "initContainerStatuses": [
+                   {"name": "a", "state": {"terminated": {"exitCode": 0, "reason": "Completed"}}},
+                   {"name": "b", "state": {"running": {}}}],
+                 "containerStatuses": [{"name": "runner", "state": {"waiting": {"reason": "PodInitializing"}}}]}
+                """).stage()).isEqualTo("Init");
+    }
+
+    @Test
+    void saysWhichImageCannotBePulled() {
+        var pod = read("""
+                {"phase": "Pending", "containerStatuses": [{"name": "runner", "state": {"waiting": {
+                 "reason": "ImagePullBackOff", "message": "Back-off pulling image \\"ghcr.io/x:1\\""}}}]}
+                """);
+
+        assertThat(pod.stage()).isEqualTo("ImagePullBackOff");
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.IMAGE,
+                        "runner-a",
+                        "ImagePullBackOff",
+                        "container runner: Back-off pulling image \"ghcr.io/x:1\""));
+    }
+
+    @Test
+    void saysHowACrashingInitContainerEndedRatherThanThatItIsRestarted() {
+        var pod = read("""
+                {"phase": "Pending", "initContainerStatuses": [{"name": "configure", "state": {"waiting": {
+                 "reason": "CrashLoopBackOff", "message": "back-off 5m0s restarting failed container"}},
+                 "lastState": {"terminated": {"exitCode": 1, "reason": "Error",
+                 "message": "registering\\nconfigure: the registration token expired\\n"}}}]}
+                """);
+
+        assertThat(pod.stage()).isEqualTo("Init:CrashLoopBackOff");
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.CRASH,
+                        "runner-a",
+                        "CrashLoopBackOff",
+                        "container configure ended with exit code 1: configure: the registration token expired"));
+    }
+
+    @Test
+    void remembersTheCrashWhileTheContainerRunsAgain() {
+        var pod = read("""
+                {"phase": "Running", "containerStatuses": [{"name": "runner", "ready": false, "state": {"running": {}},
+                 "lastState": {"terminated": {"exitCode": 137, "reason": "OOMKilled"}}}]}
+                """);
+
+        assertThat(pod.stage()).isEqualTo("Running");
+        assertThat(pod.problem().map(PodProblem::message)).contains("container runner ended with exit code 137");
+    }
+
+    @Test
+    void saysWhyItCannotBeScheduled() {
+        var pod = read("""
+                {"phase": "Pending", "conditions": [{"type": "PodScheduled", "status": "False",
+                 "reason": "Unschedulable", "message": "0/3 nodes are available: 3 Insufficient cpu."}]}
+                """);
+
+        assertThat(pod.problem())
+                .contains(new PodProblem(
+                        PodProblem.Kind.UNSCHEDULABLE,
+                        "runner-a",
+                        "Unschedulable",
+                        "0/3 nodes are available: 3 Insufficient cpu."));
+    }
+
+    @Test
+    void saysThatItWasEvicted() {
+        var pod = read("""
+                {"phase": "Failed", "reason": "Evicted", "message": "The node was low on resource: memory."}
+                """);
+
+        assertThat(pod.stage()).isEqualTo("Evicted");
+        assertThat(pod.problem().map(PodProblem::kind)).contains(PodProblem.Kind.EVICTED);
+    }
+
+    private static PodState read(String status) {
+        return PodState.of(Pods.withStatus(status));
+    }
+}
