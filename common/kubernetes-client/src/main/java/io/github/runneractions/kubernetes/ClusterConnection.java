@@ -1,10 +1,10 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Which cluster and namespace, and as whom.
@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 public record ClusterConnection(URI server, Optional<String> authority, Credential credential, String namespace) {
     /**
      * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
-     * place; ask what is returned only when the inputs are complete.
+     * place.
      */
-    public static Supplier<ClusterConnection> read(Inputs inputs) {
+    public static Input<ClusterConnection> read(Inputs inputs) {
         return ConnectionInputs.read(inputs, NamespaceInput.namespace(inputs));
     }
 
@@ -27,7 +27,7 @@ public record ClusterConnection(URI server, Optional<String> authority, Credenti
      * The same, and when none of those is given but {@code namespace}, the ServiceAccount of the pod that this runs in; its
      * namespace is the pod's unless {@code namespace} says another.
      */
-    public static Supplier<ClusterConnection> readOrPod(Inputs inputs) {
+    public static Input<ClusterConnection> readOrPod(Inputs inputs) {
         return ConnectionInputs.readOrPod(inputs, NamespaceInput.namespace(inputs), PodAccount.FOLDER);
     }
 

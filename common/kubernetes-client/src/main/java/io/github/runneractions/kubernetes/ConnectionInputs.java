@@ -1,10 +1,10 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
@@ -16,13 +16,11 @@ final class ConnectionInputs {
     /** The names of those that are given. */
     static List<String> given(Inputs inputs) {
         return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
-                // Not short: each counts as asked for.
-                .map(name -> inputs.optional(name).map(_ -> name))
-                .flatMap(Optional::stream)
+                .filter(name -> inputs.optional(name).isPresent())
                 .toList();
     }
 
-    static Supplier<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+    static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
         var given = given(inputs);
         if (!given.contains("kubeconfig")) {
             return fromParts(inputs, namespace, given);
@@ -33,13 +31,19 @@ final class ConnectionInputs {
                     "is given together with `" + String.join("`, `", given.subList(0, given.size() - 1))
                             + "`; give either a kubeconfig or the parts of one");
         }
-        return inputs.optional("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask))
-                .map(config -> fromKubeconfig(inputs, namespace, config))
-                .orElse(() -> nothing());
+        var config = inputs.required("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
+        var space = config.ifValid()
+                .map(valid -> namespace.or(
+                        valid.namespace(), inputs, ", and the kubeconfig's current context names none either"));
+        return config.map(valid -> new ClusterConnection(
+                valid.server(),
+                valid.authority(),
+                valid.credential(),
+                space.orElseThrow().get()));
     }
 
     /** The same, or else as the ServiceAccount that {@code folder} has. */
-    static Supplier<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+    static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
         if (!given(inputs).isEmpty()) {
             return read(inputs, namespace);
         }
@@ -47,42 +51,29 @@ final class ConnectionInputs {
             var account = PodAccount.read(inputs, folder);
             var space = namespace.or(
                     account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
-            return () -> new ClusterConnection(
+            return inputs.later(() -> new ClusterConnection(
                     account.server(),
                     Optional.of(account.authority()),
                     new Credential.BearerToken(account.token()),
-                    space.orElseThrow());
+                    space.get()));
         } catch (IllegalArgumentException e) {
-            inputs.problem("kube-server", String.valueOf(e.getMessage()));
-            return () -> nothing();
+            return inputs.problem("kube-server", String.valueOf(e.getMessage()));
         }
     }
 
-    private static Supplier<ClusterConnection> fromParts(Inputs inputs, NamespaceInput namespace, List<String> parts) {
+    private static Input<ClusterConnection> fromParts(Inputs inputs, NamespaceInput namespace, List<String> parts) {
         var space = namespace.or(Optional.empty(), inputs, "");
         if (parts.isEmpty()) {
-            inputs.problem(
+            return inputs.problem(
                     "kube-server",
-                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given; a secret is also empty"
-                            + " when its name is misspelt, or when a pull request from a fork runs the workflow");
-            return () -> nothing();
+                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given" + Inputs.EMPTY_SECRET);
         }
         var server = inputs.required("kube-server", InputForms::server);
         var authority = inputs.optional("kube-ca", InputForms::authority);
         var token = inputs.secret("kube-token");
+        // For its problems only.
         inputs.optional("kube-token", InputForms::token);
-        return () -> new ClusterConnection(server, authority, new Credential.BearerToken(token), space.orElseThrow());
-    }
-
-    private static Supplier<ClusterConnection> fromKubeconfig(
-            Inputs inputs, NamespaceInput namespace, Kubeconfig config) {
-        var space =
-                namespace.or(config.namespace(), inputs, ", and the kubeconfig's current context names none either");
-        return () ->
-                new ClusterConnection(config.server(), config.authority(), config.credential(), space.orElseThrow());
-    }
-
-    private static ClusterConnection nothing() {
-        throw new IllegalStateException("asked for the cluster although the inputs have problems");
+        return inputs.later(() -> new ClusterConnection(
+                server.get(), authority.get(), new Credential.BearerToken(token.get()), space.get()));
     }
 }

@@ -40,9 +40,7 @@ record PodAccount(URI server, String authority, Secret token, Optional<String> n
                     host.isPresent()
                             ? BOTH_WAYS + "; this pod has none mounted at " + folder
                                     + ": set `automountServiceAccountToken: true` in its spec"
-                            : BOTH_WAYS
-                                    + "; a secret is also empty when its name is misspelt, or when a pull request from"
-                                    + " a fork runs the workflow");
+                            : BOTH_WAYS + Inputs.EMPTY_SECRET);
         }
         if (host.isEmpty() || port.isEmpty()) {
             throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A Secret that an input names, and how to get at it.
@@ -16,10 +16,9 @@ public record SecretTarget(ClusterConnection connection, String name) {
     /**
      * Reads {@code kubernetes-secret}, {@code namespace/name} or the name alone, with {@code kube-server}, {@code kube-ca} and
      * {@code kube-token}, or {@code kubeconfig}; without any of these a pod's own ServiceAccount is taken. A name alone is in
-     * the kubeconfig's or the pod's namespace. Ask what is returned only when the inputs are complete: it is empty when no
-     * Secret is asked for.
+     * the kubeconfig's or the pod's namespace. Empty when no Secret is named.
      */
-    public static Supplier<Optional<SecretTarget>> read(Inputs inputs) {
+    public static Input<Optional<SecretTarget>> read(Inputs inputs) {
         var given = ClusterConnection.given(inputs);
         if (inputs.optional(INPUT).isEmpty()) {
             if (!given.isEmpty()) {
@@ -28,16 +27,13 @@ public record SecretTarget(ClusterConnection connection, String name) {
                         "is needed with `" + String.join("`, `", given)
                                 + "`: it names the Secret that the token goes into, as `namespace/name`");
             }
-            return Optional::empty;
+            return inputs.later(Optional::empty);
         }
-        var secret = inputs.optional(INPUT, SecretReference::of);
+        var secret = inputs.required(INPUT, SecretReference::of);
         var namespace = new NamespaceInput(
-                INPUT,
-                secret.flatMap(SecretReference::namespace),
-                secret.isPresent(),
-                "names no namespace; write it as `namespace/name`");
+                INPUT, secret.map(SecretReference::namespace), "names no namespace; write it as `namespace/name`");
         var connection = ConnectionInputs.readOrPod(inputs, namespace, PodAccount.FOLDER);
-        return () -> Optional.of(
-                new SecretTarget(connection.get(), secret.orElseThrow().name()));
+        return inputs.later(() ->
+                Optional.of(new SecretTarget(connection.get(), secret.get().name())));
     }
 }

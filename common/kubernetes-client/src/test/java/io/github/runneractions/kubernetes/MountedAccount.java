@@ -35,6 +35,6 @@ record MountedAccount(Path folder) {
     Supplier<ClusterConnection> read(Map<String, String> variables) {
         var reading = new TestRun(variables).inputs();
         var connection = ConnectionInputs.readOrPod(reading, NamespaceInput.namespace(reading), folder);
-        return () -> reading.complete(connection);
+        return () -> reading.complete(connection::get);
     }
 }

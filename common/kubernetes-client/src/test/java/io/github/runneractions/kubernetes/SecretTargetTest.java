@@ -66,6 +66,6 @@ class SecretTargetTest {
 
     private static Optional<SecretTarget> read(Map<String, String> variables) {
         var inputs = new TestRun(variables).inputs();
-        return inputs.complete(SecretTarget.read(inputs));
+        return inputs.complete(SecretTarget.read(inputs)::get);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.security.PrivateKey;
 import java.util.Optional;
@@ -58,20 +59,22 @@ public sealed interface AppCredentials {
     }
 
     /**
-     * Reads {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}, and notes what
-     * is missing or malformed. Call it before {@link Inputs#complete} and the result inside.
+     * Reads {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}.
      */
-    static AppCredentials read(Inputs inputs) {
-        var id = inputs.optional("client-id", OfKey::id).or(() -> inputs.optional("app-id", OfKey::id));
-        inputs.optional("app-id");
-        if (id.isEmpty()
-                && inputs.optional("client-id")
-                        .or(() -> inputs.optional("app-id"))
-                        .isEmpty()) {
-            inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
-        }
+    static Input<AppCredentials> read(Inputs inputs) {
+        var id = id(inputs);
         var key = inputs.secret("private-key", PrivateKeys::read);
-        return new OfKey(id.orElse(""), key);
+        return inputs.later(() -> new OfKey(id.get(), key.get()));
+    }
+
+    private static Input<String> id(Inputs inputs) {
+        if (inputs.optional("client-id").isPresent()) {
+            return inputs.required("client-id", OfKey::id);
+        }
+        if (inputs.optional("app-id").isPresent()) {
+            return inputs.required("app-id", OfKey::id);
+        }
+        return inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
     }
 
     /** Whether any input of app credentials is given. */

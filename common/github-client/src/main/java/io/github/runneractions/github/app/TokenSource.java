@@ -4,6 +4,7 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
 /** Where a step takes its token from: it is given one, or mints one for itself and revokes it when done. */
@@ -15,22 +16,20 @@ public sealed interface TokenSource {
     record Minted(AppCredentials credentials) implements TokenSource {}
 
     /** Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. */
-    static TokenSource read(Inputs inputs) {
+    static Input<TokenSource> read(Inputs inputs) {
         var token = inputs.optionalSecret("token");
         if (token.isPresent()) {
             if (AppCredentials.given(inputs)) {
                 inputs.problem("token", "is given beside `client-id` or `private-key`; give one or the other");
             }
-            return new Given(token.get());
+            return inputs.later(() -> new Given(token.get()));
         }
         if (!AppCredentials.given(inputs)) {
-            inputs.problem(
+            return inputs.problem(
                     "token",
-                    "is required, unless `client-id` and `private-key` of an app are given; a secret is also empty when"
-                            + " its name is misspelt, or when a pull request from a fork runs the workflow");
-            return Inputs.unread();
+                    "is required, unless `client-id` and `private-key` of an app are given" + Inputs.EMPTY_SECRET);
         }
-        return new Minted(AppCredentials.read(inputs));
+        return AppCredentials.read(inputs).map(Minted::new);
     }
 
     /**

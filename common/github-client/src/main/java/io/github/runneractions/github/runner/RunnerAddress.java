@@ -1,9 +1,9 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * Where runners are registered, and at which GitHub.
@@ -13,9 +13,9 @@ import java.util.Optional;
 public record RunnerAddress(GitHubServer server, RunnerScope scope) {
     /**
      * Reads one of {@code repository} (by default the workflow's own), {@code organization}, {@code enterprise} and
-     * {@code url}, and {@code github-api-url}; empty when they have problems, which are noted.
+     * {@code url}, and {@code github-api-url}.
      */
-    public static Optional<RunnerAddress> read(Inputs inputs) {
+    public static Input<RunnerAddress> read(Inputs inputs) {
         return AddressInputs.read(inputs);
     }
 

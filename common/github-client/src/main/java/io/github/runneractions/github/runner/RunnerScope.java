@@ -5,6 +5,7 @@ import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
@@ -51,11 +52,9 @@ public sealed interface RunnerScope {
      * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
      * An organisation, once given, goes before the default.
      */
-    static RunnerScope read(Inputs inputs) {
-        var organization = inputs.optional("organization", RunnerScope::organization);
-        if (organization.isPresent()) {
-            inputs.optional("repository");
-            return organization.get();
+    static Input<RunnerScope> read(Inputs inputs) {
+        if (inputs.optional("organization").isPresent()) {
+            return inputs.required("organization", RunnerScope::organization);
         }
         return inputs.required("repository", RunnerScope::repository);
     }

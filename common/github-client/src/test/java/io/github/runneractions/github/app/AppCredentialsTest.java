@@ -26,7 +26,7 @@ class AppCredentialsTest {
 
         var credentials = AppCredentials.read(inputs);
 
-        assertThat(inputs.complete(() -> credentials)).hasToString(whose);
+        assertThat(inputs.complete(credentials::get)).hasToString(whose);
     }
 
     @Test
@@ -34,7 +34,7 @@ class AppCredentialsTest {
         var inputs = inputs(
                 Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_APP-ID", "12345", "INPUT_PRIVATE-KEY", Keys.pkcs1()));
 
-        assertThat(AppCredentials.read(inputs)).hasToString("app Iv23liAcme");
+        assertThat(inputs.complete(AppCredentials.read(inputs)::get)).hasToString("app Iv23liAcme");
     }
 
     @Test

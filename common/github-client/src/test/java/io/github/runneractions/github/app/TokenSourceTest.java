@@ -45,7 +45,7 @@ class TokenSourceTest {
 
         var given = TokenSource.read(inputs);
 
-        var header = inputs.complete(() -> given)
+        var header = inputs.complete(given::get)
                 .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
         assertThat(header).isEqualTo("Bearer ghp_ours");
         assertThat(acme.requests()).isEmpty();
@@ -72,7 +72,7 @@ class TokenSourceTest {
 
         var minted = TokenSource.read(inputs);
 
-        var header = inputs.complete(() -> minted)
+        var header = inputs.complete(minted::get)
                 .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
         assertThat(header).startsWith("Bearer ghs_");
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");

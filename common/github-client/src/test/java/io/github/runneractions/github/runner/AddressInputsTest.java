@@ -28,7 +28,7 @@ class AddressInputsTest {
                 "GITHUB_REPOSITORY=acme/widgets;url=https://github.com/globex|/orgs/globex|https://github.com/globex",
             })
     void says(String inputs, String path, String url) {
-        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+        var address = address(inputs);
 
         assertThat(address.scope().path()).isEqualTo(path);
         assertThat(address.url()).hasToString(url);
@@ -49,7 +49,7 @@ class AddressInputsTest {
                 "github-api-url=http://localhost:8080;organization=acme|http://localhost:8080",
             })
     void saysAtWhichGitHub(String inputs, String api) {
-        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+        var address = address(inputs);
 
         assertThat(address.server().api()).hasToString(api);
     }
@@ -85,5 +85,10 @@ class AddressInputsTest {
                 .isThrownBy(() -> inputs.complete(() -> "nothing"))
                 .withMessageContaining(problem)
                 .withMessageNotContaining("s3cret");
+    }
+
+    private static RunnerAddress address(String text) {
+        var inputs = TestRun.with(text).inputs();
+        return inputs.complete(RunnerAddress.read(inputs)::get);
     }
 }
