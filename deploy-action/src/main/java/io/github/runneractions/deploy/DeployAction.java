@@ -3,7 +3,7 @@ package io.github.runneractions.deploy;
 import io.github.runneractions.deploy.helm.HelmCli;
 import io.github.runneractions.deploy.helm.HelmHome;
 import io.github.runneractions.deploy.helm.ReleasePlan;
-import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
@@ -36,7 +36,7 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     }
 
     private static ReleasePlan plan(DeployInputs inputs, ActionHome came, HelmHome home) {
-        var secret = inputs.registration().map(_ -> Registration.secretName(inputs.release()));
+        var secret = inputs.registration().map(_ -> inputs.release().registrationSecret());
         return new ReleasePlan(
                 inputs.release(),
                 inputs.connection().namespace(),

@@ -1,10 +1,10 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.helm.ChartReference;
-import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.kubernetes.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;

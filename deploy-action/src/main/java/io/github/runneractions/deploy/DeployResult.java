@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.deploy.helm.ReleaseRecord;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy;
 
+import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
 import io.github.runneractions.deploy.chart.MissingRights;
 import io.github.runneractions.deploy.chart.NeededRights;
 import io.github.runneractions.deploy.chart.RenderedChart;
@@ -14,9 +15,8 @@ import io.github.runneractions.deploy.progress.Progress;
 import io.github.runneractions.deploy.progress.ReleaseWatch;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.kubernetes.ApiDiscovery;
-import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.Preflight;
+import io.github.runneractions.kubernetes.api.AccessReview;
+import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
 import java.util.List;
@@ -28,7 +28,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         var account = cluster.user().map(ForeignText::inOneLine).orElse("the account");
         say("Connected to " + inputs.connection().server() + " as " + account);
         var chart = render();
-        var discovery = new ApiDiscovery(cluster);
+        var discovery = new DiscoveryRestMapper(cluster);
         checkRights(chart, discovery, account);
         // Whoever may not list the runners learns it before anything is deployed.
         runnersOnline().ifPresent(OnlineRunners::names);
@@ -57,9 +57,9 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         return RenderedChart.parse(exit.output());
     }
 
-    private void checkRights(RenderedChart chart, ApiDiscovery discovery, String account) {
+    private void checkRights(RenderedChart chart, DiscoveryRestMapper discovery, String account) {
         var needed = NeededRights.of(chart, discovery, plan.namespace());
-        var missing = new Preflight(cluster).missing(needed);
+        var missing = new AccessReview(cluster).missing(needed);
         if (!missing.isEmpty()) {
             throw MissingRights.of(missing, needed.size(), account, plan.namespace());
         }
@@ -88,7 +88,7 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
         }
     }
 
-    private List<String> online(RenderedChart chart, ApiDiscovery discovery, ReleaseWatch watch) {
+    private List<String> online(RenderedChart chart, DiscoveryRestMapper discovery, ReleaseWatch watch) {
         var runners = chart.runners();
         var kept = new Replicas(cluster, discovery).wanted(runners);
         var expected = inputs.expectedRunners().orElse(kept);

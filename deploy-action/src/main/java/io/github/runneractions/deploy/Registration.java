@@ -1,8 +1,7 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ReleaseName;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.kubernetes.SecretContent;
+import io.github.runneractions.kubernetes.secret.SecretContent;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
@@ -39,11 +38,6 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
         }
         return token.map(given -> given.map(secret ->
                 new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
-    }
-
-    /** The Secret's name, which the chart is told by a value. */
-    static String secretName(ReleaseName release) {
-        return release + "-registration";
     }
 
     /** What the Secret gets, whose entries the chart mounts: the same that registration-token renews it with. */

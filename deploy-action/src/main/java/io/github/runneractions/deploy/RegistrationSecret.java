@@ -1,10 +1,11 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ReleaseName;
-import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.StoredSecret;
-import io.github.runneractions.kubernetes.StoredSecret.Outcome;
-import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
+import io.github.runneractions.kubernetes.release.ReleaseName;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
+import io.github.runneractions.kubernetes.secret.StoreResult;
+import io.github.runneractions.kubernetes.secret.StoreResult.Outcome;
 import io.github.runneractions.toolkit.ActionContext;
 import java.time.Duration;
 import java.util.Map;
@@ -13,10 +14,10 @@ import java.util.Optional;
 /** The Secret that pods take their registration from. No other object, and no value of the chart's, holds the token. */
 final class RegistrationSecret {
     private final String name;
-    private final TokenSecret secret;
+    private final RegistrationSecretStore secret;
     private final Map<String, String> labels;
     private final ActionContext context;
-    private Optional<StoredSecret> stored = Optional.empty();
+    private Optional<StoreResult> stored = Optional.empty();
 
     /**
      * Looks whether it may be written; writes nothing yet.
@@ -24,10 +25,10 @@ final class RegistrationSecret {
      * @param timeout how long to go on when the API is away
      */
     RegistrationSecret(ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
-        this.name = Registration.secretName(release);
-        this.secret = new TokenSecret(
+        this.name = release.registrationSecret();
+        this.secret = new RegistrationSecretStore(
                 cluster, name, context.process(), context.clock().instant().plus(timeout));
-        this.labels = Map.of("app.kubernetes.io/instance", release.text());
+        this.labels = Map.of(RecommendedLabels.INSTANCE, release.text());
         this.context = context;
         secret.read();
     }

@@ -1,14 +1,14 @@
 package io.github.runneractions.deploy;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
 import io.github.runneractions.deploy.chart.Workload;
-import io.github.runneractions.kubernetes.ApiDiscovery;
-import io.github.runneractions.kubernetes.Cluster;
+import io.github.runneractions.kubernetes.client.Cluster;
 import java.util.List;
 import java.util.Optional;
 
 /** How many pods the cluster is told to keep, which an autoscaler may have changed since the chart said it. */
-record Replicas(Cluster cluster, ApiDiscovery discovery) {
+record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
     int wanted(List<Workload> workloads) {
         return workloads.stream().mapToInt(this::of).sum();
     }

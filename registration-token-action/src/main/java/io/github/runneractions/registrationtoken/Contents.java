@@ -2,7 +2,7 @@ package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.kubernetes.SecretContent;
+import io.github.runneractions.kubernetes.secret.SecretContent;
 
 /** What is handed out, as a Secret holds it. */
 final class Contents {

@@ -1,9 +1,9 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.RegistrationToken;
-import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.SecretContent;
-import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
+import io.github.runneractions.kubernetes.secret.SecretContent;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.toolkit.ActionContext;
 import java.time.Duration;
@@ -19,13 +19,13 @@ final class Destinations implements AutoCloseable {
     private final RegistrationTokenInputs inputs;
     private final ActionContext context;
     private final Optional<Cluster> cluster;
-    private final Optional<TokenSecret> secret;
+    private final Optional<RegistrationSecretStore> secret;
 
     private Destinations(
             RegistrationTokenInputs inputs,
             ActionContext context,
             Optional<Cluster> cluster,
-            Optional<TokenSecret> secret) {
+            Optional<RegistrationSecretStore> secret) {
         this.inputs = inputs;
         this.context = context;
         this.cluster = cluster;
@@ -37,15 +37,15 @@ final class Destinations implements AutoCloseable {
         inputs.file().ifPresent(SecretFile::check);
         var cluster =
                 inputs.secret().map(target -> Cluster.of(target.connection(), context.environment(), context.clock()));
-        var secret = cluster.map(
-                of -> new TokenSecret(of, inputs.secret().orElseThrow().name(), context.process(), deadline));
+        var secret = cluster.map(of ->
+                new RegistrationSecretStore(of, inputs.secret().orElseThrow().name(), context.process(), deadline));
         return new Destinations(inputs, context, cluster, secret);
     }
 
     /** What the Secret holds, if it is what is wanted and good for longer than {@code renew-before}. */
     Optional<Handout> kept(GitHubTime time) {
         cluster.ifPresent(this::connect);
-        return secret.flatMap(TokenSecret::read).flatMap(there -> kept(there, time));
+        return secret.flatMap(RegistrationSecretStore::read).flatMap(there -> kept(there, time));
     }
 
     /** Tried once: a wrong address or token is told at once, while later calls wait for an API that restarts. */
@@ -90,7 +90,7 @@ final class Destinations implements AutoCloseable {
         });
     }
 
-    private void store(TokenSecret of, Handout handout) {
+    private void store(RegistrationSecretStore of, Handout handout) {
         var stored = of.store(Contents.of(handout, inputs.address()), Map.of());
         switch (stored.outcome()) {
             case CREATED -> say("made");

@@ -1,11 +1,12 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.kubernetes.release.RunnerPodName;
 import java.security.SecureRandom;
 
 /** Ends of names, in the letters that Kubernetes uses for its own: they spell no word and none is mistaken for a digit. */
 final class RandomSuffix {
     static final int LENGTH = 8;
-    private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
+    private static final String LETTERS = RunnerPodName.SUFFIX_CHARACTERS;
 
     private RandomSuffix() {}
 

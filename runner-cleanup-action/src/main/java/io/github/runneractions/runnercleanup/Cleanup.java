@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Sleeper;
 import io.github.runneractions.toolkit.WorkflowLog;

@@ -2,6 +2,7 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.runnercleanup.Suspects.Suspect;
+import io.github.runneractions.runtime.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

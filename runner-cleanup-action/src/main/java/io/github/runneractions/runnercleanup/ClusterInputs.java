@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.kubernetes.ApiResource;
-import io.github.runneractions.kubernetes.ClusterObject;
-import io.github.runneractions.kubernetes.Inventory;
-import io.github.runneractions.kubernetes.TokenSecret;
+import io.github.runneractions.kubernetes.api.ObjectLister;
+import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.object.PartialObjectMetadata;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
-record Leftovers(Inventory inventory, Selection selection, Clock clock) {
-    private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/component", "runner");
-    private static final Map<String, String> OUR_SECRETS = Map.of("app.kubernetes.io/managed-by", TokenSecret.MANAGER);
-    private static final String RELEASE = "app.kubernetes.io/instance";
+record Leftovers(ObjectLister inventory, Selection selection, Clock clock) {
+    private static final Map<String, String> RUNNER_PODS =
+            Map.of(RecommendedLabels.COMPONENT, RecommendedLabels.RUNNER);
+    private static final Map<String, String> OUR_SECRETS =
+            Map.of(RecommendedLabels.MANAGED_BY, RecommendedLabels.RUNNER_ACTIONS);
 
     /** A deploy writes the Secret before the release is there; after an hour, what is in it is worth nothing any more. */
     private static final Duration DEPLOYS_TAKE_LESS = Duration.ofHours(1);
@@ -49,9 +50,9 @@ record Leftovers(Inventory inventory, Selection selection, Clock clock) {
                         .stream());
     }
 
-    private Optional<String> goneRelease(ClusterObject secret) {
-        return Optional.ofNullable(secret.labels().get(RELEASE))
+    private Optional<String> goneRelease(PartialObjectMetadata secret) {
+        return Optional.ofNullable(secret.labels().get(RecommendedLabels.INSTANCE))
                 .filter(release -> !inventory.any(ApiResource.SECRETS, Map.of("owner", "helm", "name", release)))
-                .filter(release -> !inventory.any(ApiResource.PODS, Map.of(RELEASE, release)));
+                .filter(release -> !inventory.any(ApiResource.PODS, Map.of(RecommendedLabels.INSTANCE, release)));
     }
 }

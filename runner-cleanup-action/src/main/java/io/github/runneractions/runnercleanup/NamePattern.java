@@ -1,5 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.kubernetes.release.ReleaseName;
+import io.github.runneractions.kubernetes.release.RunnerPodName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,17 +15,6 @@ import java.util.regex.PatternSyntaxException;
  * @param objection what is said of a name that does not match
  */
 record NamePattern(String words, String objection, Pattern regex) {
-    /** Longer, and Kubernetes cuts the pod's name so that it no longer begins with the release's. */
-    private static final int LONGEST_RELEASE = 46;
-
-    private static final Pattern RELEASE = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
-
-    /**
-     * The characters of which Kubernetes makes a pod's two suffixes. No vowel is among them, so {@code demo-linux-build} is
-     * not taken for a pod of {@code demo}.
-     */
-    private static final String SUFFIX = "[bcdfghjklmnpqrstvwxz2456789]";
-
     /**
      * Reads a glob ({@code *} any characters, {@code ?} one), or a regular expression between slashes.
      *
@@ -45,17 +36,12 @@ record NamePattern(String words, String objection, Pattern regex) {
                 .toList();
     }
 
-    /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
+    /** The names of the pods of a release's Deployment. */
     static NamePattern ofRelease(String release) {
-        if (release.length() > LONGEST_RELEASE || !RELEASE.matcher(release).matches()) {
-            throw new IllegalArgumentException("is not a Helm release's name: at most " + LONGEST_RELEASE
-                    + " small letters, digits, hyphens and dots, such as `demo`");
-        }
-        var regex = Pattern.quote(release) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}";
         return new NamePattern(
                 "release `" + release + "`",
                 "its name is not a pod's of the release `" + release + "`",
-                Pattern.compile(regex));
+                RunnerPodName.of(ReleaseName.ofRunnerChart(release)));
     }
 
     boolean matches(String name) {

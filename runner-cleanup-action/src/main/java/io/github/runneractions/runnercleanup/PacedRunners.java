@@ -1,5 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.github.Pace;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.runner.DeleteRunner;
 import io.github.runneractions.github.runner.Runner;

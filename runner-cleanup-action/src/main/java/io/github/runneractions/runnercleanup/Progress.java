@@ -1,5 +1,6 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.runtime.TimeSpan;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.time.Duration;

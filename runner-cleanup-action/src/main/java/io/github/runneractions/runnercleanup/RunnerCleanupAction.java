@@ -2,11 +2,13 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.Pace;
 import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
-import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.kubernetes.api.ObjectLister;
+import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
@@ -40,12 +42,12 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
     private static RunnerCleanupResult withCluster(RunnerCleanupInputs inputs, ActionContext context) {
         var connection = inputs.cluster().connection().orElseThrow();
         try (var cluster = Cluster.of(connection, context.environment(), context.clock())) {
-            return cleanUp(inputs, Optional.of(new Inventory(cluster)), context);
+            return cleanUp(inputs, Optional.of(new ObjectLister(cluster)), context);
         }
     }
 
     private static RunnerCleanupResult cleanUp(
-            RunnerCleanupInputs inputs, Optional<Inventory> inventory, ActionContext context) {
+            RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
         var scope = inputs.address().scope();
         context.log().info("Looking at the runners of " + scope + " with " + inputs.selectionWords());
         var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());

@@ -4,6 +4,7 @@ import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.runtime.TimeSpan;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Sleeper;
+import io.github.runneractions.runtime.TimeSpan;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;

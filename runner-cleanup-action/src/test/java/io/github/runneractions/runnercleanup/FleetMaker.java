@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.kubernetes.release.RunnerPodName;
 import io.github.runneractions.runnercleanup.Pod.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.Random;
 
 /** Makes random fleets, the same one from the same chance; most of what happens in them happens around {@code now}. */
 final class FleetMaker {
-    private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+    private static final String ALPHABET = RunnerPodName.SUFFIX_CHARACTERS;
     private static final List<String> GOLD = List.of("self-hosted", "GPU", "Linux");
 
     private final Random chance;

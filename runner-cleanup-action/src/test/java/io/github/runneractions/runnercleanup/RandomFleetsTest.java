@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.toolkit.WorkflowLog;

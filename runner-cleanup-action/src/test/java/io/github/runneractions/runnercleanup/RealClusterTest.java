@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.github.runneractions.kubernetes.Cluster;
-import io.github.runneractions.kubernetes.ClusterConnection;
-import io.github.runneractions.kubernetes.Credential;
-import io.github.runneractions.kubernetes.Inventory;
+import io.github.runneractions.kubernetes.api.ObjectLister;
+import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.testkit.cluster.ControlPlane;
 import io.github.runneractions.testkit.cluster.Tenant;
@@ -133,7 +133,7 @@ class RealClusterTest {
                 tenant.namespace());
         var later = Clock.offset(Clock.systemUTC(), duration);
         try (var cluster = Cluster.of(connection, new Environment(Map.of()), later)) {
-            return new Leftovers(new Inventory(cluster), Runners.selection(List.of()), later)
+            return new Leftovers(new ObjectLister(cluster), Runners.selection(List.of()), later)
                     .find().stream().map(Leftover::toString).toList();
         }
     }

@@ -11,6 +11,7 @@ import io.github.runneractions.github.runner.DeleteRunner.Outcome;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.TimedOut;
 import java.time.Duration;
 import java.util.ArrayList;

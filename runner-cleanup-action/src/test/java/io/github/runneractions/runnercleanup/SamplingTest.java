@@ -8,6 +8,7 @@ import static io.github.runneractions.runnercleanup.Runners.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.WorkflowLog;

@@ -1,6 +1,11 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
+import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.kubernetes.connection.Kubeconfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,19 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
-final class ConnectionInputs {
+public final class ConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
 
     private ConnectionInputs() {}
 
     /** The names of those that are given. */
-    static List<String> given(Inputs inputs) {
+    public static List<String> given(Inputs inputs) {
         return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
                 .filter(name -> inputs.optional(name).isPresent())
                 .toList();
     }
 
-    static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+    public static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
         var given = given(inputs);
         if (!given.contains("kubeconfig")) {
             return fromParts(inputs, namespace, given);
@@ -43,12 +48,12 @@ final class ConnectionInputs {
     }
 
     /** The same, or else as the ServiceAccount that {@code folder} has. */
-    static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+    public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
         if (!given(inputs).isEmpty()) {
             return read(inputs, namespace);
         }
         try {
-            var account = PodAccount.read(inputs, folder);
+            var account = InClusterConfig.read(inputs, folder);
             var space = namespace.or(
                     account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
             return inputs.later(() -> new ClusterConnection(

@@ -1,6 +1,7 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.kubernetes.connection.InputForms;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param given what the input names
  * @param absent what is wrong when nobody does
  */
-record NamespaceInput(String input, Input<Optional<String>> given, String absent) {
-    static NamespaceInput namespace(Inputs inputs) {
+public record NamespaceInput(String input, Input<Optional<String>> given, String absent) {
+    public static NamespaceInput namespace(Inputs inputs) {
         return new NamespaceInput(
                 "namespace",
                 inputs.optional("namespace", InputForms::namespace),

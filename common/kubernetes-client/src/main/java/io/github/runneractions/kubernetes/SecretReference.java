@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.kubernetes.connection.InputForms;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,8 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -32,7 +34,7 @@ public record SecretTarget(ClusterConnection connection, String name) {
         var secret = inputs.required(INPUT, SecretReference::of);
         var namespace = new NamespaceInput(
                 INPUT, secret.map(SecretReference::namespace), "names no namespace; write it as `namespace/name`");
-        var connection = ConnectionInputs.readOrPod(inputs, namespace, PodAccount.FOLDER);
+        var connection = ConnectionInputs.readOrPod(inputs, namespace, InClusterConfig.FOLDER);
         return inputs.later(() ->
                 Optional.of(new SecretTarget(connection.get(), secret.get().name())));
     }

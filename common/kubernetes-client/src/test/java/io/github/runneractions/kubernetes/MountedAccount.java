@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes;
 
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A folder as Kubernetes mounts it into a pod. */
-record MountedAccount(Path folder) {
-    MountedAccount with(String file, String text) {
+public record MountedAccount(Path folder) {
+    public MountedAccount with(String file, String text) {
         try {
             Files.writeString(folder.resolve(file), text);
             return this;
@@ -22,7 +23,7 @@ record MountedAccount(Path folder) {
     }
 
     /** What a pod reads its connection from, with these inputs. */
-    Supplier<ClusterConnection> read(URI server, Map<String, String> inputs) {
+    public Supplier<ClusterConnection> read(URI server, Map<String, String> inputs) {
         var variables = new HashMap<>(inputs);
         variables.put(
                 "KUBERNETES_SERVICE_HOST",
@@ -32,7 +33,7 @@ record MountedAccount(Path folder) {
     }
 
     /** The same with these variables. */
-    Supplier<ClusterConnection> read(Map<String, String> variables) {
+    public Supplier<ClusterConnection> read(Map<String, String> variables) {
         var reading = new TestRun(variables).inputs();
         var connection = ConnectionInputs.readOrPod(reading, NamespaceInput.namespace(reading), folder);
         return () -> reading.complete(connection::get);

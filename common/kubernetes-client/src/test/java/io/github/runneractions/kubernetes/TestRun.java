@@ -14,29 +14,29 @@ import java.util.List;
 import java.util.Map;
 
 /** A run of no action: what it says is kept, and its time passes only when it waits. */
-final class TestRun {
-    final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    final List<Duration> waits = new ArrayList<>();
-    final ProcessContext context;
-    Runnable whileItWaits = () -> {};
+public final class TestRun {
+    public final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    public final List<Duration> waits = new ArrayList<>();
+    public final ProcessContext context;
+    public Runnable whileItWaits = () -> {};
 
     private final SettableClock clock = new SettableClock();
 
-    TestRun(Map<String, String> variables) {
+    public TestRun(Map<String, String> variables) {
         var environment = new Environment(variables);
         var log = new WorkflowLog(lines::add, environment, () -> "fence");
         this.context = new ProcessContext(log, log.secrets(), environment, clock, this::pass, _ -> () -> {});
     }
 
-    Inputs inputs() {
+    public Inputs inputs() {
         return Inputs.of(context.environment(), context.secrets());
     }
 
-    Secret mask(String value) {
+    public Secret mask(String value) {
         return context.secrets().mask(value);
     }
 
-    Instant in(Duration duration) {
+    public Instant in(Duration duration) {
         return clock.instant().plus(duration);
     }
 

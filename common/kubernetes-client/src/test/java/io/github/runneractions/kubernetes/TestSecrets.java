@@ -4,10 +4,10 @@ import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 
 /** Secrets of a run whose log nobody reads. */
-final class TestSecrets {
+public final class TestSecrets {
     private TestSecrets() {}
 
-    static Secret mask(String value) {
+    public static Secret mask(String value) {
         return new Secrets(_ -> {}).mask(value);
     }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes only when somebody sleeps. */
+/** Time that passes only in a sleep or when a test advances it. */
 public final class FakeTime extends Clock implements Sleeper {
     public final List<Duration> sleeps = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
@@ -16,6 +16,11 @@ public final class FakeTime extends Clock implements Sleeper {
     @Override
     public void sleep(Duration duration) {
         sleeps.add(duration);
+        advance(duration);
+    }
+
+    /** Lets time pass without a sleep. */
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.chart;
 
-import io.github.runneractions.kubernetes.AccessRight;
+import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public final class MissingRights {
      * @param asked how many rights were asked for
      * @param account as the cluster calls us
      */
-    public static Rejected of(List<AccessRight> missing, int asked, String account, String namespace) {
+    public static Rejected of(List<ResourceAttributes> missing, int asked, String account, String namespace) {
         if (missing.size() == asked) {
             return new Rejected(
                     NONE_AT_ALL,
@@ -44,12 +44,12 @@ public final class MissingRights {
     }
 
     /** Such as "create, patch deployments.apps; watch events". */
-    private static String byResource(List<AccessRight> missing) {
+    private static String byResource(List<ResourceAttributes> missing) {
         return missing.stream()
                 .collect(Collectors.groupingBy(
-                        AccessRight::where,
+                        ResourceAttributes::where,
                         TreeMap::new,
-                        Collectors.mapping(AccessRight::verb, Collectors.joining(", "))))
+                        Collectors.mapping(ResourceAttributes::verb, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())
@@ -57,7 +57,7 @@ public final class MissingRights {
     }
 
     /** Resources of a group that lack the same verbs share a rule. */
-    private static String rules(List<AccessRight> missing) {
+    private static String rules(List<ResourceAttributes> missing) {
         var verbs = new TreeMap<String, TreeSet<String>>();
         missing.forEach(right -> verbs.computeIfAbsent(right.group() + "/" + right.resource(), _ -> new TreeSet<>())
                 .add(right.verb()));

@@ -1,8 +1,7 @@
 package io.github.runneractions.deploy.chart;
 
-import io.github.runneractions.kubernetes.AccessRight;
-import io.github.runneractions.kubernetes.ApiResource;
-import io.github.runneractions.kubernetes.KnownKinds;
+import io.github.runneractions.kubernetes.api.ResourceAttributes;
+import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
@@ -29,23 +28,23 @@ public final class NeededRights {
      *
      * @throws ToolFailed when the cluster does not serve a kind of the chart's
      */
-    public static Set<AccessRight> of(RenderedChart chart, KnownKinds kinds, String namespace) {
-        var rights = new TreeSet<AccessRight>();
-        OF_SECRETS.forEach(verb -> rights.add(AccessRight.to(verb, ApiResource.SECRETS, namespace)));
+    public static Set<ResourceAttributes> of(RenderedChart chart, RestMapper kinds, String namespace) {
+        var rights = new TreeSet<ResourceAttributes>();
+        OF_SECRETS.forEach(verb -> rights.add(ResourceAttributes.to(verb, ApiResource.SECRETS, namespace)));
         OF_WATCHED.forEach(verb -> {
-            rights.add(AccessRight.to(verb, ApiResource.PODS, namespace));
-            rights.add(AccessRight.to(verb, ApiResource.EVENTS, namespace));
+            rights.add(ResourceAttributes.to(verb, ApiResource.PODS, namespace));
+            rights.add(ResourceAttributes.to(verb, ApiResource.EVENTS, namespace));
         });
         if (!chart.workloads().isEmpty()) {
             // Helm looks at them to see how far a Deployment is.
-            rights.add(AccessRight.to("list", REPLICA_SETS, namespace));
+            rights.add(ResourceAttributes.to("list", REPLICA_SETS, namespace));
         }
         for (var object : chart.objects()) {
             var resource = kinds.find(object.apiVersion(), object.kind())
                     .or(() -> chart.definition(object))
                     .orElseThrow(() -> unknown(object));
-            OF_AN_OBJECT.forEach(verb ->
-                    rights.add(AccessRight.to(verb, resource, object.namespace().orElse(namespace))));
+            OF_AN_OBJECT.forEach(verb -> rights.add(
+                    ResourceAttributes.to(verb, resource, object.namespace().orElse(namespace))));
         }
         return rights;
     }

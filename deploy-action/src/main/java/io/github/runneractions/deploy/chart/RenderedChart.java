@@ -1,6 +1,6 @@
 package io.github.runneractions.deploy.chart;
 
-import io.github.runneractions.kubernetes.ApiResource;
+import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;

@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.chart;
 
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,6 @@ public record Workload(
     }
 
     boolean saysRunner() {
-        return "runner".equals(podLabels.get("app.kubernetes.io/component"));
+        return RecommendedLabels.RUNNER.equals(podLabels.get(RecommendedLabels.COMPONENT));
     }
 }

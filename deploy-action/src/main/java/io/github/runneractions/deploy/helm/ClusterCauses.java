@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.deploy.chart.NeededRights;
-import io.github.runneractions.kubernetes.KubernetesFailures;
+import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class ClusterCauses {
                             + " `helm rollback` to the last revision that was deployed."),
             HelmCause.of(
                     "(?:the server has asked for the client to provide credentials|Unauthorized)",
-                    KubernetesFailures.BAD_TOKEN,
+                    KubernetesErrors.BAD_TOKEN,
                     "the cluster does not accept the token any more",
                     "Give a `kube-token` that outlives the deployment."),
             HelmCause.of(
@@ -52,7 +52,7 @@ final class ClusterCauses {
                     "Change `values` so that the policy is met, or ask its owners."),
             HelmCause.of(
                     "User \"([^\"]+)\" cannot (\\S+) resource \"([^\"]+)\" in API group \"([^\"]*)\"",
-                    KubernetesFailures.FORBIDDEN,
+                    KubernetesErrors.FORBIDDEN,
                     "the account $1 may not $2 $3",
                     "Have the cluster's operators bind a role with this right to the account."),
             HelmCause.of(

@@ -1,7 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
-import io.github.runneractions.kubernetes.ClusterConnection;
-import io.github.runneractions.kubernetes.KubeconfigFile;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,17 +2,17 @@ package io.github.runneractions.deploy.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.kubernetes.AccessRight;
+import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MissingRightsTest {
-    private static final List<AccessRight> MISSING = List.of(
-            new AccessRight("create", "", "secrets", "team"),
-            new AccessRight("create", "apps", "deployments", "team"),
-            new AccessRight("patch", "apps", "deployments", "team"),
-            new AccessRight("create", "apps", "statefulsets", "team"),
-            new AccessRight("patch", "apps", "statefulsets", "team"));
+    private static final List<ResourceAttributes> MISSING = List.of(
+            new ResourceAttributes("create", "", "secrets", "team"),
+            new ResourceAttributes("create", "apps", "deployments", "team"),
+            new ResourceAttributes("patch", "apps", "deployments", "team"),
+            new ResourceAttributes("create", "apps", "statefulsets", "team"),
+            new ResourceAttributes("patch", "apps", "statefulsets", "team"));
 
     @Test
     void areAllNamedWithTheRulesThatGiveThem() {
@@ -35,7 +35,7 @@ class MissingRightsTest {
 
     @Test
     void takeAGroupOfTheChartsAsItStands() {
-        var odd = List.of(new AccessRight("create", "%s%n%d.example.com", "things", "team"));
+        var odd = List.of(new ResourceAttributes("create", "%s%n%d.example.com", "things", "team"));
 
         assertThat(MissingRights.of(odd, 20, "somebody", "team").hint().toString())
                 .contains("""

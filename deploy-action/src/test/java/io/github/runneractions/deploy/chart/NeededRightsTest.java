@@ -3,9 +3,8 @@ package io.github.runneractions.deploy.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.kubernetes.AccessRight;
-import io.github.runneractions.kubernetes.ApiResource;
-import io.github.runneractions.kubernetes.KnownKinds;
+import io.github.runneractions.kubernetes.api.ResourceAttributes;
+import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.ToolFailed;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ class NeededRightsTest {
             "CustomResourceDefinition",
                     new ApiResource("apiextensions.k8s.io", "v1", "customresourcedefinitions", "", false));
 
-    private static final KnownKinds KINDS = (_, kind) -> Optional.ofNullable(SERVED.get(kind));
+    private static final RestMapper KINDS = (_, kind) -> Optional.ofNullable(SERVED.get(kind));
 
     @Test
     void followFromTheChartsObjects() {
@@ -69,7 +68,7 @@ class NeededRightsTest {
 
     private static List<String> rights(String manifest) {
         return NeededRights.of(RenderedChart.parse(manifest), KINDS, "team").stream()
-                .map(AccessRight::toString)
+                .map(ResourceAttributes::toString)
                 .toList();
     }
 }

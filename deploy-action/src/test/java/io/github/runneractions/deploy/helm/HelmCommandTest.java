@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

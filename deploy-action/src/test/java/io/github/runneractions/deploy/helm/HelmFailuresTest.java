@@ -3,7 +3,7 @@ package io.github.runneractions.deploy.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.deploy.chart.NeededRights;
-import io.github.runneractions.kubernetes.KubernetesFailures;
+import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.util.stream.Stream;
@@ -111,13 +111,13 @@ class HelmFailuresTest {
                                 + " \"e2\" is forbidden: exceeded quota: q, requested: count/deployments.apps=1\n",
                         "the namespace's quota does not allow it: exceeded quota: q"),
                 Arguments.of(
-                        KubernetesFailures.FORBIDDEN,
+                        KubernetesErrors.FORBIDDEN,
                         "Error: query: failed to query with labels: secrets is forbidden: User"
                                 + " \"system:serviceaccount:ns1:deployer\" cannot list resource \"secrets\" in API group"
                                 + " \"\" in the namespace \"ns1\"\n",
                         "the account system:serviceaccount:ns1:deployer may not list secrets."),
                 Arguments.of(
-                        KubernetesFailures.BAD_TOKEN,
+                        KubernetesErrors.BAD_TOKEN,
                         "Error: kubernetes cluster unreachable: the server has asked for the client to provide"
                                 + " credentials\n",
                         "the cluster does not accept the token any more."),

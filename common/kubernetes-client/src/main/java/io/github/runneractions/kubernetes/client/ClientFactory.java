@@ -1,0 +1,94 @@
+package io.github.runneractions.kubernetes.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.runtime.Environment;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes fabric8's client from a connection alone: no file and no variable of this machine's takes part. */
+final class ClientFactory {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
+
+    private ClientFactory() {}
+
+    static KubernetesClient client(ClusterConnection connection, Environment environment) {
+        var config = new ConfigBuilder(Config.empty())
+                .withMasterUrl(connection.server().toString())
+                .withNamespace(connection.namespace())
+                .withConnectionTimeout((int) TO_CONNECT.toMillis())
+                .withRequestTimeout((int) TO_ANSWER.toMillis())
+                .withRequestRetryBackoffLimit(2)
+                .withRequestRetryBackoffInterval(500)
+                // Watches as plain streams: proxies that do not know WebSocket let them through.
+                .withOnlyHttpWatches(true);
+        connection.authority().ifPresent(pem -> config.withCaCertData(base64(pem)));
+        switch (connection.credential()) {
+            case Credential.BearerToken bearer ->
+                config.withOauthToken(bearer.token().reveal());
+            case Credential.ClientCertificate client ->
+                config.withClientCertData(base64(client.certificate()))
+                        .withClientKeyData(base64(client.key().reveal()));
+        }
+        variable(environment, "https_proxy").map(ClientFactory::proxy).ifPresent(config::withHttpsProxy);
+        variable(environment, "no_proxy")
+                .ifPresent(list -> config.withNoProxy(LIST.splitAsStream(list).toArray(String[]::new)));
+        return new KubernetesClientBuilder()
+                .withConfig(config.build())
+                // Named, so that nothing searches the class path for one.
+                .withHttpClientFactory(new ClosingHttpClients())
+                .withKubernetesSerialization(untyped())
+                .build();
+    }
+
+    /**
+     * Without the typed kinds: the first event of a watch would look for all of them and build a decoder for that pod, which
+     * takes a second, and several where the processor is shared.
+     */
+    private static KubernetesSerialization untyped() {
+        var serialization = new KubernetesSerialization(new ObjectMapper(), false);
+        // A watch tells by it that it has to begin anew.
+        serialization.registerKubernetesResource(Status.class);
+        return serialization;
+    }
+
+    /** As fabric8 wants it, with a scheme and a port. What it cannot read it would quote, with the password in it. */
+    private static String proxy(String text) {
+        try {
+            var uri = new URI(text.contains("://") ? text : "http://" + text);
+            if (uri.getHost() != null) {
+                var user = Optional.ofNullable(uri.getRawUserInfo())
+                        .map(info -> info + "@")
+                        .orElse("");
+                return uri.getScheme() + "://" + user + uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+            }
+        } catch (URISyntaxException _) {
+            // Said below, without its words.
+        }
+        throw ConnectionErrors.noProxy();
+    }
+
+    private static Optional<String> variable(Environment environment, String name) {
+        return environment.value(name).or(() -> environment.value(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.runneractions.kubernetes.object;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+
+/**
+ * A kind of object and where the API serves it.
+ *
+ * @param group empty for the core group
+ * @param plural the name in URLs and in roles, such as {@code deployments}
+ * @param namespaced whether its objects live in a namespace
+ */
+public record ApiResource(String group, String version, String plural, String kind, boolean namespaced) {
+    public static final ApiResource EVENTS = new ApiResource("", "v1", "events", "Event", true);
+    public static final ApiResource PODS = new ApiResource("", "v1", "pods", "Pod", true);
+    public static final ApiResource SECRETS = new ApiResource("", "v1", "secrets", "Secret", true);
+    public static final ApiResource ACCESS_REVIEWS =
+            new ApiResource("authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false);
+    public static final ApiResource SELF_REVIEWS =
+            new ApiResource("authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview", false);
+
+    /** Group and version as an object's {@code apiVersion} names them. */
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** The same for fabric8's untyped objects, which start faster: each typed kind brings a hundred classes. */
+    public ResourceDefinitionContext context() {
+        return new ResourceDefinitionContext.Builder()
+                .withGroup(group)
+                .withVersion(version)
+                .withPlural(plural)
+                .withKind(kind)
+                .withNamespaced(namespaced)
+                .build();
+    }
+}

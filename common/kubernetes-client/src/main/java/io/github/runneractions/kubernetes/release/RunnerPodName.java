@@ -1,0 +1,23 @@
+package io.github.runneractions.kubernetes.release;
+
+import java.util.regex.Pattern;
+
+/** The names that Kubernetes gives to the pods of a release's Deployment: {@code <release>-<pod template>-<pod>}. */
+public final class RunnerPodName {
+    /**
+     * The characters that Kubernetes makes both suffixes of. They contain no vowel, so {@code demo-linux-build} is not taken
+     * for a pod of {@code demo}.
+     *
+     * @see <a href="https://github.com/kubernetes/apimachinery/blob/master/pkg/util/rand/rand.go">Kubernetes' alphanums</a>
+     */
+    public static final String SUFFIX_CHARACTERS = "bcdfghjklmnpqrstvwxz2456789";
+
+    private static final String SUFFIX = "[" + SUFFIX_CHARACTERS + "]";
+
+    private RunnerPodName() {}
+
+    /** What the whole name of each pod of {@code release} matches, and the name of no pod of another release. */
+    public static Pattern of(ReleaseName release) {
+        return Pattern.compile(Pattern.quote(release.text()) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}");
+    }
+}

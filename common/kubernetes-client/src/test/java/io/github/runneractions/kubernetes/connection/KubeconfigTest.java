@@ -1,0 +1,85 @@
+package io.github.runneractions.kubernetes.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.runneractions.kubernetes.TestSecrets;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KubeconfigTest {
+    private static final String TEXT = """
+            apiVersion: v1
+            kind: Config
+            current-context: team
+            contexts:
+              - name: other
+                context: {cluster: b, user: b}
+              - name: team
+                context: {cluster: a, user: a, namespace: runners}
+            clusters:
+              - name: a
+                cluster: {server: "https://k8s.example.com:6443/"}
+              - name: b
+                cluster: {server: "https://other.example.com"}
+            users:
+              - name: a
+                user: {token: s3cr3t-t0ken}
+            """;
+
+    @Test
+    void givesTheCurrentContext() {
+        var config = Kubeconfig.parse(TEXT, TestSecrets::mask);
+
+        assertThat(config.server()).isEqualTo(URI.create("https://k8s.example.com:6443"));
+        assertThat(config.namespace()).contains("runners");
+        assertThat(config.authority()).isEmpty();
+        assertThat(config.credential()).isEqualTo(new Credential.BearerToken(TestSecrets.mask("s3cr3t-t0ken")));
+    }
+
+    @Test
+    void mayBeInBase64() {
+        var base64 = Base64.getEncoder().encodeToString(TEXT.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Kubeconfig.parse(base64, TestSecrets::mask)).isEqualTo(Kubeconfig.parse(TEXT, TestSecrets::mask));
+    }
+
+    @Test
+    void mayBringAClientCertificate() {
+        var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbQ==";
+
+        assertThat(Kubeconfig.parse(TEXT.replace("token: s3cr3t-t0ken", certificate), TestSecrets::mask)
+                        .credential())
+                .isEqualTo(new Credential.ClientCertificate("cert", TestSecrets.mask("key-pem")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    token: s3cr3t-t0ken      | exec: {command: aws}          | has `exec` for the user
+                    token: s3cr3t-t0ken      | tokenFile: /run/token         | has `tokenFile` for the user
+                    token: s3cr3t-t0ken      | token: ''                     | lacks `client-certificate-data`
+                    user: a, namespace       | user: nobody, namespace       | names a user as current that is not among its
+                    current-context: team    | current-context: lost         | names a context as current that is not among
+                    current-context: team    | preferences: {}               | has no `current-context`
+                    https://k8s.example.com  | http://k8s.example.com        | is not the API's URL
+                    {server: "https://k8s    | {insecure-skip-tls-verify: true, server: "https://k8s | has `insecure-skip-tls-verify`
+                    kind: Config             | kind: [                       | is not YAML
+                    """)
+    void refusesWhatDoesNotWorkHere(String part, String by, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(TEXT.replace(part, by), TestSecrets::mask))
+                .withMessageContaining(problem)
+                .withMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void isNoPath() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse("/home/me/.kube/config", TestSecrets::mask))
+                .withMessageContaining("give the file's content (not its path)");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.kubernetes.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.github.runneractions.kubernetes.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The runner chart mounts the entries that are written, and the runner image reads them. */
+class RunnerChartEntriesTest {
+    private static final Path RUNNER = Path.of("../../runner");
+
+    @ParameterizedTest
+    @ValueSource(strings = {SecretContent.TOKEN, SecretContent.EXPIRES_AT, SecretContent.URL})
+    void areMountedByTheChartAndReadByTheImage(String entry) throws IOException {
+        assertThat(text("chart/templates/deployment.yaml"))
+                .containsPattern("- key: " + entry + "\n\\s+path: " + entry + "\n");
+        assertThat(text("image/configure")).contains("=$(entry " + entry + ")\n");
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(RUNNER.resolve(file));
+    }
+}
