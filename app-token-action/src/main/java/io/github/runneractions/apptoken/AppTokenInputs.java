@@ -2,6 +2,7 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.Narrowing;
+import io.github.runneractions.inputs.AppCredentialsInputs;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
@@ -47,11 +48,11 @@ record AppTokenInputs(
     private static Input<AppCredentials> credentials(Inputs inputs) {
         var jwt = inputs.optionalSecret("jwt");
         if (jwt.isEmpty()) {
-            return AppCredentials.read(inputs);
+            return AppCredentialsInputs.read(inputs);
         }
         if (inputs.optional("private-key").isPresent()) {
             inputs.problem("jwt", "is given beside `private-key`; give one or the other");
-            return AppCredentials.read(inputs);
+            return AppCredentialsInputs.read(inputs);
         }
         return inputs.required("jwt", _ -> AppCredentials.OfJwt.of(jwt.get()));
     }

@@ -3,6 +3,7 @@ package io.github.runneractions.deploy;
 import io.github.runneractions.deploy.helm.ChartReference;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.runtime.Secret;
@@ -36,12 +37,12 @@ record DeployInputs(
     private static final int MOST_RUNNERS = 1000;
 
     static DeployInputs read(Inputs inputs) {
-        var connection = ClusterConnection.read(inputs);
+        var connection = ClusterConnectionInputs.read(inputs);
         var release = inputs.required("release", ReleaseName::of);
         var chart = ChartReference.read(inputs);
         var values = ValueSources.read(inputs);
         var server = inputs.url("github-api-url").map(GitHubServer::new);
-        var scope = RunnerScope.read(inputs);
+        var scope = scope(inputs);
         var page = page(inputs, server);
         var registration = Registration.read(
                 inputs,
@@ -71,6 +72,17 @@ record DeployInputs(
                 expected.get(),
                 timeout.get(),
                 mode.get()));
+    }
+
+    /**
+     * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
+     * An organisation, once given, goes before the default.
+     */
+    private static Input<RunnerScope> scope(Inputs inputs) {
+        if (inputs.optional("organization").isPresent()) {
+            return inputs.required("organization", RunnerScope::organization);
+        }
+        return inputs.required("repository", RunnerScope::repository);
     }
 
     /** The page that runners register at. With another server's the pods would bring it the registration token. */

@@ -2,7 +2,8 @@ package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.kubernetes.SecretTarget;
+import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
@@ -30,8 +31,8 @@ record RegistrationTokenInputs(
         Duration renewBefore,
         Duration timeout) {
     static RegistrationTokenInputs read(Inputs inputs) {
-        var source = TokenSource.read(inputs);
-        var address = RunnerAddress.read(inputs);
+        var source = TokenSourceInputs.read(inputs);
+        var address = RunnerAddressInputs.read(inputs);
         var kind = inputs.oneOf("kind", Kind.class);
         var wanted = WantedInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);

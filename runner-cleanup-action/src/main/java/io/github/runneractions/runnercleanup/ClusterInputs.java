@@ -1,7 +1,8 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
      * something in the cluster, never just because there is one: whose runners are dead must not depend on where this runs.
      */
     static Input<ClusterInputs> read(Inputs inputs) {
-        var given = !ClusterConnection.given(inputs).isEmpty();
+        var given = !ClusterConnectionInputs.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
         var leftovers = inputs.flag("leftovers").map(remove -> remove ? Leftovers.REMOVE : Leftovers.LEAVE);
         var wanted = given
@@ -37,7 +38,7 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
         if (!wanted) {
             return leftovers.map(left -> new ClusterInputs(Optional.empty(), Evidence.OFFLINE, left));
         }
-        var connection = ClusterConnection.readOrPod(inputs);
+        var connection = ClusterConnectionInputs.readOrPod(inputs);
         return inputs.later(() -> new ClusterInputs(
                 Optional.of(connection.get()),
                 podsDecide.get() ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD,

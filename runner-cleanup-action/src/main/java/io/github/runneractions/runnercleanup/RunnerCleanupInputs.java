@@ -3,8 +3,10 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runtime.TimeSpan;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,8 +38,8 @@ record RunnerCleanupInputs(
     }
 
     static RunnerCleanupInputs read(Inputs inputs) {
-        var tokens = TokenSource.read(inputs);
-        var address = RunnerAddress.read(inputs);
+        var tokens = TokenSourceInputs.read(inputs);
+        var address = RunnerAddressInputs.read(inputs);
         var selection = Selection.read(inputs);
         var group = group(inputs, address);
         var cluster = ClusterInputs.read(inputs);

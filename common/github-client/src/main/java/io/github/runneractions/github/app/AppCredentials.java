@@ -1,10 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.toolkit.Input;
-import io.github.runneractions.toolkit.Inputs;
 import java.security.PrivateKey;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an app proves itself with. */
@@ -22,7 +19,12 @@ public sealed interface AppCredentials {
     record OfKey(String id, PrivateKey key) implements AppCredentials {
         private static final Pattern ID = Pattern.compile("\\d{1,19}|Iv[A-Za-z0-9.]{4,60}");
 
-        static String id(String text) {
+        /**
+         * Reads a client id or a numeric app id.
+         *
+         * @throws IllegalArgumentException when it is neither
+         */
+        public static String id(String text) {
             if (!ID.matcher(text).matches()) {
                 throw new IllegalArgumentException("has " + text.length()
                         + " characters that are neither a client id (`Iv…`) nor an app id (digits)");
@@ -56,33 +58,5 @@ public sealed interface AppCredentials {
         public String toString() {
             return "the app that signed `jwt`";
         }
-    }
-
-    /**
-     * Reads {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}.
-     */
-    static Input<AppCredentials> read(Inputs inputs) {
-        var id = id(inputs);
-        var key = inputs.secret("private-key", PrivateKeys::read);
-        return inputs.later(() -> new OfKey(id.get(), key.get()));
-    }
-
-    private static Input<String> id(Inputs inputs) {
-        if (inputs.optional("client-id").isPresent()) {
-            return inputs.required("client-id", OfKey::id);
-        }
-        if (inputs.optional("app-id").isPresent()) {
-            return inputs.required("app-id", OfKey::id);
-        }
-        return inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
-    }
-
-    /** Whether any input of app credentials is given. */
-    static boolean given(Inputs inputs) {
-        return Optional.<String>empty()
-                .or(() -> inputs.optional("client-id"))
-                .or(() -> inputs.optional("app-id"))
-                .or(() -> inputs.optional("private-key"))
-                .isPresent();
     }
 }

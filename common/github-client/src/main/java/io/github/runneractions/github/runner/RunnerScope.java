@@ -5,8 +5,6 @@ import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Narrowing;
 import io.github.runneractions.github.app.Permissions;
-import io.github.runneractions.toolkit.Input;
-import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -46,17 +44,6 @@ public sealed interface RunnerScope {
         READ,
         /** Register and remove runners. */
         WRITE
-    }
-
-    /**
-     * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
-     * An organisation, once given, goes before the default.
-     */
-    static Input<RunnerScope> read(Inputs inputs) {
-        if (inputs.optional("organization").isPresent()) {
-            return inputs.required("organization", RunnerScope::organization);
-        }
-        return inputs.required("repository", RunnerScope::repository);
     }
 
     /**

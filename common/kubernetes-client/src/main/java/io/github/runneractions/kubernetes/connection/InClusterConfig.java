@@ -1,13 +1,14 @@
 package io.github.runneractions.kubernetes.connection;
 
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.toolkit.Inputs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,35 +24,32 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
 
     private static final String HOST = "KUBERNETES_SERVICE_HOST";
     private static final String PORT = "KUBERNETES_SERVICE_PORT";
-    private static final String BOTH_WAYS =
-            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
-                    + " this runs in a pod with a ServiceAccount";
-
     /**
-     * Reads it from {@code folder}.
+     * Reads it from {@code folder}; empty when this does not run in a pod.
      *
-     * @throws IllegalArgumentException that says what is missing, as it follows an input's name and a colon
+     * @param mask masks the token
+     * @throws IllegalArgumentException that says what the pod lacks
      */
-    public static InClusterConfig read(Inputs inputs, Path folder) {
-        var host = inputs.environment().value(HOST);
-        var port = inputs.environment().value(PORT);
+    public static Optional<InClusterConfig> read(Environment environment, Function<String, Secret> mask, Path folder) {
+        var host = environment.value(HOST);
+        var port = environment.value(PORT);
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    host.isPresent()
-                            ? BOTH_WAYS + "; this pod has none mounted at " + folder
-                                    + ": set `automountServiceAccountToken: true` in its spec"
-                            : BOTH_WAYS + Inputs.EMPTY_SECRET);
+            if (host.isEmpty()) {
+                return Optional.empty();
+            }
+            throw new IllegalArgumentException("this pod has none mounted at " + folder
+                    + ": set `automountServiceAccountToken: true` in its spec");
         }
         if (host.isEmpty() || port.isEmpty()) {
             throw new IllegalArgumentException(
-                    BOTH_WAYS + "; this pod has one, but " + (host.isEmpty() ? HOST : PORT) + " is not set in it");
+                    "this pod has one, but " + (host.isEmpty() ? HOST : PORT) + " is not set in it");
         }
-        var token = inputs.mask(needed(folder.resolve("token"), InputForms::token));
-        return new InClusterConfig(
+        var token = mask.apply(needed(folder.resolve("token"), InputForms::token));
+        return Optional.of(new InClusterConfig(
                 server(host.get(), port.get()),
                 needed(folder.resolve("ca.crt"), InputForms::authority),
                 token,
-                text(folder.resolve("namespace")));
+                text(folder.resolve("namespace"))));
     }
 
     private static URI server(String host, String port) {
@@ -60,20 +58,18 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
         try {
             return InputForms.server("https://" + name + ":" + port);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    BOTH_WAYS + "; this pod has one, but " + HOST + " and " + PORT + " name no server", e);
+            throw new IllegalArgumentException("this pod has one, but " + HOST + " and " + PORT + " name no server", e);
         }
     }
 
     private static String needed(Path file, UnaryOperator<String> form) {
         var text = text(file)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        BOTH_WAYS + "; this pod has one, but " + file + " is empty or missing"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("this pod has one, but " + file + " is empty or missing"));
         try {
             return form.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    BOTH_WAYS + "; this pod has one, but its " + file + " " + e.getMessage(), e);
+            throw new IllegalArgumentException("this pod has one, but its " + file + " " + e.getMessage(), e);
         }
     }
 
@@ -84,7 +80,7 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    BOTH_WAYS + "; this pod has one, but " + file + " cannot be read ("
+                    "this pod has one, but " + file + " cannot be read ("
                             + e.getClass().getSimpleName() + ")",
                     e);
         }

@@ -1,8 +1,10 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.inputs;
 
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.http.Caller;
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.github.runner.RunnerUrl;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
@@ -12,10 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The inputs that say whose runners are meant: exactly one of four, of which the repository has a default. */
-final class AddressInputs {
-    private AddressInputs() {}
+public final class RunnerAddressInputs {
+    private RunnerAddressInputs() {}
 
-    static Input<RunnerAddress> read(Inputs inputs) {
+    /**
+     * Reads one of {@code repository} (by default the workflow's own), {@code organization}, {@code enterprise} and
+     * {@code url}, and {@code github-api-url}.
+     */
+    public static Input<RunnerAddress> read(Inputs inputs) {
         var url = inputs.optional("url", RunnerUrl::parse);
         var scope = scope(inputs, url);
         scope.ifValid()
@@ -67,7 +73,7 @@ final class AddressInputs {
 
     /** An enterprise knows no app: GitHub would answer 403, and not say why. */
     private static void refuseApps(Inputs inputs, String name) {
-        if (AppCredentials.given(inputs)) {
+        if (AppCredentialsInputs.given(inputs)) {
             inputs.problem(
                     name, "needs a personal access token as `token`; an app cannot manage an enterprise's runners");
         } else if (inputs.optional("token")

@@ -1,15 +1,16 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose runners are meant; the defaults are those of every action.yml. */
-class AddressInputsTest {
+class RunnerAddressInputsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -79,7 +80,7 @@ class AddressInputsTest {
     void namesWhatContradicts(String text, String problem) {
         var inputs = TestRun.with(text == null ? "" : text).inputs();
 
-        RunnerAddress.read(inputs);
+        RunnerAddressInputs.read(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "nothing"))
@@ -89,6 +90,6 @@ class AddressInputsTest {
 
     private static RunnerAddress address(String text) {
         var inputs = TestRun.with(text).inputs();
-        return inputs.complete(RunnerAddress.read(inputs)::get);
+        return inputs.complete(RunnerAddressInputs.read(inputs)::get);
     }
 }

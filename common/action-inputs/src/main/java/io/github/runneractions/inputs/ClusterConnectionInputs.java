@@ -1,11 +1,11 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.inputs;
 
-import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.connection.InClusterConfig;
 import io.github.runneractions.kubernetes.connection.InputForms;
 import io.github.runneractions.kubernetes.connection.Kubeconfig;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,19 +13,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
-public final class ConnectionInputs {
+public final class ClusterConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
+    private static final String BOTH_WAYS =
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
+                    + " this runs in a pod with a ServiceAccount";
 
-    private ConnectionInputs() {}
+    private ClusterConnectionInputs() {}
 
-    /** The names of those that are given. */
+    /** Those of {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code kubeconfig} that are given. */
     public static List<String> given(Inputs inputs) {
         return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
                 .filter(name -> inputs.optional(name).isPresent())
                 .toList();
     }
 
-    public static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+    /**
+     * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
+     * place.
+     */
+    public static Input<ClusterConnection> read(Inputs inputs) {
+        return read(inputs, NamespaceInput.namespace(inputs));
+    }
+
+    /**
+     * Reads them too, and when none of those is given but {@code namespace}, takes the ServiceAccount of the pod that this runs
+     * in; its namespace is the pod's unless {@code namespace} names another.
+     */
+    public static Input<ClusterConnection> readOrPod(Inputs inputs) {
+        return readOrPod(inputs, NamespaceInput.namespace(inputs));
+    }
+
+    /** Reads them for a namespace that another input names. */
+    public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace) {
+        return readOrPod(inputs, namespace, InClusterConfig.FOLDER);
+    }
+
+    private static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
         var given = given(inputs);
         if (!given.contains("kubeconfig")) {
             return fromParts(inputs, namespace, given);
@@ -47,23 +71,24 @@ public final class ConnectionInputs {
                 space.orElseThrow().get()));
     }
 
-    /** The same, or else as the ServiceAccount that {@code folder} has. */
-    public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+    static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
         if (!given(inputs).isEmpty()) {
             return read(inputs, namespace);
         }
         try {
-            var account = InClusterConfig.read(inputs, folder);
-            var space = namespace.or(
-                    account.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
-            return inputs.later(() -> new ClusterConnection(
-                    account.server(),
-                    Optional.of(account.authority()),
-                    new Credential.BearerToken(account.token()),
-                    space.get()));
+            return InClusterConfig.read(inputs.environment(), inputs::mask, folder)
+                    .map(pod -> fromPod(inputs, namespace, pod, folder))
+                    .orElseGet(() -> inputs.problem("kube-server", BOTH_WAYS + Inputs.EMPTY_SECRET));
         } catch (IllegalArgumentException e) {
-            return inputs.problem("kube-server", String.valueOf(e.getMessage()));
+            return inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
         }
+    }
+
+    private static Input<ClusterConnection> fromPod(
+            Inputs inputs, NamespaceInput namespace, InClusterConfig pod, Path folder) {
+        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+        return space.map(name -> new ClusterConnection(
+                pod.server(), Optional.of(pod.authority()), new Credential.BearerToken(pod.token()), name));
     }
 
     private static Input<ClusterConnection> fromParts(Inputs inputs, NamespaceInput namespace, List<String> parts) {

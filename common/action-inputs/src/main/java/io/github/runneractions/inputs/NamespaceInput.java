@@ -1,7 +1,7 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.inputs;
 
-import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.kubernetes.connection.InputForms;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param absent what is wrong when nobody does
  */
 public record NamespaceInput(String input, Input<Optional<String>> given, String absent) {
-    public static NamespaceInput namespace(Inputs inputs) {
+    static NamespaceInput namespace(Inputs inputs) {
         return new NamespaceInput(
                 "namespace",
                 inputs.optional("namespace", InputForms::namespace),
