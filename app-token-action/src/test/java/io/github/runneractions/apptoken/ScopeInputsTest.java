@@ -31,7 +31,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
     void chooses(String inputs, String target, String repositories, String ids) {
-        var scope = ScopeInputs.read(TestInputs.of(inputs));
+        var scope = read(inputs);
 
         assertThat(scope.target()).hasToString(target);
         assertThat(scope.repositories()).hasToString(repositories);
@@ -47,7 +47,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is given without"
             })
     void saysThatAllIsWhatNobodySaidAloud(String inputs, String target, String notice) {
-        var scope = ScopeInputs.read(TestInputs.of(inputs));
+        var scope = read(inputs);
 
         assertThat(scope.target()).hasToString(target);
         assertThat(scope.repositories()).isEmpty();
@@ -80,5 +80,10 @@ class ScopeInputsTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read.complete(() -> "built"))
                 .withMessageContaining(problem);
+    }
+
+    private static TokenScope read(String text) {
+        var inputs = TestInputs.of(text);
+        return inputs.complete(ScopeInputs.read(inputs)::get);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 
@@ -13,10 +14,9 @@ final class Lifetimes {
     private Lifetimes() {}
 
     /** {@code span}, of which {@code name} must leave a new token something. */
-    static Duration within(Inputs inputs, String name, Duration span) {
-        if (span != null && span.compareTo(MOST) > 0) {
-            inputs.problem(name, "is more than `59m`, and a token lives one hour: none would ever do");
-        }
-        return span;
+    static Input<Duration> within(Inputs inputs, String name, Input<Duration> span) {
+        return span.ifValid().filter(given -> given.compareTo(MOST) > 0).isPresent()
+                ? inputs.problem(name, "is more than `59m`, and a token lives one hour: none would ever do")
+                : span;
     }
 }

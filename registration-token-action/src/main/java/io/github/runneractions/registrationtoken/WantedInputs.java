@@ -1,30 +1,22 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The inputs that say what is made. */
 final class WantedInputs {
     private WantedInputs() {}
 
-    /**
-     * Reads them; ask what is returned only when the inputs are complete.
-     *
-     * @param kind empty when it could not be read
-     */
-    static Supplier<Wanted> read(Inputs inputs, Optional<Kind> kind) {
-        if (kind.filter(Kind.JIT::equals).isPresent()) {
-            var runner = JitInputs.read(inputs);
-            return () -> new Wanted.Jit(runner.get());
+    static Input<Wanted> read(Inputs inputs, Input<Kind> kind) {
+        if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
+            return JitInputs.read(inputs).map(Wanted.Jit::new);
         }
-        if (kind.isPresent()) {
-            JitInputs.refuse(inputs);
-        }
-        return () -> new Wanted.Token(
-                kind.orElseThrow() == Kind.REMOVAL
+        // Which inputs go with a kind that is not known cannot be told.
+        kind.ifValid().ifPresent(_ -> JitInputs.refuse(inputs));
+        return kind.map(known -> new Wanted.Token(
+                known == Kind.REMOVAL
                         ? CreateRegistrationToken.Kind.REMOVAL
-                        : CreateRegistrationToken.Kind.REGISTRATION);
+                        : CreateRegistrationToken.Kind.REGISTRATION));
     }
 }

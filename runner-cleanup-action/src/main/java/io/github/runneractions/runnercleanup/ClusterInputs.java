@@ -1,9 +1,10 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the cluster is asked for, and is to lose.
@@ -19,26 +20,28 @@ record ClusterInputs(Optional<ClusterConnection> connection, Evidence evidence, 
     }
 
     /**
-     * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
+     * Reads them. A pod's own account is used when an input asks for
      * something in the cluster, never just because there is one: whose runners are dead must not depend on where this runs.
      */
-    static Supplier<ClusterInputs> read(Inputs inputs) {
-        var given = !ClusterConnection.given(inputs).isEmpty();
+    static Input<ClusterInputs> read(Inputs inputs) {
+        var given = !ClusterConnectionInputs.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
-        var leftovers = inputs.flag("leftovers") ? Leftovers.REMOVE : Leftovers.LEAVE;
+        var leftovers = inputs.flag("leftovers").map(remove -> remove ? Leftovers.REMOVE : Leftovers.LEAVE);
         var wanted = given
-                || podsDecide
-                || leftovers == Leftovers.REMOVE
+                || podsDecide.ifValid().orElse(false)
+                || leftovers.ifValid().filter(Leftovers.REMOVE::equals).isPresent()
                 || inputs.optional("namespace").isPresent();
-        if (podsDecide && inputs.optional("release").isEmpty()) {
+        if (podsDecide.ifValid().orElse(false) && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
             inputs.problem("pods-decide", "is set, but needs `release`");
         }
-        var connection = wanted
-                ? Optional.of(ClusterConnection.readOrPod(inputs))
-                : Optional.<Supplier<ClusterConnection>>empty();
-        var withCluster = podsDecide ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD;
-        return () ->
-                new ClusterInputs(connection.map(Supplier::get), wanted ? withCluster : Evidence.OFFLINE, leftovers);
+        if (!wanted) {
+            return leftovers.map(left -> new ClusterInputs(Optional.empty(), Evidence.OFFLINE, left));
+        }
+        var connection = ClusterConnectionInputs.readOrPod(inputs);
+        return inputs.later(() -> new ClusterInputs(
+                Optional.of(connection.get()),
+                podsDecide.get() ? Evidence.NO_POD : Evidence.OFFLINE_WITHOUT_POD,
+                leftovers.get()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,10 @@ record Guards(Optional<MaxDelete> maxDelete, int expectedOnline) {
     /** As many as a runner group may hold. */
     static final int MOST_RUNNERS = 10_000;
 
-    static Guards read(Inputs inputs) {
-        return new Guards(
-                inputs.optional("max-delete", MaxDelete::parse), inputs.number("expected-online", 0, MOST_RUNNERS));
+    static Input<Guards> read(Inputs inputs) {
+        var maxDelete = inputs.optional("max-delete", MaxDelete::parse);
+        var expectedOnline = inputs.number("expected-online", 0, MOST_RUNNERS);
+        return inputs.later(() -> new Guards(maxDelete.get(), expectedOnline.get()));
     }
 
     /** What speaks against removing what {@code plan} says; empty when nothing does. */

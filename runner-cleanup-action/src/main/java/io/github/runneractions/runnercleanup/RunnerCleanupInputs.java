@@ -3,7 +3,10 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runtime.TimeSpan;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,10 +37,9 @@ record RunnerCleanupInputs(
         REMOVE
     }
 
-    /** Reads them all. */
     static RunnerCleanupInputs read(Inputs inputs) {
-        var tokens = TokenSource.read(inputs);
-        var address = RunnerAddress.read(inputs);
+        var tokens = TokenSourceInputs.read(inputs);
+        var address = RunnerAddressInputs.read(inputs);
         var selection = Selection.read(inputs);
         var group = group(inputs, address);
         var cluster = ClusterInputs.read(inputs);
@@ -47,24 +49,27 @@ record RunnerCleanupInputs(
         var waitForOnline = inputs.number("wait-for-online", 0, Guards.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
-        var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;
-        if (inputs.sound() && (offlineFor.isZero() || offlineFor.compareTo(timeout) >= 0)) {
-            inputs.problem(
-                    "offline-for",
-                    "is `" + TimeSpan.text(offlineFor) + "`; say more than nothing and less than `timeout`, which is `"
-                            + TimeSpan.text(timeout) + "`");
-        }
+        var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.REMOVE);
+        timeout.ifValid()
+                .ifPresent(most -> offlineFor
+                        .ifValid()
+                        .filter(span -> span.isZero() || span.compareTo(most) >= 0)
+                        .ifPresent(span -> inputs.problem(
+                                "offline-for",
+                                "is `" + TimeSpan.text(span)
+                                        + "`; say more than nothing and less than `timeout`, which is `"
+                                        + TimeSpan.text(most) + "`")));
         return inputs.complete(() -> new RunnerCleanupInputs(
-                address.orElseThrow(),
-                tokens,
-                new Rules(selection, cluster.get().evidence(), offlineFor, busyWait),
+                address.get(),
+                tokens.get(),
+                new Rules(selection.get(), cluster.get().evidence(), offlineFor.get(), busyWait.get()),
                 group,
                 cluster.get(),
-                guards,
-                waitForOnline,
-                failOn,
-                timeout,
-                mode));
+                guards.get(),
+                waitForOnline.get(),
+                failOn.get(),
+                timeout.get(),
+                mode.get()));
     }
 
     /** What selects, such as {@code release `demo`}. */
@@ -75,10 +80,11 @@ record RunnerCleanupInputs(
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> group(Inputs inputs, Optional<RunnerAddress> address) {
+    private static Optional<String> group(Inputs inputs, Input<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
         if (group.isPresent()
-                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                && address.ifValid()
+                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
                         .isPresent()) {
             inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
         }

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,11 @@ record Selection(
         List<NamePattern> keep,
         Set<Lifetime> lifetimes) {
     /** Reads the inputs that select, of which one at least must narrow down the scope. The group comes {@link #in later}. */
-    static Selection read(Inputs inputs) {
+    static Input<Selection> read(Inputs inputs) {
         var labels = inputs.list("labels");
         var pattern = inputs.optional("name-pattern", NamePattern::parse);
         var release = inputs.optional("release", NamePattern::ofRelease);
-        var keep = inputs.optional("keep", NamePattern::parseList).orElse(List.of());
+        var keep = inputs.optional("keep", NamePattern::parseList);
         var ephemeral = inputs.flag("ephemeral");
         if (labels.isEmpty()
                 && inputs.optional("name-pattern").isEmpty()
@@ -41,12 +42,14 @@ record Selection(
                     "is empty, and so are `name-pattern`, `release` and `runner-group`; say which runners are yours, or"
                             + " set `name-pattern` to `*` if all of them are");
         }
-        return new Selection(
+        return inputs.later(() -> new Selection(
                 labels,
-                Stream.of(pattern, release).flatMap(Optional::stream).toList(),
+                Stream.of(pattern.get(), release.get())
+                        .flatMap(Optional::stream)
+                        .toList(),
                 Optional.empty(),
-                keep,
-                ephemeral ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT));
+                keep.get().orElse(List.of()),
+                ephemeral.get() ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT)));
     }
 
     /** The same within {@code group}, whose id only GitHub knows. */

@@ -1,9 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.toolkit.Inputs;
 import java.security.PrivateKey;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an app proves itself with. */
@@ -21,7 +19,12 @@ public sealed interface AppCredentials {
     record OfKey(String id, PrivateKey key) implements AppCredentials {
         private static final Pattern ID = Pattern.compile("\\d{1,19}|Iv[A-Za-z0-9.]{4,60}");
 
-        static String id(String text) {
+        /**
+         * Reads a client id or a numeric app id.
+         *
+         * @throws IllegalArgumentException when it is neither
+         */
+        public static String id(String text) {
             if (!ID.matcher(text).matches()) {
                 throw new IllegalArgumentException("has " + text.length()
                         + " characters that are neither a client id (`Iv…`) nor an app id (digits)");
@@ -55,31 +58,5 @@ public sealed interface AppCredentials {
         public String toString() {
             return "the app that signed `jwt`";
         }
-    }
-
-    /**
-     * Reads {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}, and notes what
-     * is missing or malformed. Call it before {@link Inputs#complete} and the result inside.
-     */
-    static AppCredentials read(Inputs inputs) {
-        var id = inputs.optional("client-id", OfKey::id).or(() -> inputs.optional("app-id", OfKey::id));
-        inputs.optional("app-id");
-        if (id.isEmpty()
-                && inputs.optional("client-id")
-                        .or(() -> inputs.optional("app-id"))
-                        .isEmpty()) {
-            inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
-        }
-        var key = inputs.secret("private-key", PrivateKeys::read);
-        return new OfKey(id.orElse(""), key);
-    }
-
-    /** Whether any input of app credentials is given. */
-    static boolean given(Inputs inputs) {
-        return Optional.<String>empty()
-                .or(() -> inputs.optional("client-id"))
-                .or(() -> inputs.optional("app-id"))
-                .or(() -> inputs.optional("private-key"))
-                .isPresent();
     }
 }

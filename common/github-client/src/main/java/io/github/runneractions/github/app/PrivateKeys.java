@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Reads an app's private key in the two forms that hold one: PKCS#1, which GitHub hands out, and PKCS#8. */
-final class PrivateKeys {
+public final class PrivateKeys {
     private static final int SHORTEST_BITS = 2048;
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S{40,}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[0-9a-f]{40}");
@@ -30,7 +30,7 @@ final class PrivateKeys {
      * @throws IllegalArgumentException saying, after the input's name and a colon, what is given instead; the text itself is
      *     never quoted
      */
-    static PrivateKey read(String text) {
+    public static PrivateKey read(String text) {
         var block = KeyText.find(text).orElseThrow(() -> somethingElse(text.strip()));
         try {
             return checked(rsa(block));

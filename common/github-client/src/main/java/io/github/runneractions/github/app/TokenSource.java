@@ -4,7 +4,6 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.toolkit.Inputs;
 
 /** Where a step takes its token from: it is given one, or mints one for itself and revokes it when done. */
 public sealed interface TokenSource {
@@ -13,25 +12,6 @@ public sealed interface TokenSource {
 
     /** An app whose token is minted for this step only. */
     record Minted(AppCredentials credentials) implements TokenSource {}
-
-    /** Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. */
-    static TokenSource read(Inputs inputs) {
-        var token = inputs.optionalSecret("token");
-        if (token.isPresent()) {
-            if (AppCredentials.given(inputs)) {
-                inputs.problem("token", "is given beside `client-id` or `private-key`; give one or the other");
-            }
-            return new Given(token.get());
-        }
-        if (!AppCredentials.given(inputs)) {
-            inputs.problem(
-                    "token",
-                    "is required, unless `client-id` and `private-key` of an app are given; a secret is also empty when"
-                            + " its name is misspelt, or when a pull request from a fork runs the workflow");
-            return Inputs.unread();
-        }
-        return new Minted(AppCredentials.read(inputs));
-    }
 
     /**
      * Work done with the token, which is revoked afterwards if it was minted for it.

@@ -73,9 +73,11 @@ class CancelledProcessTest {
     private static final class Waiting implements Action<Wanted, String> {
         @Override
         public Wanted read(Inputs inputs) {
-            var tokens = TokenSource.read(inputs);
+            var id = inputs.required("client-id");
+            var key = inputs.secret("private-key", PrivateKeys::read);
             var api = inputs.url("github-api-url");
-            return inputs.complete(() -> new Wanted(tokens, api));
+            return inputs.complete(
+                    () -> new Wanted(new TokenSource.Minted(new AppCredentials.OfKey(id.get(), key.get())), api.get()));
         }
 
         @Override
