@@ -88,7 +88,7 @@ class PodConnectionTest {
                     token     | ''          | token is empty or missing
                     token     | two words   | token has blanks or line ends within
                     ca.crt    | ''          | ca.crt is empty or missing
-                    ca.crt    | no PEM      | ca.crt holds no certificate
+                    ca.crt    | no PEM      | ca.crt does not contain a certificate
                     namespace | ''          | `namespace`: is required and is empty or missing, and
                     namespace | ''          | namespace has none either
                     """)
@@ -104,7 +104,7 @@ class PodConnectionTest {
     @CsvSource({
         "'', 443, KUBERNETES_SERVICE_HOST is not set",
         "h, '', KUBERNETES_SERVICE_PORT is not set",
-        "a b, 1, name no server"
+        "a b, 1, do not name a server"
     })
     void saysWhichVariableIsMissing(String host, String port, String problem) {
         var variables = Map.of("KUBERNETES_SERVICE_HOST", host, "KUBERNETES_SERVICE_PORT", port);
