@@ -30,11 +30,14 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
         var skip = inputs.flag("skip-token-revoke");
         var connection = Connection.read(inputs);
         var saved = SavedToken.read(state, context.secrets());
-        if (saved.isEmpty() || skip) {
-            context.log().info(skip ? "Not revoking the token: `skip-token-revoke` is set" : "No token to revoke");
+        // An unreadable flag does not fail the post step here: `complete` tells of it below, where there is a token to
+        // revoke.
+        var kept = skip.ifValid().orElse(false);
+        if (saved.isEmpty() || kept) {
+            context.log().info(kept ? "Not revoking the token: `skip-token-revoke` is set" : "No token to revoke");
             return;
         }
-        var client = inputs.complete(() -> connection.client(context));
+        var client = inputs.complete(() -> connection.get().client(context));
         new Revocation(saved.get().secret(), saved.get().expiresAt(), client, context.process()).close();
     }
 }

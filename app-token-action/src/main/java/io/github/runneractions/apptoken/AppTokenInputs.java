@@ -3,6 +3,8 @@ package io.github.runneractions.apptoken;
 import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.GivenJwt;
 import io.github.runneractions.github.app.TokenRestrictions;
+import io.github.runneractions.inputs.AppCredentialsInputs;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
 /**
@@ -34,24 +36,24 @@ record AppTokenInputs(
         var exposeJwt = inputs.flag("expose-jwt");
         var gitUser = inputs.flag("git-user");
         return inputs.complete(() -> new AppTokenInputs(
-                credentials,
-                scope,
-                new TokenRestrictions(scope.repositories(), scope.repositoryIds(), permissions),
-                connection,
-                dryRun,
-                skipRevoke,
-                exposeJwt,
-                gitUser));
+                credentials.get(),
+                scope.get(),
+                new TokenRestrictions(scope.get().repositories(), scope.get().repositoryIds(), permissions.get()),
+                connection.get(),
+                dryRun.get(),
+                skipRevoke.get(),
+                exposeJwt.get(),
+                gitUser.get()));
     }
 
-    private static AppCredentials credentials(Inputs inputs) {
+    private static Input<AppCredentials> credentials(Inputs inputs) {
         var jwt = inputs.optionalSecret("jwt");
         if (jwt.isEmpty()) {
-            return AppCredentials.read(inputs);
+            return AppCredentialsInputs.read(inputs);
         }
         if (inputs.optional("private-key").isPresent()) {
             inputs.problem("jwt", "is given beside `private-key`; give one or the other");
-            return AppCredentials.read(inputs);
+            return AppCredentialsInputs.read(inputs);
         }
         return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));
     }

@@ -4,6 +4,7 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.time.Duration;
@@ -16,11 +17,12 @@ import java.time.Duration;
  * @param trusted the certificates to trust in addition to the public authorities
  */
 record Connection(URI api, Duration timeout, TrustedCertificates trusted) {
-    static Connection read(Inputs inputs) {
-        return new Connection(
-                inputs.url("github-api-url"),
-                inputs.duration("timeout"),
-                inputs.optional("ca-certificates", TrustedCertificates::parse).orElse(TrustedCertificates.PUBLIC));
+    static Input<Connection> read(Inputs inputs) {
+        var api = inputs.url("github-api-url");
+        var timeout = inputs.duration("timeout");
+        var trusted = inputs.optional("ca-certificates", TrustedCertificates::parse);
+        return inputs.later(
+                () -> new Connection(api.get(), timeout.get(), trusted.get().orElse(TrustedCertificates.PUBLIC)));
     }
 
     GitHubClient client(ActionContext context) {

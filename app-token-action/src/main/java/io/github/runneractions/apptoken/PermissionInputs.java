@@ -2,21 +2,22 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.PermissionText;
 import io.github.runneractions.github.app.Permissions;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
 /** The permissions that a workflow asks for: as one block, as an input for each, or both. */
 final class PermissionInputs {
     private PermissionInputs() {}
 
-    static Permissions read(Inputs inputs) {
-        var permissions = inputs.narrowing("permissions", PermissionText::block).orElse(Permissions.ALL);
-        for (var input : inputs.narrowings("permission-*").entrySet()) {
-            try {
-                permissions = permissions.and(PermissionText.entry(input.getKey(), input.getValue()));
-            } catch (IllegalArgumentException e) {
-                inputs.problem("permission-" + input.getKey(), String.valueOf(e.getMessage()));
-            }
-        }
-        return permissions;
+    static Input<Permissions> read(Inputs inputs) {
+        var block = inputs.nonEmptyIfGiven("permissions", PermissionText::block)
+                .map(given -> given.orElse(Permissions.ALL));
+        var single = inputs.nonEmptyFamily("permission-*", (name, level) -> {
+            var permission = PermissionText.entry(name, level);
+            // For its problems only: the two must not contradict each other.
+            block.ifValid().ifPresent(permissions -> permissions.and(permission));
+            return permission;
+        });
+        return inputs.later(() -> single.get().stream().reduce(block.get(), Permissions::and));
     }
 }

@@ -2,6 +2,7 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +24,27 @@ record ScopeInputs(
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    /** Reads them; nothing is to be built from the scope when the inputs have a problem. */
-    static RepositorySelection read(Inputs inputs) {
-        var read = new ScopeInputs(
-                inputs.optional("repository", RepositoryName::parse),
-                inputs.optional("owner", RepositoryName::login),
-                inputs.optional("enterprise", ScopeInputs::slug),
-                inputs.optional("installation-id", ScopeInputs::number)
-                        .or(() -> inputs.optional("app-installation-id", ScopeInputs::number)),
-                inputs.narrowing("repositories", NamedRepositories::parse)
-                        .or(() -> inputs.optional("app-installation-repo", NamedRepositories::parse)),
-                inputs.narrowing("repository-ids", ScopeInputs::numbers));
-        if (inputs.sound()) {
-            read.contradictions(inputs);
-        }
-        return inputs.sound() ? read.chosen() : RepositorySelection.all(new InstallationTarget.OfAccount(""));
+    static Input<RepositorySelection> read(Inputs inputs) {
+        var current = inputs.optional("repository", RepositoryName::parse);
+        var owner = inputs.optional("owner", RepositoryName::login);
+        var enterprise = inputs.optional("enterprise", ScopeInputs::slug);
+        var installation = either(
+                inputs,
+                inputs.optional("installation-id", ScopeInputs::number),
+                inputs.optional("app-installation-id", ScopeInputs::number));
+        var named = either(
+                inputs,
+                inputs.nonEmptyIfGiven("repositories", NamedRepositories::parse),
+                inputs.optional("app-installation-repo", NamedRepositories::parse));
+        var ids = inputs.nonEmptyIfGiven("repository-ids", ScopeInputs::numbers);
+        var read = inputs.later(() -> new ScopeInputs(
+                current.get(), owner.get(), enterprise.get(), installation.get(), named.get(), ids.get()));
+        read.ifValid().ifPresent(scope -> scope.contradictions(inputs));
+        return read.map(ScopeInputs::chosen);
+    }
+
+    private static <T> Input<Optional<T>> either(Inputs inputs, Input<Optional<T>> name, Input<Optional<T>> otherName) {
+        return inputs.later(() -> name.get().or(otherName::get));
     }
 
     private void contradictions(Inputs inputs) {

@@ -22,7 +22,10 @@ class PermissionInputsTest {
                 "permissions=(not given);permission-contents=(not given);permission-issues=read|issues: read"
             })
     void joinTheBlockAndTheSingleOnes(String inputs, String permissions) {
-        assertThat(PermissionInputs.read(TestInputs.of(inputs))).hasToString(permissions);
+        var read = TestInputs.of(inputs);
+        var joined = PermissionInputs.read(read);
+
+        assertThat(read.complete(joined::get)).hasToString(permissions);
     }
 
     @ParameterizedTest

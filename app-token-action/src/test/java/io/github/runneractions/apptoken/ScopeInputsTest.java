@@ -31,7 +31,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
     void chooses(String inputs, String target, String repositories, String ids) {
-        var selection = ScopeInputs.read(TestInputs.of(inputs));
+        var selection = read(inputs);
 
         assertThat(selection.target()).hasToString(target);
         assertThat(selection.repositories()).hasToString(repositories);
@@ -47,7 +47,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;installation-id=42|installation 42|`installation-id` is set without"
             })
     void givesANoticeWhenAllRepositoriesAreImplied(String inputs, String target, String notice) {
-        var selection = ScopeInputs.read(TestInputs.of(inputs));
+        var selection = read(inputs);
 
         assertThat(selection.target()).hasToString(target);
         assertThat(selection.repositories()).isEmpty();
@@ -81,5 +81,10 @@ class ScopeInputsTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read.complete(() -> "built"))
                 .withMessageContaining(problem);
+    }
+
+    private static RepositorySelection read(String text) {
+        var inputs = TestInputs.of(text);
+        return inputs.complete(ScopeInputs.read(inputs)::get);
     }
 }

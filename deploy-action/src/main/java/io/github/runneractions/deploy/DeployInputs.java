@@ -3,9 +3,12 @@ package io.github.runneractions.deploy;
 import io.github.runneractions.deploy.helm.ChartReference;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.time.Duration;
@@ -34,26 +37,23 @@ record DeployInputs(
     private static final int MOST_RUNNERS = 1000;
 
     static DeployInputs read(Inputs inputs) {
-        var connection = ClusterConnection.read(inputs);
+        var connection = ClusterConnectionInputs.read(inputs);
         var release = inputs.required("release", ReleaseName::of);
         var chart = ChartReference.read(inputs);
         var values = ValueSources.read(inputs);
-        var api = inputs.url("github-api-url");
-        var scope = RunnerScope.read(inputs);
-        var url = inputs.optional("runner-url").map(_ -> inputs.url("runner-url"));
-        // With another server's URL the pods would bring it the registration token.
-        url.filter(page -> api != null && !sameServer(page, new GitHubServer(api).web()))
-                .ifPresent(_ -> inputs.problem(
-                        "runner-url",
-                        "is not a page of " + new GitHubServer(api).web() + ", which `github-api-url` belongs to"));
-        var registration =
-                Registration.read(inputs, () -> scope, () -> url.orElseGet(() -> scope.url(new GitHubServer(api))));
-        var expected = inputs.optional("expected-runners").map(_ -> inputs.number("expected-runners", 0, MOST_RUNNERS));
-        var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.DEPLOY;
+        var server = inputs.url("github-api-url").map(GitHubServer::new);
+        var scope = scope(inputs);
+        var page = page(inputs, server);
+        var registration = Registration.read(
+                inputs,
+                scope,
+                inputs.later(() -> page.get().orElseGet(() -> scope.get().url(server.get()))));
+        var expected = inputs.optional("expected-runners", InputParsers.number(0, MOST_RUNNERS));
+        var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.DEPLOY);
         var token = inputs.optionalSecret("token");
         if (token.isEmpty()
-                && mode == Mode.DEPLOY
-                && expected.filter(count -> count == 0).isEmpty()) {
+                && mode.ifValid().filter(Mode.DRY_RUN::equals).isEmpty()
+                && Input.ifGiven(expected).filter(count -> count == 0).isEmpty()) {
             inputs.problem(
                     "token",
                     "is required to see the runners online, and is empty or missing; set `expected-runners: 0` if nobody"
@@ -62,16 +62,38 @@ record DeployInputs(
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new DeployInputs(
                 connection.get(),
-                release,
-                chart,
-                values,
+                release.get(),
+                chart.get(),
+                values.get(),
                 registration.get(),
-                new GitHubServer(api),
-                scope,
+                server.get(),
+                scope.get(),
                 token,
-                expected,
-                timeout,
-                mode));
+                expected.get(),
+                timeout.get(),
+                mode.get()));
+    }
+
+    /**
+     * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
+     * An organisation, once given, goes before the default.
+     */
+    private static Input<RunnerScope> scope(Inputs inputs) {
+        if (inputs.optional("organization").isPresent()) {
+            return inputs.required("organization", RunnerScope::organization);
+        }
+        return inputs.required("repository", RunnerScope::repository);
+    }
+
+    /** The page that runners register at. With another server's the pods would bring it the registration token. */
+    private static Input<Optional<URI>> page(Inputs inputs, Input<GitHubServer> server) {
+        var page = inputs.optional("runner-url", InputParsers::url);
+        Input.ifGiven(page)
+                .ifPresent(given -> server.ifValid()
+                        .filter(at -> !sameServer(given, at.web()))
+                        .ifPresent(at -> inputs.problem(
+                                "runner-url", "is not a page of " + at.web() + ", which `github-api-url` belongs to")));
+        return page;
     }
 
     private static boolean sameServer(URI page, URI web) {

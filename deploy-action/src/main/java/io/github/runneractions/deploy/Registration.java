@@ -10,6 +10,7 @@ import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.ActionContext;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the release's pods register their runners with.
@@ -32,22 +32,21 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
      * Reads {@code registration-token} with {@code registration-token-expires-at}; without them the pods rely on the Secret
      * of an earlier run.
      *
-     * @param scope whose runners, to be asked once the inputs are complete
-     * @param url the URL, likewise
+     * @param scope whose runners
+     * @param url the page that the token is for
      */
-    static Supplier<Optional<Registration>> read(Inputs inputs, Supplier<RunnerScope> scope, Supplier<URI> url) {
+    static Input<Optional<Registration>> read(Inputs inputs, Input<RunnerScope> scope, Input<URI> url) {
         // Looked at before it is masked: masking such a word would blot it out everywhere.
-        var token =
-                inputs.optional("registration-token", Registration::plausible).map(inputs::mask);
+        var token = inputs.optional("registration-token", text -> inputs.mask(plausible(text)));
         var end = inputs.optional("registration-token-expires-at", Registration::time);
-        if (token.isPresent()
+        if (Input.ifGiven(token).isPresent()
                 && inputs.optional("registration-token-expires-at").isEmpty()) {
             inputs.problem(
                     "registration-token-expires-at",
                     "is required with `registration-token`; take the output `expires-at` of registration-token-action");
         }
-        return () -> token.map(secret ->
-                new Registration(secret, end.orElseThrow(), scope.get().toString(), url.get()));
+        return token.map(given -> given.map(secret ->
+                new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
     }
 
     /** The chart mounts its entries, and registration-token renews them. */

@@ -2,6 +2,7 @@ package io.github.runneractions.deploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 record ValueSources(List<Path> files, Optional<String> inline, List<String> labels) {
     /** Reads {@code values-files}, {@code values} and {@code labels}. */
-    static ValueSources read(Inputs inputs) {
+    static Input<ValueSources> read(Inputs inputs) {
         var files = inputs.list("values-files").stream().map(Path::of).toList();
         files.stream()
                 .filter(file -> !Files.isReadable(file))
                 .forEach(file -> inputs.problem(
                         "values-files",
                         "names `" + file + "`, which is not in the workspace; check out the repository first"));
-        return new ValueSources(files, inputs.optional("values", ValueSources::yaml), inputs.list("labels"));
+        var labels = inputs.list("labels");
+        return inputs.optional("values", ValueSources::yaml).map(inline -> new ValueSources(files, inline, labels));
     }
 
     /**

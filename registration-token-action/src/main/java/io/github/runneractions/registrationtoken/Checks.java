@@ -4,11 +4,11 @@ import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What must hold before anything is handed out.
@@ -28,23 +28,24 @@ record Checks(
 
     private static final Duration LONGEST_REMAINDER = Duration.ofMinutes(59);
 
-    /** Reads them; ask what is returned only when the inputs are complete. */
-    static Supplier<Checks> read(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+    static Input<Checks> read(Inputs inputs, Input<Kind> kind, Input<RunnerAddress> address) {
         var version = version(inputs, kind, address);
         var group = group(inputs, kind, address);
-        var admits = admits(inputs, group, address.map(RunnerAddress::scope));
+        var admits = admits(inputs, group, address.ifValid().map(RunnerAddress::scope));
         var lifetime = lifetime(inputs, "minimum-lifetime", inputs.duration("minimum-lifetime"));
-        return () -> new Checks(version, group, admits, lifetime);
+        return inputs.later(() -> new Checks(version.get(), group, admits, lifetime.get()));
     }
 
-    private static Optional<RunnerVersion> version(
-            Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+    private static Input<Optional<RunnerVersion>> version(
+            Inputs inputs, Input<Kind> kind, Input<RunnerAddress> address) {
         var version = inputs.optional("runner-version", RunnerVersion::parse);
-        if (version.isPresent() && kind.filter(Kind.REMOVAL::equals).isPresent()) {
+        if (Input.ifGiven(version).isPresent()
+                && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
             inputs.problem("runner-version", "is given, but any version can be removed; leave it out");
         }
-        version.filter(old -> old.compareTo(RunnerVersion.FLOOR) < 0
-                        && address.filter(at -> at.server().hosted()).isPresent())
+        Input.ifGiven(version)
+                .filter(old -> old.compareTo(RunnerVersion.FLOOR) < 0
+                        && address.ifValid().filter(at -> at.server().hosted()).isPresent())
                 .ifPresent(old -> inputs.problem(
                         "runner-version",
                         "is " + old + ", and GitHub lets no runner older than " + RunnerVersion.FLOOR
@@ -52,13 +53,14 @@ record Checks(
         return version;
     }
 
-    private static Optional<String> group(Inputs inputs, Optional<Kind> kind, Optional<RunnerAddress> address) {
+    private static Optional<String> group(Inputs inputs, Input<Kind> kind, Input<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
-        if (group.isPresent() && kind.filter(Kind.REMOVAL::equals).isPresent()) {
+        if (group.isPresent() && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
             inputs.problem("runner-group", "is given, but a removal token is for all groups; leave it out");
         }
         if (group.isPresent()
-                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                && address.ifValid()
+                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
                         .isPresent()) {
             inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
         }
@@ -106,10 +108,11 @@ record Checks(
     }
 
     /** {@code span}, which must be shorter than the life of a new token. */
-    static Duration lifetime(Inputs inputs, String name, Duration span) {
-        if (span != null && span.compareTo(LONGEST_REMAINDER) > 0) {
-            inputs.problem(name, "must be at most `59m`, because a token is valid for one hour");
-        }
-        return span;
+    static Input<Duration> lifetime(Inputs inputs, String name, Input<Duration> span) {
+        return span.ifValid()
+                        .filter(given -> given.compareTo(LONGEST_REMAINDER) > 0)
+                        .isPresent()
+                ? inputs.problem(name, "must be at most `59m`, because a token is valid for one hour")
+                : span;
     }
 }

@@ -1,5 +1,4 @@
 package io.github.runneractions.registrationtoken;
-import io.github.runneractions.kubernetes.SecretTarget;
 
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerCredential;

@@ -1,12 +1,13 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,24 +21,25 @@ final class JitInputs {
 
     private JitInputs() {}
 
-    /** Reads them; ask what is returned only when the inputs are complete. */
-    static Supplier<CredentialRequest.JitConfig> read(Inputs inputs) {
+    static Input<CredentialRequest.JitConfig> read(Inputs inputs) {
         var suffix = inputs.flag("random-suffix");
-        var name = inputs.required("name", text -> name(text, suffix));
+        var name = inputs.required("name", text -> name(text, suffix.ifValid().orElse(false)));
         var labels = labels(inputs);
         var workFolder = inputs.required("work-folder", JitInputs::plain);
-        return () ->
-                new CredentialRequest.JitConfig(suffix ? name + "-" + RandomSuffix.next() : name, labels, workFolder);
+        return inputs.later(() -> new CredentialRequest.JitConfig(
+                suffix.get() ? name.get() + "-" + RandomSuffix.next() : name.get(), labels, workFolder.get()));
     }
 
     /** Each of them that is given although no runner is made is a problem. */
     static void refuse(Inputs inputs) {
         Stream.of(
                         inputs.optional("name").map(_ -> "name"),
-                        Optional.of("random-suffix").filter(_ -> inputs.flag("random-suffix")),
+                        Optional.of("random-suffix")
+                                .filter(_ ->
+                                        inputs.flag("random-suffix").ifValid().orElse(false)),
                         inputs.optional("labels").map(_ -> "labels"),
                         inputs.optional("common-labels").map(_ -> "common-labels"),
-                        Optional.of("work-folder").filter(_ -> !inputs.byDefault("work-folder")))
+                        Optional.of("work-folder").filter(_ -> !inputs.isDefault("work-folder")))
                 .flatMap(Optional::stream)
                 .forEach(name ->
                         inputs.problem(name, "is given, but is about a JIT runner; leave it out, or set `kind: jit`"));
@@ -46,8 +48,8 @@ final class JitInputs {
     /** A JIT configuration has no end and is used up by its start: each run makes another. */
     static void refuseLifetimes(Inputs inputs) {
         Stream.of(
-                        Optional.of("renew-before").filter(_ -> !inputs.byDefault("renew-before")),
-                        Optional.of("minimum-lifetime").filter(_ -> !inputs.byDefault("minimum-lifetime")))
+                        Optional.of("renew-before").filter(_ -> !inputs.isDefault("renew-before")),
+                        Optional.of("minimum-lifetime").filter(_ -> !inputs.isDefault("minimum-lifetime")))
                 .flatMap(Optional::stream)
                 .forEach(name -> inputs.problem(name, "is given, but a JIT configuration has no end; leave it out"));
     }
@@ -79,7 +81,7 @@ final class JitInputs {
         own.stream()
                 .filter(label -> UNSEEN.matcher(label).find())
                 .forEach(_ -> inputs.problem("labels", "has one with a character that cannot be seen"));
-        var common = inputs.optional("common-labels").map(_ -> inputs.oneOf("common-labels", CommonLabels.class));
+        var common = Input.ifGiven(inputs.optional("common-labels", InputParsers.oneOf(CommonLabels.class)));
         if (inputs.optional("common-labels").isEmpty()
                 && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
             inputs.problem(

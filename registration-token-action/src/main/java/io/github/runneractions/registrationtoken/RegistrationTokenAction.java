@@ -1,5 +1,4 @@
 package io.github.runneractions.registrationtoken;
-import io.github.runneractions.kubernetes.SecretTarget;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.runner.RunnerScope.Level;

@@ -1,9 +1,11 @@
 package io.github.runneractions.registrationtoken;
-import io.github.runneractions.kubernetes.SecretTarget;
 
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,27 +31,32 @@ record RegistrationTokenInputs(
         Optional<SecretTarget> secret,
         Duration renewBefore,
         Duration timeout) {
-    /** Read all. */
     static RegistrationTokenInputs read(Inputs inputs) {
-        var source = TokenSource.read(inputs);
-        var address = RunnerAddress.read(inputs);
-        // Not there as long as it could not be read; then nobody can say which inputs go with it.
-        var kind = Optional.ofNullable(inputs.oneOf("kind", Kind.class));
+        var source = TokenSourceInputs.read(inputs);
+        var address = RunnerAddressInputs.read(inputs);
+        var kind = inputs.oneOf("kind", Kind.class);
         var request = WantedInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);
         var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);
         var renewBefore = renewBefore(inputs);
-        if (kind.filter(Kind.JIT::equals).isPresent()) {
+        if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
             JitInputs.refuseLifetimes(inputs);
         }
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(
-                source, address.orElseThrow(), request.get(), checks.get(), file, secret.get(), renewBefore, timeout));
+                source.get(),
+                address.get(),
+                request.get(),
+                checks.get(),
+                file.get(),
+                secret.get(),
+                renewBefore.get(),
+                timeout.get()));
     }
 
-    private static Duration renewBefore(Inputs inputs) {
-        if (!inputs.byDefault("renew-before")
+    private static Input<Duration> renewBefore(Inputs inputs) {
+        if (!inputs.isDefault("renew-before")
                 && inputs.optional("kubernetes-secret").isEmpty()) {
             inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
         }

@@ -1,29 +1,21 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The inputs that say what is made. */
 final class WantedInputs {
     private WantedInputs() {}
 
-    /**
-     * Reads them; ask what is returned only when the inputs are complete.
-     *
-     * @param kind empty when it could not be read
-     */
-    static Supplier<CredentialRequest> read(Inputs inputs, Optional<Kind> kind) {
-        if (kind.filter(Kind.JIT::equals).isPresent()) {
-            var runner = JitInputs.read(inputs);
-            return runner::get;
+    static Input<CredentialRequest> read(Inputs inputs, Input<Kind> kind) {
+        if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
+            return JitInputs.read(inputs).map(config -> config);
         }
-        if (kind.isPresent()) {
-            JitInputs.refuse(inputs);
-        }
-        return () -> kind.orElseThrow() == Kind.REMOVAL
+        // Which inputs go with a kind that is not known cannot be told.
+        kind.ifValid().ifPresent(_ -> JitInputs.refuse(inputs));
+        return kind.map(known -> known == Kind.REMOVAL
                 ? new CredentialRequest.RemovalToken()
-                : new CredentialRequest.RegistrationToken();
+                : new CredentialRequest.RegistrationToken());
     }
 }

@@ -1,10 +1,11 @@
 package io.github.runneractions.runnercleanup;
 
+import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.runnercleanup.plan.StalenessRule;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What the cluster is asked for, and is to lose.
@@ -23,23 +24,25 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
      * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
      * something in the cluster, never only because there is one: which runners are stale must not depend on where this runs.
      */
-    static Supplier<ClusterInputs> read(Inputs inputs) {
-        var given = !ClusterConnection.given(inputs).isEmpty();
+    static Input<ClusterInputs> read(Inputs inputs) {
+        var given = !ClusterConnectionInputs.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
-        var leftovers = inputs.flag("leftovers") ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE;
+        var leftovers = inputs.flag("leftovers").map(remove -> remove ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE);
         var wanted = given
-                || podsDecide
-                || leftovers == LeftoverPolicy.REMOVE
+                || podsDecide.ifValid().orElse(false)
+                || leftovers.ifValid().filter(LeftoverPolicy.REMOVE::equals).isPresent()
                 || inputs.optional("namespace").isPresent();
-        if (podsDecide && inputs.optional("release").isEmpty()) {
+        if (podsDecide.ifValid().orElse(false) && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
             inputs.problem("pods-decide", "is set, but needs `release`");
         }
-        var connection = wanted
-                ? Optional.of(ClusterConnection.readOrPod(inputs))
-                : Optional.<Supplier<ClusterConnection>>empty();
-        var withCluster = podsDecide ? StalenessRule.NO_POD : StalenessRule.OFFLINE_WITHOUT_POD;
-        return () -> new ClusterInputs(
-                connection.map(Supplier::get), wanted ? withCluster : StalenessRule.OFFLINE, leftovers);
+        if (!wanted) {
+            return leftovers.map(left -> new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, left));
+        }
+        var connection = ClusterConnectionInputs.readOrPod(inputs);
+        return inputs.later(() -> new ClusterInputs(
+                Optional.of(connection.get()),
+                podsDecide.get() ? StalenessRule.NO_POD : StalenessRule.OFFLINE_WITHOUT_POD,
+                leftovers.get()));
     }
 }

@@ -3,10 +3,13 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
 import io.github.runneractions.runtime.TimeSpan;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,8 +51,8 @@ record RunnerCleanupInputs(
     }
 
     static RunnerCleanupInputs read(Inputs inputs) {
-        var tokens = TokenSource.read(inputs);
-        var address = RunnerAddress.read(inputs);
+        var tokens = TokenSourceInputs.read(inputs);
+        var address = RunnerAddressInputs.read(inputs);
         var selection = SelectionInputs.read(inputs);
         var group = group(inputs, address);
         var cluster = ClusterInputs.read(inputs);
@@ -59,24 +62,27 @@ record RunnerCleanupInputs(
         var waitForOnline = inputs.number("wait-for-online", 0, SafetyLimits.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var timeout = inputs.duration("timeout");
-        var mode = inputs.flag("dry-run") ? Mode.DRY_RUN : Mode.REMOVE;
-        if (inputs.sound() && (offlineFor.isZero() || offlineFor.compareTo(timeout) >= 0)) {
-            inputs.problem(
-                    "offline-for",
-                    "is `" + TimeSpan.text(offlineFor) + "`; say more than nothing and less than `timeout`, which is `"
-                            + TimeSpan.text(timeout) + "`");
-        }
+        var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.REMOVE);
+        timeout.ifValid()
+                .ifPresent(most -> offlineFor
+                        .ifValid()
+                        .filter(span -> span.isZero() || span.compareTo(most) >= 0)
+                        .ifPresent(span -> inputs.problem(
+                                "offline-for",
+                                "is `" + TimeSpan.text(span)
+                                        + "`; say more than nothing and less than `timeout`, which is `"
+                                        + TimeSpan.text(most) + "`")));
         return inputs.complete(() -> new RunnerCleanupInputs(
-                address.orElseThrow(),
-                tokens,
-                new Rules(selection, cluster.get().staleness(), offlineFor, busyWait),
+                address.get(),
+                tokens.get(),
+                new Rules(selection.get(), cluster.get().staleness(), offlineFor.get(), busyWait.get()),
                 group,
                 cluster.get(),
-                limits,
-                waitForOnline,
-                failOn,
-                timeout,
-                mode));
+                limits.get(),
+                waitForOnline.get(),
+                failOn.get(),
+                timeout.get(),
+                mode.get()));
     }
 
     /** The conditions of the selection, such as {@code release `demo`}. */
@@ -87,16 +93,17 @@ record RunnerCleanupInputs(
                 .collect(Collectors.joining(", "));
     }
 
-    private static SafetyLimits limits(Inputs inputs) {
-        return new SafetyLimits(
-                inputs.optional("max-delete", MaxDelete::parse),
-                inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS));
+    private static Input<SafetyLimits> limits(Inputs inputs) {
+        var maxDelete = inputs.optional("max-delete", MaxDelete::parse);
+        var expectedOnline = inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS);
+        return inputs.later(() -> new SafetyLimits(maxDelete.get(), expectedOnline.get()));
     }
 
-    private static Optional<String> group(Inputs inputs, Optional<RunnerAddress> address) {
+    private static Optional<String> group(Inputs inputs, Input<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
         if (group.isPresent()
-                && address.filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                && address.ifValid()
+                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
                         .isPresent()) {
             inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
         }

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.runnercleanup.plan.NamePattern;
 import io.github.runneractions.runnercleanup.plan.Selection;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,11 @@ final class SelectionInputs {
     private SelectionInputs() {}
 
     /** Reads the inputs that select, of which one at least must narrow down the scope. The group comes later: only GitHub knows its id. */
-    static Selection read(Inputs inputs) {
+    static Input<Selection> read(Inputs inputs) {
         var labels = inputs.list("labels");
         var pattern = inputs.optional("name-pattern", NamePattern::parse);
         var release = inputs.optional("release", NamePattern::ofRelease);
-        var keep = inputs.optional("keep", NamePattern::parseList).orElse(List.of());
+        var keep = inputs.optional("keep", NamePattern::parseList);
         var ephemeral = inputs.flag("ephemeral");
         if (labels.isEmpty()
                 && inputs.optional("name-pattern").isEmpty()
@@ -26,14 +27,16 @@ final class SelectionInputs {
                 && inputs.optional("runner-group").isEmpty()) {
             inputs.problem(
                     "labels",
-                    "is empty, and so are `name-pattern`, `release` and `runner-group`; say which runners are yours, or"
-                            + " set `name-pattern` to `*` if all of them are");
+                    "is empty, and so are `name-pattern`, `release` and `runner-group`; set one of them to select your"
+                            + " runners, or set `name-pattern` to `*` if all of them are yours");
         }
-        return new Selection(
+        return inputs.later(() -> new Selection(
                 labels,
-                Stream.of(pattern, release).flatMap(Optional::stream).toList(),
+                Stream.of(pattern.get(), release.get())
+                        .flatMap(Optional::stream)
+                        .toList(),
                 Optional.empty(),
-                keep,
-                ephemeral ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT));
+                keep.get().orElse(List.of()),
+                ephemeral.get() ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT)));
     }
 }

@@ -9,22 +9,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Typed reading of an action's inputs. A value that cannot be read is noted as a problem and reading goes on, so that one
+ * Typed reading of an action's inputs. A value that is missing or malformed is noted as a problem and reading goes on, so that one
  * run names them all; {@link #complete} throws them together.
  *
- * <p>Until {@code complete}, a value that could not be read stands as {@code null} (text as an empty string): build nothing
- * from it outside the function given to {@code complete}.
+ * <p>What can be missing or malformed is an {@link Input}, which is usable only when all inputs are valid. What cannot, such as
+ * the text of an optional input, is returned as it is.
+ *
+ * <p>Parsers throw {@link IllegalArgumentException} whose message says, after the input's name and a colon, what is wrong and what
+ * would be right.
  */
 public final class Inputs {
+    /** Why a secret can be empty although the workflow seems to set it; a second sentence of a problem. */
+    public static final String EMPTY_SECRET =
+            "; a secret is also empty when its name is misspelt, or when a pull request from a fork runs the workflow";
+
     private final InputValues values;
     private final Secrets secrets;
-    private final List<InvalidInputs.Problem> problems = new ArrayList<>();
+    private final InputProblems problems = new InputProblems();
 
     Inputs(InputValues values, Secrets secrets) {
         this.values = values;
@@ -42,11 +48,15 @@ public final class Inputs {
     }
 
     /** The input's text; its absence is a problem. */
-    public String required(String name) {
-        return optional(name).orElseGet(() -> {
-            problem(name, "is required and is empty or missing");
-            return "";
-        });
+    public Input<String> required(String name) {
+        return required(name, Function.identity());
+    }
+
+    /** A required input in the action's own form. */
+    public <T> Input<T> required(String name, Function<String, T> parser) {
+        return optional(name)
+                .map(text -> parsed(name, text, parser))
+                .orElseGet(() -> problem(name, "is required and is empty or missing"));
     }
 
     /** The input's text, without surrounding blanks; empty when it is absent or an empty string. */
@@ -54,73 +64,59 @@ public final class Inputs {
         return values.value(name);
     }
 
-    /**
-     * Whether the input's text is no more than action.yml's default, which then says nothing of what the user wants. Somebody
-     * may have written the same; the runner does not tell.
-     */
-    public boolean byDefault(String name) {
-        return values.isDefault(name);
+    /** An input in the action's own form, which may be absent. */
+    public <T> Input<Optional<T>> optional(String name, Function<String, T> parser) {
+        return ifPresent(optional(name), name, parser);
     }
 
     /**
-     * The text of an input that narrows what the action does. Given but empty, as when its expression found nothing, is a
+     * An input that narrows what the action does, and may be absent. Given but empty, as when its expression found nothing, is a
      * problem: it must not do more than was meant. Declare it with the default {@code (not given)}.
      */
-    public Optional<String> narrowing(String name) {
-        return values.given(name).filter(text -> filled(name, text));
-    }
-
-    /** The same in the action's own form; see {@link #required(String, Function)}. */
-    public <T> Optional<T> narrowing(String name, Function<String, T> parser) {
-        return narrowing(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
+    public <T> Input<Optional<T>> nonEmptyIfGiven(String name, Function<String, T> parser) {
+        return ifPresent(values.given(name), name, nonEmpty(parser));
     }
 
     /**
-     * The same for all inputs of a family, declared or not.
+     * All given inputs of a family, declared or not, in the order of their names. One that is empty is a problem, as with
+     * {@link #nonEmptyIfGiven}.
      *
      * @param family their common prefix, followed by {@code *}
-     * @return name without the prefix → text
+     * @param parser is given the name without the prefix, and the text
      */
-    public SortedMap<String, String> narrowings(String family) {
+    public <T> Input<List<T>> nonEmptyFamily(String family, BiFunction<String, String, T> parser) {
         var prefix = family.substring(0, family.length() - 1);
-        var found = new TreeMap<String, String>();
+        var members = new ArrayList<Input<T>>();
         values.startingWith(prefix).forEach((name, text) -> {
-            if (filled(name, text)) {
-                found.put(name.substring(prefix.length()), text);
-            }
+            var member = name.substring(prefix.length());
+            members.add(parsed(name, text, nonEmpty(filled -> parser.apply(member, filled))));
         });
-        return found;
+        return later(() -> members.stream().map(Input::get).toList());
     }
 
-    private boolean filled(String name, String text) {
-        if (text.isEmpty()) {
-            problem(
-                    name,
-                    "is given but came out empty, which must not mean \"everything\"; correct its expression, or leave it"
-                            + " out");
-        }
-        return !text.isEmpty();
+    private static <T> Function<String, T> nonEmpty(Function<String, T> parser) {
+        return text -> {
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("is given but came out empty, which must not mean \"everything\";"
+                        + " correct its expression, or leave it out");
+            }
+            return parser.apply(text);
+        };
     }
 
     /** The input as a secret, masked before this method returns; its absence is a problem. */
-    public Secret secret(String name) {
-        return optionalSecret(name).orElseGet(() -> {
-            problem(
-                    name,
-                    "is required and is empty or missing; a secret is also empty when its name is misspelt, or when"
-                            + " a pull request from a fork runs the workflow");
-            return unread();
-        });
+    public Input<Secret> secret(String name) {
+        return optionalSecret(name)
+                .map(secret -> later(() -> secret))
+                .orElseGet(() -> problem(name, "is required and is empty or missing" + EMPTY_SECRET));
     }
 
-    /** The input in the action's own form, masked before the parser sees it; see {@link #required(String, Function)}. */
-    public <T> T secret(String name, Function<String, T> parser) {
+    /** A required secret in the action's own form, masked before the parser sees it. */
+    public <T> Input<T> secret(String name, Function<String, T> parser) {
         var given = optionalSecret(name);
-        if (given.isEmpty()) {
-            secret(name);
-            return unread();
-        }
-        return parsed(name, given.get().reveal(), parser);
+        return given.isPresent()
+                ? parsed(name, given.get().reveal(), parser)
+                : secret(name).map(secret -> parser.apply(secret.reveal()));
     }
 
     /** The input as a secret, masked before this method returns. */
@@ -147,47 +143,37 @@ public final class Inputs {
                 .toList();
     }
 
-    /** One of YAML 1.2's six spellings of a truth value; absent is {@code false}. */
-    public boolean flag(String name) {
-        return optional(name).map(text -> parsed(name, text, InputText::flag)).orElse(false);
+    /** Whether the input is true; absent is {@code false}. */
+    public Input<Boolean> flag(String name) {
+        return optional(name, InputParsers::flag).map(given -> given.orElse(false));
     }
 
-    /** A time span with its unit, such as {@code 90s}, {@code 10m} or {@code 1h30m}. */
-    public Duration duration(String name) {
-        return parsed(name, required(name), InputText::duration);
+    /** A required time span; see {@link InputParsers#duration}. */
+    public Input<Duration> duration(String name) {
+        return required(name, InputParsers::duration);
     }
 
-    /** A whole number from {@code least} to {@code most}. */
-    public int number(String name, int least, int most) {
-        // An int cannot be null, even until complete().
-        return Optional.ofNullable(parsed(name, required(name), text -> InputText.number(text, least, most)))
-                .orElse(least);
+    /** A required whole number from {@code least} to {@code most}. */
+    public Input<Integer> number(String name, int least, int most) {
+        return required(name, InputParsers.number(least, most));
     }
 
-    /** One of the constants of {@code type}, written in lower case with hyphens. */
-    public <E extends Enum<E>> E oneOf(String name, Class<E> type) {
-        return parsed(name, required(name), text -> InputText.oneOf(text, type));
+    /** A required choice; see {@link InputParsers#oneOf}. */
+    public <E extends Enum<E>> Input<E> oneOf(String name, Class<E> type) {
+        return required(name, InputParsers.oneOf(type));
     }
 
-    /** An absolute http or https URL without a trailing slash. */
-    public URI url(String name) {
-        return parsed(name, required(name), InputText::url);
+    /** A required URL; see {@link InputParsers#url}. */
+    public Input<URI> url(String name) {
+        return required(name, InputParsers::url);
     }
 
     /**
-     * A required input in the action's own form.
-     *
-     * @param parser throws {@link IllegalArgumentException} whose message says, after the input's name and a colon, what is
-     *     wrong and what would be right
+     * Whether the input's text is that of action.yml's default, which then does not tell what the user wants. A user may have
+     * written the same text; the runner does not tell.
      */
-    public <T> T required(String name, Function<String, T> parser) {
-        var text = required(name);
-        return text.isEmpty() ? unread() : parsed(name, text, parser);
-    }
-
-    /** The same for an input that may be absent. */
-    public <T> Optional<T> optional(String name, Function<String, T> parser) {
-        return optional(name).flatMap(text -> Optional.ofNullable(parsed(name, text, parser)));
+    public boolean isDefault(String name) {
+        return values.isDefault(name);
     }
 
     /** The process's variables, for what is given otherwise than as an input: Kubernetes tells a pod so of its API. */
@@ -195,26 +181,31 @@ public final class Inputs {
         return values.environment();
     }
 
-    /** Notes a problem that only several inputs together show. */
-    public void problem(String name, String problem) {
-        problems.add(new InvalidInputs.Problem(name, problem));
+    /**
+     * Notes a problem, such as one that only several inputs together show.
+     *
+     * @return an input without a value, for a reader that has no other to return
+     */
+    public <T> Input<T> problem(String name, String problem) {
+        problems.add(name, problem);
+        return Input.invalid(problems, name);
     }
 
-    /** Whether all that was read so far can be built upon. */
-    public boolean sound() {
-        return problems.isEmpty();
+    /** A value made of others, which is made once and when it is first used. {@code value} may use {@link Input#get}. */
+    public <T> Input<T> later(Supplier<T> value) {
+        return new Input<>(problems, value);
     }
 
     /**
-     * What the inputs come to, when all of them could be read.
+     * What the inputs come to, when all of them are valid. {@code record} may use {@link Input#get}.
      *
      * @throws InvalidInputs with every problem there is
      */
     public <T> T complete(Supplier<T> record) {
-        if (!problems.isEmpty()) {
-            throw new InvalidInputs(problems, whereToSet());
+        if (!problems.found().isEmpty()) {
+            throw new InvalidInputs(problems.found(), whereToSet());
         }
-        return record.get();
+        return problems.allowUse(record);
     }
 
     private String whereToSet() {
@@ -224,22 +215,16 @@ public final class Inputs {
                         + "` for `client-id`, then run it again; nothing was requested.";
     }
 
-    private <T> T parsed(String name, String text, Function<String, T> parser) {
-        if (text.isEmpty()) {
-            return unread();
-        }
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException e) {
-            problem(name, String.valueOf(e.getMessage()));
-            return unread();
-        }
+    private <T> Input<Optional<T>> ifPresent(Optional<String> given, String name, Function<String, T> parser) {
+        return given.map(text -> parsed(name, text, parser).map(Optional::of)).orElseGet(() -> later(Optional::empty));
     }
 
-    /** What stands for a value that a {@link #problem} was noted of. */
-    // complete() never lets a record be built while there is a problem, so nobody outlives this null.
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    public static <T> T unread() {
-        return null;
+    private <T> Input<T> parsed(String name, String text, Function<String, T> parser) {
+        try {
+            var value = parser.apply(text);
+            return later(() -> value);
+        } catch (IllegalArgumentException e) {
+            return problem(name, String.valueOf(e.getMessage()));
+        }
     }
 }

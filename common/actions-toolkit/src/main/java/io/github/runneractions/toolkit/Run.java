@@ -23,7 +23,7 @@ final class Run {
         this.name = name;
         var environment = new Environment(process.variables());
         this.log = new WorkflowLog(process.lines(), environment, process.words());
-        log.speakFor(name);
+        log.titlePrefix(name + ": ");
         this.writer = new ReportWriter(environment, log, log.secrets(), process.words());
         var state = new State(environment, writer.commandFile("GITHUB_STATE").orElse(null));
         var world = new ProcessContext(

@@ -1,6 +1,7 @@
 package io.github.runneractions.toolkit;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
  */
 public record WorkflowCommand(String name, Map<String, String> properties, String data) {
+    /** A command with all before it that the runner's own trimming, or that of a tool like it, may take for blanks. */
+    private static final Pattern COMMAND = Pattern.compile("^[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*::");
+
     /** A command without properties. */
     public WorkflowCommand(String name, String data) {
         this(name, Map.of(), data);
@@ -25,6 +29,15 @@ public record WorkflowCommand(String name, Map<String, String> properties, Strin
                 .map(property -> property.getKey() + "=" + escapeProperty(property.getValue()))
                 .collect(Collectors.joining(","));
         return "::" + name + (rendered.isEmpty() ? "" : " " + rendered) + "::" + escapeData(data);
+    }
+
+    /**
+     * Ordinary text as a reader sees it, but inert for GitHub's runner: that obeys {@code ::name::} at a line's start, indented
+     * or not, and {@code ##[name]} anywhere in it.
+     */
+    static String defuse(String line) {
+        var inert = line.replace("##[", "## [");
+        return COMMAND.matcher(inert).find() ? inert.replaceFirst("::", ": :") : inert;
     }
 
     private static String escapeData(String text) {

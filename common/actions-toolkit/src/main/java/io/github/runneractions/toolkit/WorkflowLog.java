@@ -23,7 +23,7 @@ public final class WorkflowLog implements Log {
     private final Supplier<String> fenceTokens;
     private final Secrets secrets = new Secrets(this::mask);
     private @Nullable String fence;
-    private String speaker = "";
+    private String titlePrefix = "";
 
     /**
      * @param lines writes one line to standard output
@@ -39,7 +39,7 @@ public final class WorkflowLog implements Log {
     /** A line for whoever reads the log: what is done to which named thing. */
     @Override
     public synchronized void info(String text) {
-        text.lines().forEach(line -> write(fence == null ? CommandText.defuse(line) : line));
+        text.lines().forEach(line -> write(fence == null ? WorkflowCommand.defuse(line) : line));
     }
 
     /** A line that is shown when the workflow's debug logging is on. */
@@ -60,12 +60,12 @@ public final class WorkflowLog implements Log {
     /** An annotation for what did not fail the step but needs somebody's eye. */
     @Override
     public synchronized void warning(String title, String text) {
-        annotate("warning", speaker + title, text);
+        annotate("warning", titlePrefix + title, text);
     }
 
     /** The annotation of a failed step. {@link ActionRunner} writes the only one. */
     synchronized void error(String title, String text) {
-        annotate("error", speaker + title, text);
+        annotate("error", titlePrefix + title, text);
     }
 
     /**
@@ -97,9 +97,9 @@ public final class WorkflowLog implements Log {
         }
     }
 
-    /** Lets the titles of warnings and errors begin with the action's name: a workflow's page shows those of all steps. */
-    synchronized void speakFor(String action) {
-        speaker = action + ": ";
+    /** What titles of warnings and errors begin with: a workflow's page shows those of all steps. */
+    synchronized void titlePrefix(String prefix) {
+        titlePrefix = prefix;
     }
 
     /** The secrets that are announced through this log and scrubbed from it. */

@@ -3,7 +3,6 @@ package io.github.runneractions.toolkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import io.github.runneractions.runtime.InvalidInputs;
 import java.net.URI;
@@ -41,19 +40,20 @@ class InputsTest {
     }
 
     @Test
-    void buildsWhenAllIsSound() {
+    void buildsWhenAllAreValid() {
         var inputs = process.with("INPUT_OWNER", " acme ").inputs();
         var owner = inputs.required("owner");
 
-        assertThat(inputs.complete(() -> owner)).isEqualTo("acme");
+        assertThat(inputs.complete(owner::get)).isEqualTo("acme");
     }
 
     @ParameterizedTest
     @CsvSource({"INPUT_PRIVATE-KEY", "INPUT_PRIVATE_KEY"})
     void readsTheRunnersSpellingAndOneThatAShellCanExport(String variable) {
-        var secret = process.with(variable, "s3cret-key").inputs().secret("private-key");
+        var inputs = process.with(variable, "s3cret-key").inputs();
+        var secret = inputs.secret("private-key");
 
-        assertThat(secret.reveal()).isEqualTo("s3cret-key");
+        assertThat(inputs.complete(secret::get).reveal()).isEqualTo("s3cret-key");
         assertThat(process.lines).contains("::add-mask::s3cret-key");
     }
 
@@ -67,8 +67,8 @@ class InputsTest {
         var inputs = new Inputs(
                 new InputValues(process.environment(), defaults), process.log().secrets());
 
-        assertThat(inputs.duration("timeout")).isEqualTo(Duration.ofMinutes(10));
-        assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://ghes.example.com/api/v3"));
+        assertThat(inputs.duration("timeout").ifValid()).contains(Duration.ofMinutes(10));
+        assertThat(inputs.url("github-api-url").ifValid()).contains(URI.create("https://ghes.example.com/api/v3"));
         assertThat(inputs.optional("repository")).isEmpty();
     }
 
@@ -79,17 +79,17 @@ class InputsTest {
         var inputs = new Inputs(
                 new InputValues(process.environment(), defaults), process.log().secrets());
 
-        assertThat(inputs.url("github-api-url")).isEqualTo(URI.create("https://api.github.com"));
+        assertThat(inputs.url("github-api-url").ifValid()).contains(URI.create("https://api.github.com"));
     }
 
     @Test
     void masksASecretBeforeItIsParsedAndTellsOnceThatItIsMissing() {
         var inputs = process.with("INPUT_TOKEN", "s3cret-token").inputs();
 
-        String read = inputs.secret("token", text -> process.lines.contains("::add-mask::" + text) ? "masked" : "bare");
+        var read = inputs.secret("token", text -> process.lines.contains("::add-mask::" + text) ? "masked" : "bare");
         inputs.secret("private-key", text -> text);
 
-        assertThat(read).isEqualTo("masked");
+        assertThat(read.ifValid()).contains("masked");
         assertThatThrownBy(() -> inputs.complete(() -> ""))
                 .isInstanceOf(InvalidInputs.class)
                 .hasMessageContaining("`private-key`: is required")
@@ -116,17 +116,20 @@ class InputsTest {
     @ParameterizedTest
     @CsvSource({"90s,90", "10m,600", "1h30m,5400", "0s,0"})
     void readsDurations(String text, int seconds) {
-        assertThat(process.with("INPUT_TIMEOUT", text).inputs().duration("timeout"))
-                .isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(process.with("INPUT_TIMEOUT", text)
+                        .inputs()
+                        .duration("timeout")
+                        .ifValid())
+                .contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "m", "-5m", "5 m", "1d", "1m1h"})
     void refusesOtherDurations(String text) {
         var inputs = process.with("INPUT_TIMEOUT", text).inputs();
-        inputs.duration("timeout");
 
-        assertThat(inputs.sound()).isFalse();
+        assertThat(inputs.duration("timeout").ifValid()).isEmpty();
+        assertThatExceptionOfType(InvalidInputs.class).isThrownBy(() -> inputs.complete(() -> "built"));
     }
 
     @ParameterizedTest
@@ -166,8 +169,11 @@ class InputsTest {
 
     @Test
     void takesAChoiceInKebabCase() {
-        assertThat(process.with("INPUT_KIND", "jit-config").inputs().oneOf("kind", Kind.class))
-                .isEqualTo(Kind.JIT_CONFIG);
+        assertThat(process.with("INPUT_KIND", "jit-config")
+                        .inputs()
+                        .oneOf("kind", Kind.class)
+                        .ifValid())
+                .contains(Kind.JIT_CONFIG);
     }
 
     @ParameterizedTest
@@ -177,9 +183,12 @@ class InputsTest {
                 .with("INPUT_PERMISSIONS", "(not given)")
                 .inputs();
 
-        assertThat(inputs.narrowing("repositories")).isEmpty();
-        assertThat(inputs.narrowing("permissions")).isEmpty();
-        assertThat(inputs.narrowing("not-there-at-all")).isEmpty();
+        assertThat(Input.ifGiven(inputs.nonEmptyIfGiven("repositories", given -> given)))
+                .isEmpty();
+        assertThat(Input.ifGiven(inputs.nonEmptyIfGiven("permissions", given -> given)))
+                .isEmpty();
+        assertThat(Input.ifGiven(inputs.nonEmptyIfGiven("not-there-at-all", given -> given)))
+                .isEmpty();
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
                 .satisfies(e -> assertThat(e.problems())
@@ -206,16 +215,17 @@ class InputsTest {
                 .with("PERMISSION-ACTIONS", "write")
                 .inputs();
 
-        assertThat(inputs.narrowings("permission-*"))
-                .containsExactly(entry("contents", "read"), entry("issues", "read"), entry("pull-requests", "write"));
-        assertThat(inputs.sound()).isTrue();
+        var found = inputs.nonEmptyFamily("permission-*", (name, level) -> name + "=" + level);
+
+        assertThat(inputs.complete(found::get)).containsExactly("contents=read", "issues=read", "pull-requests=write");
     }
 
     @Test
     void namesTheMemberOfAFamilyThatCameOutEmpty() {
         var inputs = process.with("INPUT_PERMISSION-CONTENTS", "").inputs();
 
-        assertThat(inputs.narrowings("permission-*")).isEmpty();
+        assertThat(inputs.nonEmptyFamily("permission-*", (name, _) -> name).ifValid())
+                .isEmpty();
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
                 .withMessageContaining("`permission-contents`: is given but came out empty");

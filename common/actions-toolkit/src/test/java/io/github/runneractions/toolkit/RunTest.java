@@ -36,7 +36,7 @@ class RunTest {
         @Override
         public String read(Inputs inputs) {
             var name = inputs.required("name");
-            return inputs.complete(() -> name);
+            return inputs.complete(name::get);
         }
 
         @Override
@@ -117,7 +117,7 @@ class RunTest {
         var action = new Action<String, String>() {
             @Override
             public String read(Inputs inputs) {
-                return inputs.required("name");
+                return inputs.complete(inputs.required("name")::get);
             }
 
             @Override

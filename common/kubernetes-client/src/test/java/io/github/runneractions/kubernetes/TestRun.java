@@ -5,7 +5,6 @@ import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.sandbox.github.SettableClock;
-import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,10 +25,6 @@ public final class TestRun {
         var environment = new Environment(variables);
         var log = new WorkflowLog(lines::add, environment, () -> "fence");
         this.context = new ProcessContext(log, log.secrets(), environment, clock, this::pass, _ -> () -> {});
-    }
-
-    public Inputs inputs() {
-        return Inputs.of(context.environment(), context.secrets());
     }
 
     public Secret mask(String value) {

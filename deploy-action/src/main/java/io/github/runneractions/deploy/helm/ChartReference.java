@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,13 +45,14 @@ public sealed interface ChartReference {
     }
 
     /** Reads {@code chart}, {@code chart-repository} and {@code chart-version}. */
-    static ChartReference read(Inputs inputs) {
+    static Input<ChartReference> read(Inputs inputs) {
         var repository = inputs.optional("chart-repository");
         var version = inputs.optional("chart-version");
         if (repository.isPresent()) {
             // For its problems only.
             inputs.url("chart-repository");
-            return new InRepository(repository.get(), inputs.required("chart", ChartInput::plain), version);
+            return inputs.required("chart", ChartInput::plain)
+                    .map(name -> new InRepository(repository.get(), name, version));
         }
         var remote = inputs.optional("chart").filter(text -> text.contains("://"));
         if (version.isPresent() && remote.isEmpty()) {
@@ -63,7 +65,7 @@ public sealed interface ChartReference {
                         text -> remote.isPresent()
                                 ? new Remote(ChartInput.plain(text), version)
                                 : new Local(ChartInput.local(text)))
-                .orElseGet(Bundled::new);
+                .map(chart -> chart.orElseGet(Bundled::new));
     }
 
     private static List<String> with(List<String> arguments, Optional<String> version) {

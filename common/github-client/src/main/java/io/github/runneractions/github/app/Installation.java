@@ -2,7 +2,6 @@ package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.runtime.ForeignText;
-import io.github.runneractions.toolkit.State;
 
 /**
  * An app's installation on an account.

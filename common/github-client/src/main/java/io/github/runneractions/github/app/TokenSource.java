@@ -5,7 +5,6 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.TimedOut;
-import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,25 +56,6 @@ public sealed interface TokenSource {
                 }
             }
         }
-    }
-
-    /** Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. */
-    static TokenSource read(Inputs inputs) {
-        var token = inputs.optionalSecret("token");
-        if (token.isPresent()) {
-            if (AppCredentials.given(inputs)) {
-                inputs.problem("token", "is given beside `client-id` or `private-key`; give one or the other");
-            }
-            return new Given(token.get());
-        }
-        if (!AppCredentials.given(inputs)) {
-            inputs.problem(
-                    "token",
-                    "is required, unless `client-id` and `private-key` of an app are given; a secret is also empty when"
-                            + " its name is misspelt, or when a pull request from a fork runs the workflow");
-            return Inputs.unread();
-        }
-        return new Minted(AppCredentials.read(inputs));
     }
 
     /**

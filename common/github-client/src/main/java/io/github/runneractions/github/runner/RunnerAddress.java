@@ -1,9 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * Where runners are registered, and at which GitHub.
@@ -11,14 +9,6 @@ import java.util.Optional;
  * @param server the GitHub whose API is asked
  */
 public record RunnerAddress(GitHubServer server, RunnerScope scope) {
-    /**
-     * Reads one of {@code repository} (by default the workflow's own), {@code organization}, {@code enterprise} and
-     * {@code url}, and {@code github-api-url}; empty when they have problems, which are noted.
-     */
-    public static Optional<RunnerAddress> read(Inputs inputs) {
-        return AddressInputs.read(inputs);
-    }
-
     /** What {@code config.sh --url} takes. */
     public URI url() {
         return scope.url(server);

@@ -5,7 +5,6 @@ import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
 import io.github.runneractions.github.app.Permissions;
 import io.github.runneractions.github.app.TokenRestrictions;
-import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -45,19 +44,6 @@ public sealed interface RunnerScope {
         READ,
         /** Register and remove runners. */
         WRITE
-    }
-
-    /**
-     * Reads {@code organization}, or {@code repository} ({@code owner/name}), which action.yml sets to the workflow's own.
-     * An organisation, once given, goes before the default.
-     */
-    static RunnerScope read(Inputs inputs) {
-        var organization = inputs.optional("organization", RunnerScope::organization);
-        if (organization.isPresent()) {
-            inputs.optional("repository");
-            return organization.get();
-        }
-        return inputs.required("repository", RunnerScope::repository);
     }
 
     /**

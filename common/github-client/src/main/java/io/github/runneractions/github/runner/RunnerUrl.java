@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param web the server's web interface, without a path
  */
-record RunnerUrl(URI web, RunnerScope scope) {
+public record RunnerUrl(URI web, RunnerScope scope) {
     private static final String FORMS =
             "; say `https://github.com/owner/name`, `https://github.com/organisation` or `https://github.com/enterprises/slug`";
 
@@ -21,7 +21,7 @@ record RunnerUrl(URI web, RunnerScope scope) {
      *
      * @throws IllegalArgumentException when it is none
      */
-    static RunnerUrl parse(String text) {
+    public static RunnerUrl parse(String text) {
         var url = url(text);
         var path = Stream.of(url.getPath().split("/"))
                 .filter(part -> !part.isEmpty())
@@ -30,7 +30,7 @@ record RunnerUrl(URI web, RunnerScope scope) {
     }
 
     /** The REST API that serves the page. */
-    GitHubServer server() {
+    public GitHubServer server() {
         return GitHubServer.ofWeb(web);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.key.PrivateKeys;
 import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
@@ -73,9 +74,11 @@ class CancelledProcessTest {
     private static final class Waiting implements Action<Wanted, String> {
         @Override
         public Wanted read(Inputs inputs) {
-            var tokens = TokenSource.read(inputs);
+            var id = inputs.required("client-id");
+            var key = inputs.secret("private-key", PrivateKeys::read);
             var api = inputs.url("github-api-url");
-            return inputs.complete(() -> new Wanted(tokens, api));
+            return inputs.complete(
+                    () -> new Wanted(new TokenSource.Minted(new AppKey(id.get(), key.get())), api.get()));
         }
 
         @Override

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.github.Authorization;
-import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.fault.Fault;
-import io.github.runneractions.toolkit.Inputs;
-import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,53 +23,17 @@ class TokenSourceTest {
     }
 
     @Test
-    void takesOneProblemToSayThatNothingIsGiven() {
-        var inputs = Inputs.of(acme.context.environment(), acme.context.secrets());
-        TokenSource.read(inputs);
-
-        assertThatExceptionOfType(InvalidInputs.class)
-                .isThrownBy(() -> inputs.complete(() -> "built"))
-                .satisfies(e -> assertThat(e.problems())
-                        .singleElement()
-                        .asString()
-                        .contains("token", "`client-id` and `private-key`"));
-    }
-
-    @Test
     void takesTheTokenThatIsGiven() {
-        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours")).inputs();
+        var given = new TokenSource.Given(acme.context.secrets().mask("ghp_ours"));
 
-        var given = TokenSource.read(inputs);
-
-        var header = inputs.complete(() -> given)
-                .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+        var header = given.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
         assertThat(header).isEqualTo("Bearer ghp_ours");
         assertThat(acme.requests()).isEmpty();
     }
 
     @Test
-    void takesOneOfTheTwo() {
-        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme"))
-                .inputs();
-        TokenSource.read(inputs);
-
-        assertThatExceptionOfType(InvalidInputs.class)
-                .isThrownBy(() -> inputs.complete(() -> "built"))
-                .satisfies(e -> assertThat(e.problems())
-                        .singleElement()
-                        .asString()
-                        .contains("`token`: is given beside `client-id` or `private-key`"));
-    }
-
-    @Test
     void mintsForAnApp() {
-        var variables = Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", Keys.pkcs1());
-        var inputs = TestRun.inWorkflow(variables).inputs();
-
-        var minted = TokenSource.read(inputs);
-
-        var header = inputs.complete(() -> minted)
-                .use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+        var header = source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
         assertThat(header).startsWith("Bearer ghs_");
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
         assertThat(acme.lines)

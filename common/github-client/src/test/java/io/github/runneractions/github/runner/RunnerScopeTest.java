@@ -3,7 +3,6 @@ package io.github.runneractions.github.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.toolkit.TestRun;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +24,16 @@ class RunnerScopeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "repository=acme/widgets|/repos/acme/widgets|acme/widgets|administration: write|[widgets]",
-                "repository=acme/widgets;organization=acme|/orgs/acme|acme|organization_self_hosted_runners: write|[]",
+                "acme/widgets|/repos/acme/widgets|acme/widgets|administration: write|[widgets]",
+                "acme|/orgs/acme|acme|organization_self_hosted_runners: write|[]",
             })
-    void isWhatTheInputsName(String inputs, String path, String name, String permission, String repositories) {
-        var scope = RunnerScope.read(TestRun.with(inputs).inputs());
+    void knowsWhatGitHubCallsIt(String name, String path, String shown, String permission, String repositories) {
+        var scope = name.contains("/") ? RunnerScope.repository(name) : RunnerScope.organization(name);
         var least = scope.least(RunnerScope.Level.WRITE);
 
         assertThat(scope.path()).isEqualTo(path);
-        assertThat(scope.url(GITHUB)).hasToString("https://github.com/" + name);
-        assertThat(scope.installation()).hasToString(name);
+        assertThat(scope.url(GITHUB)).hasToString("https://github.com/" + shown);
+        assertThat(scope.installation()).hasToString(shown);
         assertThat(least.permissions()).hasToString(permission);
         assertThat(least.repositories()).hasToString(repositories);
     }

@@ -3,19 +3,21 @@ package io.github.runneractions.kubernetes.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.kubernetes.MountedAccount;
 import io.github.runneractions.kubernetes.TestSecrets;
 import io.github.runneractions.kubernetes.api.AccessReview;
 import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.kubernetes.TenantRights;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -38,13 +40,17 @@ class RealClusterTest {
     }
 
     @Test
-    void connectsWithThePodsServiceAccount(@TempDir Path folder) {
-        var connection = new MountedAccount(folder)
-                .with("token", tenant.token() + "\n")
-                .with("ca.crt", tenant.caPem())
-                .with("namespace", tenant.namespace())
-                .read(tenant.server(), Map.of())
-                .get();
+    void connectsWithThePodsServiceAccount(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("token"), tenant.token() + "\n");
+        Files.writeString(folder.resolve("ca.crt"), tenant.caPem());
+        Files.writeString(folder.resolve("namespace"), tenant.namespace());
+        var environment = new Environment(Map.of(
+                "KUBERNETES_SERVICE_HOST",
+                tenant.server().getHost(),
+                "KUBERNETES_SERVICE_PORT",
+                String.valueOf(tenant.server().getPort())));
+        var pod = InClusterConfig.read(environment, TestSecrets::mask, folder).orElseThrow();
+        var connection = pod.in(pod.namespace().orElseThrow());
 
         try (var cluster = cluster(connection)) {
             assertThat(cluster.user()).contains("system:serviceaccount:" + tenant.namespace() + ":deployer");

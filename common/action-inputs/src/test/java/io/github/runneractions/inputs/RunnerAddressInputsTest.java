@@ -1,15 +1,16 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose runners are meant; the defaults are those of every action.yml. */
-class AddressInputsTest {
+class RunnerAddressInputsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -28,7 +29,7 @@ class AddressInputsTest {
                 "GITHUB_REPOSITORY=acme/widgets;url=https://github.com/globex|/orgs/globex|https://github.com/globex",
             })
     void says(String inputs, String path, String url) {
-        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+        var address = address(inputs);
 
         assertThat(address.scope().path()).isEqualTo(path);
         assertThat(address.url()).hasToString(url);
@@ -49,7 +50,7 @@ class AddressInputsTest {
                 "github-api-url=http://localhost:8080;organization=acme|http://localhost:8080",
             })
     void saysAtWhichGitHub(String inputs, String api) {
-        var address = RunnerAddress.read(TestRun.with(inputs).inputs()).orElseThrow();
+        var address = address(inputs);
 
         assertThat(address.server().api()).hasToString(api);
     }
@@ -79,11 +80,16 @@ class AddressInputsTest {
     void namesWhatContradicts(String text, String problem) {
         var inputs = TestRun.with(text == null ? "" : text).inputs();
 
-        RunnerAddress.read(inputs);
+        RunnerAddressInputs.read(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "nothing"))
                 .withMessageContaining(problem)
                 .withMessageNotContaining("s3cret");
+    }
+
+    private static RunnerAddress address(String text) {
+        var inputs = TestRun.with(text).inputs();
+        return inputs.complete(RunnerAddressInputs.read(inputs)::get);
     }
 }

@@ -1,6 +1,7 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.inputs;
 
 import io.github.runneractions.kubernetes.connection.ConnectionValues;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
@@ -9,23 +10,21 @@ import java.util.Optional;
  *
  * @param input whose problem it is when nobody names one
  * @param given what the input names
- * @param open whether something else may name it; not where the input was given but could not be read
  * @param absent what is wrong when nobody does
  */
-public record NamespaceInput(String input, Optional<String> given, boolean open, String absent) {
-    public static NamespaceInput namespace(Inputs inputs) {
+public record NamespaceInput(String input, Input<Optional<String>> given, String absent) {
+    static NamespaceInput namespace(Inputs inputs) {
         return new NamespaceInput(
                 "namespace",
                 inputs.optional("namespace", ConnectionValues::namespace),
-                inputs.optional("namespace").isEmpty(),
                 "is required and is empty or missing");
     }
 
     /** The one given, else {@code other}; notes a problem when there is neither. */
-    Optional<String> or(Optional<String> other, Inputs inputs, String why) {
-        if (given.isEmpty() && other.isEmpty() && open) {
-            inputs.problem(input, absent + why);
+    Input<String> or(Optional<String> other, Inputs inputs, String why) {
+        if (other.isEmpty() && given.ifValid().filter(Optional::isEmpty).isPresent()) {
+            return inputs.problem(input, absent + why);
         }
-        return given.or(() -> other);
+        return given.map(named -> named.or(() -> other).orElseThrow());
     }
 }

@@ -1,8 +1,9 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.registrationtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.toolkit.TestRun;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,6 @@ class SecretTargetTest {
 
     private static Optional<SecretTarget> read(Map<String, String> variables) {
         var inputs = new TestRun(variables).inputs();
-        return inputs.complete(SecretTarget.read(inputs));
+        return inputs.complete(SecretTarget.read(inputs)::get);
     }
 }

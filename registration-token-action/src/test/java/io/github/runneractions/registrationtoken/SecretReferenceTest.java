@@ -1,4 +1,4 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.registrationtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SecretReferenceTest {
     @Test
     void readsBothForms() {
-        assertThat(SecretReference.of("team/demo.x-1"))
-                .isEqualTo(new SecretReference(Optional.of("team"), "demo.x-1"))
+        assertThat(SecretTarget.Reference.of("team/demo.x-1"))
+                .isEqualTo(new SecretTarget.Reference(Optional.of("team"), "demo.x-1"))
                 .hasToString("team/demo.x-1");
-        assertThat(SecretReference.of("demo")).isEqualTo(new SecretReference(Optional.empty(), "demo"));
-        assertThat(SecretReference.of("a".repeat(253)).name()).hasSize(253);
+        assertThat(SecretTarget.Reference.of("demo")).isEqualTo(new SecretTarget.Reference(Optional.empty(), "demo"));
+        assertThat(SecretTarget.Reference.of("a".repeat(253)).name()).hasSize(253);
     }
 
     @ParameterizedTest
@@ -34,14 +34,14 @@ class SecretReferenceTest {
                     """)
     void saysWhatIsWrong(String text, String problem) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretReference.of(text))
+                .isThrownBy(() -> SecretTarget.Reference.of(text))
                 .withMessageStartingWith(problem);
     }
 
     @Test
     void saysHowLongANameMayBe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SecretReference.of("a".repeat(254)))
+                .isThrownBy(() -> SecretTarget.Reference.of("a".repeat(254)))
                 .withMessage("has a name of 254 characters; a Secret's has up to 253");
     }
 }

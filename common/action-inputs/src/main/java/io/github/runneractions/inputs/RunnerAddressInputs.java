@@ -1,8 +1,11 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.inputs;
 
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.http.TokenType;
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.github.runner.RunnerUrl;
+import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,17 +14,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The inputs that say whose runners are meant: exactly one of four, of which the repository has a default. */
-final class AddressInputs {
-    private AddressInputs() {}
+public final class RunnerAddressInputs {
+    private RunnerAddressInputs() {}
 
-    static Optional<RunnerAddress> read(Inputs inputs) {
+    /**
+     * Reads one of {@code repository} (by default the workflow's own), {@code organization}, {@code enterprise} and
+     * {@code url}, and {@code github-api-url}.
+     */
+    public static Input<RunnerAddress> read(Inputs inputs) {
         var url = inputs.optional("url", RunnerUrl::parse);
+        var scope = scope(inputs, url);
+        scope.ifValid()
+                .filter(RunnerScope.OfEnterprise.class::isInstance)
+                .ifPresent(_ -> refuseApps(inputs, inputs.optional("url").isPresent() ? "url" : "enterprise"));
+        var server = server(inputs, url);
+        return inputs.later(() -> new RunnerAddress(server.get(), scope.get()));
+    }
+
+    private static Input<RunnerScope> scope(Inputs inputs, Input<Optional<RunnerUrl>> url) {
         var enterprise = inputs.optional("enterprise", RunnerScope::enterprise);
         var organization = inputs.optional("organization", RunnerScope::organization);
         var repository = inputs.optional("repository", RunnerScope::repository);
         var given = given(inputs);
         if (given.isEmpty() && inputs.optional("repository").isEmpty()) {
-            inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is given");
+            return inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is given");
         }
         if (given.size() > 1) {
             inputs.problem(
@@ -29,11 +45,12 @@ final class AddressInputs {
                     "is given together with `" + String.join("`, `", given.subList(1, given.size()))
                             + "`; give the one whose runners are meant");
         }
-        var scope = url.map(RunnerUrl::scope).or(() -> enterprise).or(() -> organization);
-        scope.filter(RunnerScope.OfEnterprise.class::isInstance)
-                .ifPresent(_ -> refuseApps(inputs, url.isPresent() ? "url" : "enterprise"));
-        var server = server(inputs, url);
-        return scope.or(() -> repository).flatMap(of -> server.map(at -> new RunnerAddress(at, of)));
+        return inputs.later(() -> url.get()
+                .map(RunnerUrl::scope)
+                .or(enterprise::get)
+                .or(organization::get)
+                .or(repository::get)
+                .orElseThrow());
     }
 
     private static List<String> given(Inputs inputs) {
@@ -48,7 +65,7 @@ final class AddressInputs {
             given.add("organization");
         }
         // The workflow's own repository is there even when nobody meant it.
-        if (inputs.optional("repository").isPresent() && !inputs.byDefault("repository")) {
+        if (inputs.optional("repository").isPresent() && !inputs.isDefault("repository")) {
             given.add("repository");
         }
         return given;
@@ -56,7 +73,7 @@ final class AddressInputs {
 
     /** An enterprise knows no app: GitHub would answer 403, and not say why. */
     private static void refuseApps(Inputs inputs, String name) {
-        if (AppCredentials.given(inputs)) {
+        if (AppCredentialsInputs.given(inputs)) {
             inputs.problem(
                     name, "needs a personal access token as `token`; an app cannot manage an enterprise's runners");
         } else if (inputs.optional("token")
@@ -72,10 +89,10 @@ final class AddressInputs {
      * Whose API is asked, which will see the token. Where a workflow runs it is given already, and a page's URL must not lead it
      * elsewhere unless somebody says so aloud.
      */
-    private static Optional<GitHubServer> server(Inputs inputs, Optional<RunnerUrl> url) {
-        // Not there as long as it could not be read.
-        var api = Optional.ofNullable(inputs.url("github-api-url"));
-        var elsewhere = url.filter(page -> api.filter(other -> !at(other, page)).isPresent());
+    private static Input<GitHubServer> server(Inputs inputs, Input<Optional<RunnerUrl>> url) {
+        var api = inputs.url("github-api-url");
+        var elsewhere = Input.ifGiven(url)
+                .filter(page -> api.ifValid().filter(other -> !at(other, page)).isPresent());
         if (elsewhere.isEmpty()) {
             return api.map(GitHubServer::new);
         }
@@ -86,13 +103,13 @@ final class AddressInputs {
             inputs.problem(
                     "url",
                     "is on " + page.web().getHost() + ", but `github-api-url` is of "
-                            + api.orElseThrow().getHost()
+                            + api.ifValid().orElseThrow().getHost()
                             + "; if that server is meant, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
             inputs.problem("url", "is not https; a token goes nowhere else");
         }
-        return Optional.of(page.server());
+        return inputs.later(page::server);
     }
 
     /** By host and port: which scheme the API is spoken to is not the page's to say. */

@@ -1,11 +1,11 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
-import io.github.runneractions.kubernetes.connection.InClusterConfig;
 import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connection that a pod has of its own. */
-class InClusterConfigTest {
+class PodConnectionTest {
     private static final URI SERVER = URI.create("https://10.0.0.1:443");
 
     @TempDir
@@ -28,10 +28,8 @@ class InClusterConfigTest {
     @Test
     void masksTheTokenAtOnce() {
         var run = new TestRun(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBERNETES_SERVICE_PORT", "443"));
-        var config = InClusterConfig.read(
-                run.context.environment(), run::mask, mounted().folder());
-
-        assertThat(config).isPresent();
+        ClusterConnectionInputs.readOrPod(
+                run.inputs(), NamespaceInput.namespace(run.inputs()), mounted().folder());
 
         run.context.log().info("it is s3cr3t-t0ken");
 
@@ -127,7 +125,7 @@ class InClusterConfigTest {
     }
 
     private MountedAccount mounted() {
-        try (var authority = InClusterConfigTest.class.getResourceAsStream("ca.crt")) {
+        try (var authority = PodConnectionTest.class.getResourceAsStream("ca.crt")) {
             return new MountedAccount(folder)
                     .with("token", "s3cr3t-t0ken")
                     .with("ca.crt", new String(authority.readAllBytes(), StandardCharsets.US_ASCII))

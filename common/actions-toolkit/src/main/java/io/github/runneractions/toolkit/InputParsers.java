@@ -5,19 +5,21 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The forms that inputs of all actions share. Each throws {@link IllegalArgumentException} with the valid values. */
-final class InputText {
+/** The forms that inputs of all actions share. Each parser throws {@link IllegalArgumentException} with the valid values. */
+public final class InputParsers {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
 
     /** GitHub's tokens have 40 characters and more. */
     private static final int LONGEST_QUOTE = 30;
 
-    private InputText() {}
+    private InputParsers() {}
 
-    static boolean flag(String text) {
+    /** One of YAML 1.2's six spellings of a truth value. */
+    public static boolean flag(String text) {
         return switch (text) {
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
@@ -25,7 +27,8 @@ final class InputText {
         };
     }
 
-    static Duration duration(String text) {
+    /** A time span with its unit, such as {@code 90s}, {@code 10m} or {@code 1h30m}. */
+    public static Duration duration(String text) {
         if (!SPAN.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "is " + quoted(text) + "; say a number with its unit, such as `90s`, `10m` or `1h30m`");
@@ -37,7 +40,12 @@ final class InputText {
         }
     }
 
-    static int number(String text, int least, int most) {
+    /** A whole number from {@code least} to {@code most}. */
+    public static Function<String, Integer> number(int least, int most) {
+        return text -> number(text, least, most);
+    }
+
+    private static int number(String text, int least, int most) {
         var range = "; say a whole number from " + least + " to " + most;
         try {
             var number = Integer.parseInt(text);
@@ -50,7 +58,12 @@ final class InputText {
         }
     }
 
-    static <E extends Enum<E>> E oneOf(String text, Class<E> type) {
+    /** One of the constants of {@code type}, written in lower case with hyphens. */
+    public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+        return text -> oneOf(text, type);
+    }
+
+    private static <E extends Enum<E>> E oneOf(String text, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> spelling(constant).equals(text))
                 .findFirst()
@@ -60,7 +73,8 @@ final class InputText {
                                 .collect(Collectors.joining(", "))));
     }
 
-    static URI url(String text) {
+    /** An absolute http or https URL; a trailing slash is dropped. */
+    public static URI url(String text) {
         try {
             var url = URI.create(text.replaceAll("/+$", ""));
             if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {

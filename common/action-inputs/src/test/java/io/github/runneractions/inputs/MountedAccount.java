@@ -1,6 +1,7 @@
-package io.github.runneractions.kubernetes;
+package io.github.runneractions.inputs;
 
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,7 +36,7 @@ public record MountedAccount(Path folder) {
     /** The same with these variables. */
     public Supplier<ClusterConnection> read(Map<String, String> variables) {
         var reading = new TestRun(variables).inputs();
-        var connection = ConnectionInputs.readOrPod(reading, NamespaceInput.namespace(reading), folder);
-        return () -> reading.complete(connection);
+        var connection = ClusterConnectionInputs.readOrPod(reading, NamespaceInput.namespace(reading), folder);
+        return () -> reading.complete(connection::get);
     }
 }

@@ -1,0 +1,36 @@
+package io.github.runneractions.inputs;
+
+import io.github.runneractions.github.app.AppCredentials;
+import io.github.runneractions.github.app.AppKey;
+import io.github.runneractions.github.app.key.PrivateKeys;
+import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.Inputs;
+
+/** The inputs {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}. */
+public final class AppCredentialsInputs {
+    private AppCredentialsInputs() {}
+
+    /** Reads them; both are required. */
+    public static Input<AppCredentials> read(Inputs inputs) {
+        var id = id(inputs);
+        var key = inputs.secret("private-key", PrivateKeys::read);
+        return inputs.later(() -> new AppKey(id.get(), key.get()));
+    }
+
+    /** Whether any of them is given. */
+    public static boolean given(Inputs inputs) {
+        return inputs.optional("client-id").isPresent()
+                || inputs.optional("app-id").isPresent()
+                || inputs.optional("private-key").isPresent();
+    }
+
+    private static Input<String> id(Inputs inputs) {
+        if (inputs.optional("client-id").isPresent()) {
+            return inputs.required("client-id", AppKey::id);
+        }
+        if (inputs.optional("app-id").isPresent()) {
+            return inputs.required("app-id", AppKey::id);
+        }
+        return inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
+    }
+}

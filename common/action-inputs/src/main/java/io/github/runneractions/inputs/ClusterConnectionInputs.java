@@ -1,0 +1,108 @@
+package io.github.runneractions.inputs;
+
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.ConnectionValues;
+import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.kubernetes.connection.InClusterConfig;
+import io.github.runneractions.kubernetes.connection.Kubeconfig;
+import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.Inputs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
+public final class ClusterConnectionInputs {
+    private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
+    private static final String BOTH_WAYS =
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
+                    + " this runs in a pod with a ServiceAccount";
+
+    private ClusterConnectionInputs() {}
+
+    /** Those of {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code kubeconfig} that are given. */
+    public static List<String> given(Inputs inputs) {
+        return Stream.concat(PARTS.stream(), Stream.of("kubeconfig"))
+                .filter(name -> inputs.optional(name).isPresent())
+                .toList();
+    }
+
+    /**
+     * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
+     * place.
+     */
+    public static Input<ClusterConnection> read(Inputs inputs) {
+        return read(inputs, NamespaceInput.namespace(inputs));
+    }
+
+    /**
+     * Reads them too, and when none of those is given but {@code namespace}, takes the ServiceAccount of the pod that this runs
+     * in; its namespace is the pod's unless {@code namespace} names another.
+     */
+    public static Input<ClusterConnection> readOrPod(Inputs inputs) {
+        return readOrPod(inputs, NamespaceInput.namespace(inputs));
+    }
+
+    /** Reads them for a namespace that another input names. */
+    public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace) {
+        return readOrPod(inputs, namespace, InClusterConfig.FOLDER);
+    }
+
+    private static Input<ClusterConnection> read(Inputs inputs, NamespaceInput namespace) {
+        var given = given(inputs);
+        if (!given.contains("kubeconfig")) {
+            return fromParts(inputs, namespace, given);
+        }
+        if (given.size() > 1) {
+            inputs.problem(
+                    "kubeconfig",
+                    "is given together with `" + String.join("`, `", given.subList(0, given.size() - 1))
+                            + "`; give either a kubeconfig or the parts of one");
+        }
+        var config = inputs.required("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
+        var space = config.ifValid()
+                .map(valid -> namespace.or(
+                        valid.namespace(), inputs, ", and the kubeconfig's current context names none either"));
+        return config.map(valid -> new ClusterConnection(
+                valid.server(),
+                valid.authority(),
+                valid.credential(),
+                space.orElseThrow().get()));
+    }
+
+    static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace, Path folder) {
+        if (!given(inputs).isEmpty()) {
+            return read(inputs, namespace);
+        }
+        try {
+            return InClusterConfig.read(inputs.environment(), inputs::mask, folder)
+                    .map(pod -> fromPod(inputs, namespace, pod, folder))
+                    .orElseGet(() -> inputs.problem("kube-server", BOTH_WAYS + Inputs.EMPTY_SECRET));
+        } catch (IllegalArgumentException e) {
+            return inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
+        }
+    }
+
+    private static Input<ClusterConnection> fromPod(
+            Inputs inputs, NamespaceInput namespace, InClusterConfig pod, Path folder) {
+        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+        return space.map(pod::in);
+    }
+
+    private static Input<ClusterConnection> fromParts(Inputs inputs, NamespaceInput namespace, List<String> parts) {
+        var space = namespace.or(Optional.empty(), inputs, "");
+        if (parts.isEmpty()) {
+            return inputs.problem(
+                    "kube-server",
+                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given" + Inputs.EMPTY_SECRET);
+        }
+        var server = inputs.required("kube-server", ConnectionValues::server);
+        var authority = inputs.optional("kube-ca", ConnectionValues::authority);
+        var token = inputs.secret("kube-token");
+        // For its problems only.
+        inputs.optional("kube-token", ConnectionValues::token);
+        return inputs.later(() -> new ClusterConnection(
+                server.get(), authority.get(), new Credential.BearerToken(token.get()), space.get()));
+    }
+}
