@@ -9,9 +9,9 @@ export JAVA_HOME := $(shell tools/java-home)
 export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
-SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
+SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools demo test images bench mutation nightly docs clean java
+.PHONY: help tools demo sandbox test images bench mutation nightly docs clean java
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +24,11 @@ tools:
 	@tools/install helm kubernetes
 
 demo: java tools target/built ## carry runners from nothing to online, through the four actions
-	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.demo.Demo
+	@tools/run demo io.github.runneractions.demo.Demo
+
+sandbox: java ## start the GitHub sandbox with a sample app and its key, to try an action with; ARGS=--tls for TLS
+	@./mvnw -q -B -ntp process-classes -Djacoco.skip -Dspotless.check.skip -pl sandbox/github -am
+	@tools/run sandbox/github io.github.runneractions.sandbox.github.SandboxMain --sample $(ARGS) || test $$? = 130
 
 # One stamp for the whole build, so that a second demo starts at once.
 target/built: $(SOURCES) | tools
@@ -35,7 +39,7 @@ target/built: $(SOURCES) | tools
 test: java ## run every test there is, and say what passed
 	@tools/install helm kubernetes
 	@tools/install workflows openapi engine lint || test $$? = 3
-	@rm -rf */target/surefire-reports common/*/target/surefire-reports
+	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@tools/check
 	@runner/image/test/all
 	@./mvnw verify -Preal --fail-at-end; code=$$?; tools/test-summary && exit $$code
@@ -45,10 +49,9 @@ images: java target/built ## build and tag the four images as <action>:dev
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
 bench: java target/built ## time the images beside a plain java -jar, and a cleanup of 10,000 runners: ratios, side by side
-	@$(JAVA_HOME)/bin/java -cp "demo/target/classes:$$(cat demo/target/libraries)" io.github.runneractions.testkit.bench.Bench \
-	  $(filter-out deploy-action,$(ACTIONS))
-	@cleanup=runner-cleanup-action; $(JAVA_HOME)/bin/java \
-	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:demo/target/classes:$$(cat demo/target/libraries)" \
+	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
+	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
+	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \
 	  io.github.runneractions.runnercleanup.CleanupBench "$$cleanup"
 
 # What asks much of the machine and little of the reader: two modules, and whatever reads texts of users.

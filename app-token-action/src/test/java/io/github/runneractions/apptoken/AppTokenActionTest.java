@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.App;
-import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.RegisteredApp;
+import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
 import java.security.GeneralSecurityException;
@@ -33,9 +33,9 @@ class AppTokenActionTest {
 
     AppTokenActionTest() {
         var world = github.world();
-        world.addApp(new App(12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", KEY.getPublic()));
+        world.addApp(new RegisteredApp(12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", KEY.getPublic()));
         world.addRepository("acme/widgets");
-        world.install(Installation.of(42, 12345, "acme", Map.of("administration", "write")));
+        world.install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write")));
     }
 
     @AfterEach

@@ -1,12 +1,13 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.key.SigningKey;
+import io.github.runneractions.sandbox.key.SigningKey;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowExpressions;
 import java.util.Map;
 
 /** What the demo's workflow finds under {@code vars}, {@code secrets} and {@code inputs}. */
 record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<String, String> inputs) {
-    static Contexts of(Tenant tenant, SigningKey key) {
+    static Contexts of(TenantNamespace tenant, SigningKey key) {
         return new Contexts(
                 Map.of("APP_CLIENT_ID", "Iv23liAcmeDeployer", "KUBE_NAMESPACE", tenant.namespace()),
                 Map.of(
@@ -22,8 +23,8 @@ record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<Strin
                 Map.of("offline-for", "3s"));
     }
 
-    Expressions expressions() {
-        var expressions = new Expressions();
+    WorkflowExpressions expressions() {
+        var expressions = new WorkflowExpressions();
         Map.of("vars", vars, "secrets", secrets, "inputs", inputs)
                 .forEach((context, values) ->
                         values.forEach((name, value) -> expressions.put(context + "." + name, value)));

@@ -1,8 +1,10 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.process.AtExit;
-import io.github.runneractions.testkit.process.TemporaryFolder;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.process.AtExit;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
+import io.github.runneractions.sandbox.runner.workflow.Workflow;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -47,10 +49,10 @@ public final class Demo {
                 watch.time("build the images", () -> engine.build(workflow));
             }
             var steps = engine.steps(folder.path(), github.url());
-            var chain = new Chain(steps, setting.contexts().expressions(), out::println);
+            var chain = new WorkflowRun(steps, setting.contexts().expressions(), out::println);
             var outcomes = watch.time("run the chain", () -> chain.run(workflow));
             setting.fleet().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
-            return new Verdict(github, outcomes, watch).print(out);
+            return new DemoVerdict(github, outcomes, watch).print(out);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.key.SigningKey;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.key.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,14 +1,15 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.engine.Availability;
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.step.ContainerStep;
-import io.github.runneractions.testkit.step.Job;
-import io.github.runneractions.testkit.step.ProcessStep;
-import io.github.runneractions.testkit.step.Step;
-import io.github.runneractions.testkit.tools.Tools;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.engine.Availability;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.step.ContainerStep;
+import io.github.runneractions.sandbox.runner.step.Job;
+import io.github.runneractions.sandbox.runner.step.ProcessStep;
+import io.github.runneractions.sandbox.runner.step.Step;
+import io.github.runneractions.sandbox.runner.workflow.Workflow;
+import io.github.runneractions.sandbox.tools.Tools;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

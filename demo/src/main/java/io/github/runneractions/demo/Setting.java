@@ -1,10 +1,10 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.fleet.RunnerFleet;
-import io.github.runneractions.testkit.fleet.SandboxRunners;
-import io.github.runneractions.testkit.key.SigningKey;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.key.SigningKey;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.fleet.RunnerFleet;
+import io.github.runneractions.sandbox.kubernetes.fleet.SandboxRunners;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
 
 /**
  * The runners that GitHub knows.
@@ -17,13 +17,13 @@ record Tally(long online, long dead, long foreign) {
 
     static Tally of(GitHubSandbox github) {
         return new Tally(
-                count(github, "widgets-", Runner.Status.ONLINE),
-                count(github, "widgets-", Runner.Status.OFFLINE),
-                count(github, "payments-", Runner.Status.OFFLINE));
+                count(github, "widgets-", RegisteredRunner.Status.ONLINE),
+                count(github, "widgets-", RegisteredRunner.Status.OFFLINE),
+                count(github, "payments-", RegisteredRunner.Status.OFFLINE));
     }
 
-    private static long count(GitHubSandbox github, String prefix, Runner.Status status) {
-        return github.world().runners().of(RunnerScope.of("acme/widgets")).stream()
+    private static long count(GitHubSandbox github, String prefix, RegisteredRunner.Status status) {
+        return github.world().runners().of(RunnerPlace.of("acme/widgets")).stream()
                 .filter(runner -> runner.name().startsWith(prefix) && runner.status() == status)
                 .count();
     }

@@ -2,12 +2,12 @@ package io.github.runneractions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.engine.EngineExtension;
-import io.github.runneractions.testkit.tools.Tools;
-import io.github.runneractions.testkit.workflow.Act;
-import io.github.runneractions.testkit.workflow.Dispatch;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.workflow.Act;
+import io.github.runneractions.sandbox.runner.workflow.Dispatch;
+import io.github.runneractions.sandbox.tools.Tools;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

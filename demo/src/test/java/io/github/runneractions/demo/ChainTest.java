@@ -2,9 +2,11 @@ package io.github.runneractions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.engine.EngineExtension;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.workflow.Workflow;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ class ChainTest {
     private void run(Engine engine) {
         try (var setting = Setting.create(PLANE, PLANE.freshNamespace("chain"), folder)) {
             var github = setting.github();
-            var chain = new Chain(
+            var chain = new WorkflowRun(
                     engine.steps(folder, github.url()), setting.contexts().expressions(), log::add);
 
             var workflow = Workflow.read(Examples.DEPLOY_RUNNERS);
@@ -66,7 +68,7 @@ class ChainTest {
         }
     }
 
-    private static void masked(Chain.Outcome outcome, String output) {
+    private static void masked(WorkflowRun.Outcome outcome, String output) {
         assertThat(outcome.result().masks()).contains(outcome.result().outputs().get(output));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.testkit.tools.Tools;
+import io.github.runneractions.sandbox.tools.Tools;
 import java.nio.file.Path;
 
 /** The workflows that users copy. */

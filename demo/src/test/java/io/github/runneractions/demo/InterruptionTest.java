@@ -2,12 +2,12 @@ package io.github.runneractions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.engine.EngineExtension;
-import io.github.runneractions.testkit.process.Await;
-import io.github.runneractions.testkit.process.Command;
-import io.github.runneractions.testkit.process.Processes;
-import io.github.runneractions.testkit.tools.Tools;
+import io.github.runneractions.sandbox.process.Await;
+import io.github.runneractions.sandbox.process.Command;
+import io.github.runneractions.sandbox.process.Processes;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.runneractions.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.sandbox.process.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

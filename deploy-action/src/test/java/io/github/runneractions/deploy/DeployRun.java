@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class DeployRun implements AutoCloseable {
     }
 
     /** Starts it with what every run here needs, and {@code more} inputs. */
-    static DeployRun start(Tenant tenant, Path folder, Map<String, String> more) {
+    static DeployRun start(TenantNamespace tenant, Path folder, Map<String, String> more) {
         var inputs = new LinkedHashMap<>(Map.of(
                 "kube-server",
                 tenant.server().toString(),

@@ -1,7 +1,7 @@
 package io.github.runneractions.deploy;
 
 import io.fabric8.kubernetes.api.model.Secret;
-import io.github.runneractions.testkit.cluster.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.PodFate;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.PodFate;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.process.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class RealDeploymentTest {
     @TempDir
     Path folder;
 
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("deploy"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("deploy"));
     private final HelmRecords records = new HelmRecords(PLANE, tenant.namespace());
 
     @Test

@@ -2,16 +2,16 @@ package io.github.runneractions.registrationtoken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.RunnerToken;
-import io.github.runneractions.testkit.step.Job;
-import io.github.runneractions.testkit.step.StepDefinition;
-import io.github.runneractions.testkit.step.StepResult;
-import io.github.runneractions.testkit.step.UnattendedStep;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RunnerToken;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.step.Job;
+import io.github.runneractions.sandbox.runner.step.StepDefinition;
+import io.github.runneractions.sandbox.runner.step.StepResult;
+import io.github.runneractions.sandbox.runner.step.UnattendedStep;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class BrokersTest {
     private static final int BROKERS = 3;
 
     private final ControlPlane plane = ControlPlane.shared();
-    private final Tenant tenant = plane.tenant(plane.freshNamespace("brokers"));
+    private final TenantNamespace tenant = plane.tenant(plane.freshNamespace("brokers"));
     private final GitHubSandbox sandbox = GitHubSandbox.start();
 
     @TempDir

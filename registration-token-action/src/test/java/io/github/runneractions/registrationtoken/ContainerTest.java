@@ -3,18 +3,18 @@ package io.github.runneractions.registrationtoken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.engine.EngineExtension;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.RunnerToken;
-import io.github.runneractions.testkit.step.ContainerStep;
-import io.github.runneractions.testkit.step.Job;
-import io.github.runneractions.testkit.step.StepDefinition;
-import io.github.runneractions.testkit.step.StepResult;
-import io.github.runneractions.testkit.step.UnattendedContainer;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RunnerToken;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.step.ContainerStep;
+import io.github.runneractions.sandbox.runner.step.Job;
+import io.github.runneractions.sandbox.runner.step.StepDefinition;
+import io.github.runneractions.sandbox.runner.step.StepResult;
+import io.github.runneractions.sandbox.runner.step.UnattendedContainer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +122,7 @@ class ContainerTest {
         }
     }
 
-    private StepResult inAPod(Path account, Tenant tenant) {
+    private StepResult inAPod(Path account, TenantNamespace tenant) {
         var variables = new HashMap<>(Map.of(
                 "INPUT_TOKEN",
                 PERSON,
@@ -182,14 +182,14 @@ class ContainerTest {
     }
 
     /** What the kubelet puts into every pod. */
-    private static void writeAccount(Path folder, Tenant tenant, String token) throws IOException {
+    private static void writeAccount(Path folder, TenantNamespace tenant, String token) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("token"), token);
         Files.writeString(folder.resolve("ca.crt"), tenant.caPem());
         Files.writeString(folder.resolve("namespace"), tenant.namespace());
     }
 
-    private static String token(ControlPlane plane, Tenant tenant) {
+    private static String token(ControlPlane plane, TenantNamespace tenant) {
         var secret = plane.admin()
                 .secrets()
                 .inNamespace(tenant.namespace())

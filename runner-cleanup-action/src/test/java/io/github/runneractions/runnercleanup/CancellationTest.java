@@ -2,12 +2,12 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.key.SigningKey;
-import io.github.runneractions.testkit.process.Await;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.key.SigningKey;
+import io.github.runneractions.sandbox.process.Await;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ class CancellationTest {
             var app = sandbox.world().addApp(1, "acme", key.publicKey());
             sandbox.world().addRepository("acme/widgets");
             sandbox.world().install(app, "acme", Map.of("administration", "write"));
-            sandbox.world().addRunner(Runner.of("acme/widgets", "old-1", Status.OFFLINE, "gpu"));
-            sandbox.world().addRunner(Runner.of("acme/widgets", "new-1", Status.ONLINE, "gpu"));
+            sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", "old-1", Status.OFFLINE, "gpu"));
+            sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", "new-1", Status.ONLINE, "gpu"));
             var output = folder.resolve("output.txt");
             var process = start(sandbox, key, output);
             try {

@@ -1,10 +1,10 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.bench.PeakMemory;
-import io.github.runneractions.testkit.bench.Program;
-import io.github.runneractions.testkit.bench.Race;
-import io.github.runneractions.testkit.bench.Times;
+import io.github.runneractions.imagebuilder.bench.PeakMemory;
+import io.github.runneractions.imagebuilder.bench.Program;
+import io.github.runneractions.imagebuilder.bench.Race;
+import io.github.runneractions.imagebuilder.bench.Times;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

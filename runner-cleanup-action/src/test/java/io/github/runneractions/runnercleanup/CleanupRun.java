@@ -2,9 +2,9 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,17 +22,17 @@ final class CleanupRun {
     private CleanupRun() {}
 
     /** Runs to its good end; returns what it wrote. */
-    static String works(Path folder, GitHubSandbox sandbox, Tenant tenant, Map<String, String> more) {
+    static String works(Path folder, GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more) {
         return run(folder, sandbox, tenant, more, 0);
     }
 
     /** Runs to a failure that was foreseen; returns what it wrote. */
-    static String fails(Path folder, GitHubSandbox sandbox, Tenant tenant, Map<String, String> more) {
+    static String fails(Path folder, GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more) {
         return run(folder, sandbox, tenant, more, 1);
     }
 
     private static String run(
-            Path folder, GitHubSandbox sandbox, Tenant tenant, Map<String, String> more, int exitCode) {
+            Path folder, GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more, int exitCode) {
         var inputs = new LinkedHashMap<>(Map.of(
                 "token",
                 TOKEN,

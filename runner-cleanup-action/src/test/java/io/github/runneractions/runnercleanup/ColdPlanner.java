@@ -5,7 +5,7 @@ import io.github.runneractions.github.runner.ListRunners;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.testkit.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

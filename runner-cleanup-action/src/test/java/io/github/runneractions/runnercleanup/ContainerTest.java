@@ -2,17 +2,17 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.engine.DockerEngine;
-import io.github.runneractions.testkit.engine.EngineExtension;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.testkit.sandbox.world.RunnerScope;
-import io.github.runneractions.testkit.step.ContainerStep;
-import io.github.runneractions.testkit.step.Job;
-import io.github.runneractions.testkit.step.StepDefinition;
-import io.github.runneractions.testkit.step.UnattendedContainer;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.step.ContainerStep;
+import io.github.runneractions.sandbox.runner.step.Job;
+import io.github.runneractions.sandbox.runner.step.StepDefinition;
+import io.github.runneractions.sandbox.runner.step.UnattendedContainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +56,8 @@ class ContainerTest {
         sandbox = GitHubSandbox.start();
         sandbox.world().addRepository("acme/widgets");
         sandbox.world().addPersonalToken(CleanupRun.TOKEN, "octocat", Set.of("repo"));
-        sandbox.world().addRunner(Runner.of("acme/widgets", DEAD, Status.OFFLINE, "self-hosted"));
-        sandbox.world().addRunner(Runner.of("acme/widgets", LIVING, Status.ONLINE, "self-hosted"));
+        sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", DEAD, Status.OFFLINE, "self-hosted"));
+        sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", LIVING, Status.ONLINE, "self-hosted"));
         job = Job.in(folder).with("api_url", sandbox.url().toString());
     }
 
@@ -98,8 +98,8 @@ class ContainerTest {
     }
 
     private List<String> left() {
-        return sandbox.world().runners().of(RunnerScope.of("acme/widgets")).stream()
-                .map(Runner::name)
+        return sandbox.world().runners().of(RunnerPlace.of("acme/widgets")).stream()
+                .map(RegisteredRunner::name)
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.runtime.Sleeper;
-import io.github.runneractions.testkit.time.SettableClock;
+import io.github.runneractions.sandbox.github.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

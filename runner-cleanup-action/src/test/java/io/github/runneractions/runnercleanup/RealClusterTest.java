@@ -9,13 +9,13 @@ import io.github.runneractions.kubernetes.ClusterConnection;
 import io.github.runneractions.kubernetes.Credential;
 import io.github.runneractions.kubernetes.Inventory;
 import io.github.runneractions.runtime.Environment;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.process.Await;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.testkit.sandbox.world.RunnerScope;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.process.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class RealClusterTest {
     @TempDir
     private Path folder;
 
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("cleanup"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("cleanup"));
     private final GitHubSandbox sandbox = GitHubSandbox.start();
 
     @BeforeEach
@@ -143,8 +143,8 @@ class RealClusterTest {
     }
 
     private List<String> left() {
-        return sandbox.world().runners().of(RunnerScope.of("acme/widgets")).stream()
-                .map(Runner::name)
+        return sandbox.world().runners().of(RunnerPlace.of("acme/widgets")).stream()
+                .map(RegisteredRunner::name)
                 .toList();
     }
 
@@ -155,7 +155,7 @@ class RealClusterTest {
     }
 
     private void runner(String name, Status status) {
-        sandbox.world().addRunner(Runner.of("acme/widgets", name, status, "self-hosted"));
+        sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", name, status, "self-hosted"));
     }
 
     private void pod(String name) {

@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.testkit.bench.Contender;
-import io.github.runneractions.testkit.scenario.Stage;
+import io.github.runneractions.imagebuilder.bench.Contender;
+import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -15,19 +15,19 @@ record RoundTrips(int count) implements Contender {
     }
 
     @Override
-    public Duration time(Stage stage) {
+    public Duration time(ScenarioRun run) {
         var start = System.nanoTime();
         for (var page = 1; page <= count; page++) {
-            get(stage, page);
+            get(run, page);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static void get(Stage stage, int page) {
+    private static void get(ScenarioRun run, int page) {
         var path = "/repos/acme/widgets/actions/runners?per_page=100&page=" + page;
         try {
             var connection = (HttpURLConnection)
-                    stage.sandbox().url().resolve(path).toURL().openConnection();
+                    run.sandbox().url().resolve(path).toURL().openConnection();
             connection.setRequestProperty("authorization", "Bearer ghp_octocatsPersonalToken42");
             try (var answer = connection.getInputStream()) {
                 answer.readAllBytes();

@@ -10,11 +10,12 @@ import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Sleeper;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.SandboxOptions.Checking;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.State;
@@ -44,7 +45,9 @@ final class SandboxFleet implements AutoCloseable {
 
     SandboxFleet with(int count, Status status) {
         for (var number = 0; number < count; number++) {
-            sandbox.world().addRunner(Runner.of("acme/widgets", status + "-" + number, status, "self-hosted", "Linux"));
+            sandbox.world()
+                    .addRunner(
+                            RegisteredRunner.of("acme/widgets", status + "-" + number, status, "self-hosted", "Linux"));
         }
         return this;
     }
@@ -100,10 +103,8 @@ final class SandboxFleet implements AutoCloseable {
         return sandbox;
     }
 
-    List<Runner> left() {
-        return sandbox.world()
-                .runners()
-                .of(io.github.runneractions.testkit.sandbox.world.RunnerScope.of("acme/widgets"));
+    List<RegisteredRunner> left() {
+        return sandbox.world().runners().of(RunnerPlace.of("acme/widgets"));
     }
 
     /** What GitHub answered, as statuses. */

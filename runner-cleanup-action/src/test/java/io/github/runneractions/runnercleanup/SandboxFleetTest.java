@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runtime.PreconditionFailed;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class SandboxFleetTest {
         try (var fleet = new SandboxFleet(time)) {
             var acme = new RunnerScope.OfOrganization("acme");
             for (var status : Status.values()) {
-                fleet.sandbox().world().addRunner(Runner.of("acme", "runner-" + status, status, "linux"));
+                fleet.sandbox().world().addRunner(RegisteredRunner.of("acme", "runner-" + status, status, "linux"));
             }
 
             assertThat(fleet.cleanUp(acme, Optional.of("default")).decisions().count(Verdict.REMOVED))

@@ -3,9 +3,9 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.runtime.Sleeper;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.Runner;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,7 +57,7 @@ class SeveralCleanupsTest {
                     .hasSize(DEAD - 1);
             assertThat(fleet.left())
                     .hasSize(LIVING + 1)
-                    .extracting(Runner::status)
+                    .extracting(RegisteredRunner::status)
                     .containsOnly(Status.ONLINE);
             assertThat(fleet.answers()).contains("404").isSubsetOf("200", "204", "404");
             assertThat(Collections.frequency(fleet.answers(), "204")).isEqualTo(DEAD - 1);

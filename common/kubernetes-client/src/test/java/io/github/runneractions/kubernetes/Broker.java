@@ -1,8 +1,8 @@
 package io.github.runneractions.kubernetes;
 
 import io.github.runneractions.runtime.Environment;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,15 +22,15 @@ final class Broker implements AutoCloseable {
     final Cluster cluster;
     final TokenSecret secret;
 
-    Broker(Tenant tenant, String name) {
+    Broker(TenantNamespace tenant, String name) {
         this(tenant, name, Duration.ofMinutes(2));
     }
 
-    Broker(Tenant tenant, String name, Duration patience) {
+    Broker(TenantNamespace tenant, String name, Duration patience) {
         this(tenant, tenant.token(), name, patience);
     }
 
-    private Broker(Tenant tenant, String token, String name, Duration patience) {
+    private Broker(TenantNamespace tenant, String token, String name, Duration patience) {
         cluster = Cluster.of(
                 new ClusterConnection(
                         tenant.server(),
@@ -43,7 +43,7 @@ final class Broker implements AutoCloseable {
     }
 
     /** One in {@code tenant}'s namespace that may do all. */
-    static Broker almighty(ControlPlane plane, Tenant tenant, String name) {
+    static Broker almighty(ControlPlane plane, TenantNamespace tenant, String name) {
         try {
             var admin = Kubeconfig.parse(Files.readString(plane.adminKubeconfig()), TestSecrets::mask);
             var token = ((Credential.BearerToken) admin.credential()).token().reveal();

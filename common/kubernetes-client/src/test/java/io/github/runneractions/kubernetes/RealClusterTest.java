@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.cluster.TenantRights;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.kubernetes.TenantRights;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class RealClusterTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("client"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("client"));
 
     @Test
     void knowsWhoItIs() {

@@ -3,7 +3,7 @@ package io.github.runneractions.kubernetes;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.testkit.time.SettableClock;
+import io.github.runneractions.sandbox.github.SettableClock;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
 import io.github.runneractions.runtime.Unreachable;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TokenSecretOutageTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("outage"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("outage"));
     private volatile boolean running = true;
 
     @BeforeEach

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
-import io.github.runneractions.testkit.process.Await;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.process.Await;
 import io.github.runneractions.toolkit.Action;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class TokenSecretRacesTest {
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("races"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("races"));
 
     @Test
     void theNewestTokenStandsWhoeverMakesTheSecret() throws Exception {

@@ -7,8 +7,8 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -78,13 +78,13 @@ class TokenSecretRightsTest {
         }
     }
 
-    private static void prepare(Tenant tenant) {
+    private static void prepare(TenantNamespace tenant) {
         try (var admin = Broker.almighty(PLANE, tenant, "one")) {
             admin.store(10);
         }
     }
 
-    private static Tenant tenant(String... verbs) {
+    private static TenantNamespace tenant(String... verbs) {
         return PLANE.tenant(
                 PLANE.freshNamespace("rights"),
                 Stream.of(verbs).map(TokenSecretRightsTest::onOne).toList());

@@ -11,8 +11,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.github.runneractions.kubernetes.StoredSecret.Outcome;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
-import io.github.runneractions.testkit.cluster.ControlPlane;
-import io.github.runneractions.testkit.cluster.Tenant;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TokenSecretTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 
-    private final Tenant tenant = PLANE.tenant(PLANE.freshNamespace("token"));
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("token"));
     private final Broker broker = new Broker(tenant, "one");
 
     @AfterEach

@@ -24,7 +24,11 @@ public final class Architecture {
     }
 
     static Stream<ArchRule> rules(Packages packages) {
-        return Stream.of(new Dependencies(packages).rules(), new Seams(packages).rules(), new Naming(packages).rules())
+        return Stream.of(
+                        new Dependencies(packages).rules(),
+                        new Cycles(packages).rules(),
+                        new Seams(packages).rules(),
+                        new Naming(packages).rules())
                 .flatMap(rules -> rules)
                 // A rule about one module finds nothing to judge in the others.
                 .map(rule -> rule.allowEmptyShould(true));

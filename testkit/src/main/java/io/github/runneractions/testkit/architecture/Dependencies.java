@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
-/** What may know what: actions → common → nothing of ours. */
+/** What may know what: actions → common → nothing of ours; test kit → sandboxes → nothing of ours. */
 final class Dependencies {
 
     private final Packages packages;
@@ -36,6 +36,7 @@ final class Dependencies {
                         onlyGithubUsesGitHubApi(),
                         nobodyUsesTheModernHttpClient(),
                         productDoesNotKnowItsTests(),
+                        sandboxesKnowNoTests(),
                         nobodyKeepsTheInputs(),
                         planKnowsNothingThatActs()));
     }
@@ -129,9 +130,29 @@ final class Dependencies {
     }
 
     ArchRule productDoesNotKnowItsTests() {
-        return notIn(packages.product(), resideInAPackage(packages.of("testkit")))
-                .as("nothing that runs at a user's knows the test kit")
+        return notIn(
+                        packages.product(),
+                        resideInAnyPackage(packages.of("testkit")).or(resideInAnyPackage(packages.sandboxes())))
+                .as("nothing that runs at a user's knows the sandboxes or the test kit")
                 .because("test code is not in the images");
+    }
+
+    ArchRule sandboxesKnowNoTests() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.sandboxes())
+                .and()
+                .resideOutsideOfPackage("..sandbox.runner.junit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        packages.of("testkit"),
+                        "org.junit..",
+                        "org.opentest4j..",
+                        "org.assertj..",
+                        "com.tngtech.archunit..")
+                .as("neither sandboxes nor image builder nor demo know a test library")
+                .because("they are programs that run without tests");
     }
 
     ArchRule nobodyKeepsTheInputs() {

@@ -27,7 +27,12 @@ record Packages(String root) {
         return actions().stream().filter(other -> !other.equals(action)).toArray(String[]::new);
     }
 
-    /** Everything that runs at a user's, so neither the test kit nor the demo. */
+    /** What stands in for what is around the actions, and what is made of it: programs of their own, no tests. */
+    String[] sandboxes() {
+        return Stream.of("sandbox", "imagebuilder", "demo").map(this::of).toArray(String[]::new);
+    }
+
+    /** Everything that runs at a user's, so none of the sandboxes, nor the image builder, the test kit or the demo. */
     String[] product() {
         return Stream.concat(
                         actions().stream(),

@@ -2,7 +2,7 @@ package io.github.runneractions.testkit.contract;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

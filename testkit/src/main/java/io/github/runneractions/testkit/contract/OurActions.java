@@ -1,7 +1,7 @@
 package io.github.runneractions.testkit.contract;
 
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.action.YamlMapping;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.action.YamlMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.runneractions.testkit.contract;
 
-import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import io.github.runneractions.testkit.scenario.Golden;
 import java.io.IOException;
 import java.nio.file.Files;

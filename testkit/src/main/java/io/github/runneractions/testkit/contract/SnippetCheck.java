@@ -1,6 +1,6 @@
 package io.github.runneractions.testkit.contract;
 
-import io.github.runneractions.testkit.action.YamlMapping;
+import io.github.runneractions.sandbox.runner.action.YamlMapping;
 import io.github.runneractions.testkit.contract.OurActions.Interface;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,8 @@
 package io.github.runneractions.testkit.scenario;
 
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.step.StepResult;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.step.StepResult;
+import io.github.runneractions.sandbox.scenario.ScenarioOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

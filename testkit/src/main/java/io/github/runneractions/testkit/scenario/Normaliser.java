@@ -1,6 +1,6 @@
 package io.github.runneractions.testkit.scenario;
 
-import io.github.runneractions.testkit.step.WorkflowCommand;
+import io.github.runneractions.sandbox.runner.step.ParsedCommand;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class Normaliser {
 
     /** Within a command a key of many lines is escaped, and looks like none of its forms. */
     private String mask(String line) {
-        return WorkflowCommand.parse(line, "add-mask"::equals)
+        return ParsedCommand.parse(line, "add-mask"::equals)
                 .map(command -> "::add-mask::" + escape(words.replaceIn(command.data())))
                 .orElse(line);
     }

@@ -2,7 +2,11 @@ package io.github.runneractions.testkit.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
-import io.github.runneractions.testkit.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.scenario.AppKey;
+import io.github.runneractions.sandbox.scenario.ObservedStep;
+import io.github.runneractions.sandbox.scenario.ScenarioFolder;
+import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,39 +34,39 @@ final class Scenario {
         this.command = command;
     }
 
-    /** Runs its steps on a stage that was set for it; fails with all that is not as it must be. */
-    void run(Stage stage) {
-        var steps = steps(stage);
+    /** Runs its steps in a run that was set up for it; fails with all that is not as it must be. */
+    void run(ScenarioRun run) {
+        var steps = steps(run);
         var transcript = new Transcript(folder.options());
         steps.forEach(transcript::step);
-        stage.backdrop().sections().forEach(transcript::section);
+        run.environment().sections().forEach(transcript::section);
         folder.options()
                 .files()
                 .forEach(file -> transcript.section(
-                        "the file " + file, shown(stage.workspace().resolve(file))));
+                        "the file " + file, shown(run.workspace().resolve(file))));
         var rules = new LinkedHashMap<>(folder.options().replacements());
-        rules.putAll(stage.backdrop().replacements());
-        var text = new Normaliser(rules, words(stage)).apply(transcript.toString());
+        rules.putAll(run.environment().replacements());
+        var text = new Normaliser(rules, words(run)).apply(transcript.toString());
         assertAll(
                 folder.name(),
                 () -> none(
                         "The action and GitHub's OpenAPI description disagree",
-                        stage.sandbox().violations()),
-                () -> none("A secret gets out", leaks(stage, steps.values())),
+                        run.sandbox().violations()),
+                () -> none("A secret gets out", leaks(run, steps.values())),
                 () -> none("action.yml does not declare outputs that are written", undeclared(steps.values())),
                 () -> Golden.check(folder.expected(), text, accept()));
     }
 
-    private Map<String, ObservedStep> steps(Stage stage) {
-        var definition = stage.definition(stage.sandbox().url());
-        var step = stage.step(command);
+    private Map<String, ObservedStep> steps(ScenarioRun run) {
+        var definition = run.definition(run.sandbox().url());
+        var step = run.step(command);
         var steps = new LinkedHashMap<String, ObservedStep>();
-        var main = stage.observe(() -> step.main(definition));
+        var main = run.observe(() -> step.main(definition));
         steps.put("main", main);
         if (folder.options().post()) {
             steps.put(
                     "post",
-                    stage.observe(() -> step.post(definition, main.result())
+                    run.observe(() -> step.post(definition, main.result())
                             .orElseThrow(() -> new IllegalStateException("action.yml names no post step"))));
         }
         return steps;
@@ -78,17 +82,17 @@ final class Scenario {
         }
     }
 
-    private List<String> leaks(Stage stage, Iterable<ObservedStep> steps) {
-        var secrets = new HashSet<>(stage.sandbox().secrets());
-        secrets.addAll(stage.tokens().all().values());
-        secrets.addAll(stage.backdrop().secrets());
+    private List<String> leaks(ScenarioRun run, Iterable<ObservedStep> steps) {
+        var secrets = new HashSet<>(run.sandbox().secrets());
+        secrets.addAll(run.tokens().all().values());
+        secrets.addAll(run.environment().secrets());
         for (var key : List.of(AppKey.OF_APPS, AppKey.OF_NONE)) {
             secrets.addAll(Set.of(key.pkcs1(), key.pkcs8()));
         }
         var leaks = new Leaks(action, secrets, folder.options());
         var found = new ArrayList<String>();
         steps.forEach(step -> found.addAll(leaks.in(step.result())));
-        found.addAll(leaks.in(stage.backdrop().readable()));
+        found.addAll(leaks.in(run.environment().readable()));
         return found;
     }
 
@@ -99,16 +103,16 @@ final class Scenario {
         return written;
     }
 
-    private static Words words(Stage stage) {
+    private static Words words(ScenarioRun run) {
         var words = new Words();
-        stage.backdrop().secrets().forEach(secret -> words.secret(secret, "secret"));
-        stage.sandbox().secrets().forEach(secret -> words.secret(secret, secret.startsWith("eyJ") ? "jwt" : "token"));
-        stage.tokens().all().forEach((name, token) -> words.secret(token, "token:" + name));
+        run.environment().secrets().forEach(secret -> words.secret(secret, "secret"));
+        run.sandbox().secrets().forEach(secret -> words.secret(secret, secret.startsWith("eyJ") ? "jwt" : "token"));
+        run.tokens().all().forEach((name, token) -> words.secret(token, "token:" + name));
         for (var key : List.of(AppKey.OF_APPS, AppKey.OF_NONE)) {
             words.secret(key.pkcs1(), "key").secret(key.pkcs8(), "key");
         }
-        return words.add(stage.sandbox().url().toString(), "${sandbox.url}")
-                .add(stage.home().toString(), "${temp}");
+        return words.add(run.sandbox().url().toString(), "${sandbox.url}")
+                .add(run.home().toString(), "${temp}");
     }
 
     private String accept() {

@@ -1,12 +1,15 @@
 package io.github.runneractions.testkit.scenario;
 
-import io.github.runneractions.testkit.action.ActionImage;
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.fleet.ClusterBackdrop;
-import io.github.runneractions.testkit.process.TemporaryFolder;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.SandboxOptions.Checking;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.SandboxOptions.Checking;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.scenario.ClusterEnvironment;
+import io.github.runneractions.sandbox.scenario.ScenarioEnvironment;
+import io.github.runneractions.sandbox.scenario.ScenarioFolder;
+import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -27,29 +30,29 @@ public final class Scenarios {
 
     private final Path action;
     private final boolean onCluster;
-    private final Function<GitHubSandbox, Backdrop> backdrop;
+    private final Function<GitHubSandbox, ScenarioEnvironment> environment;
 
-    private Scenarios(Path action, boolean onCluster, Function<GitHubSandbox, Backdrop> backdrop) {
+    private Scenarios(Path action, boolean onCluster, Function<GitHubSandbox, ScenarioEnvironment> environment) {
         this.action = action.toAbsolutePath().normalize();
         this.onCluster = onCluster;
-        this.backdrop = backdrop;
+        this.environment = environment;
     }
 
     /** One test for each scenario in an action's folder, run from its finished image; needs tag {@code image}. */
     public static Stream<DynamicTest> in(Path actionFolder) {
-        return new Scenarios(actionFolder, false, _ -> Backdrop.none())
+        return new Scenarios(actionFolder, false, _ -> ScenarioEnvironment.none())
                 .tests(ActionImage.of(actionFolder).command());
     }
 
     /** The same for the scenarios that need a cluster; needs tag {@code real}. */
     public static Stream<DynamicTest> onCluster(Path actionFolder) {
-        return new Scenarios(actionFolder, true, ClusterBackdrop::on)
+        return new Scenarios(actionFolder, true, ClusterEnvironment::on)
                 .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same, run by another command than the image's before another backdrop. */
-    static Stream<DynamicTest> in(Path actionFolder, List<String> command, Backdrop backdrop) {
-        return new Scenarios(actionFolder, false, _ -> backdrop).tests(command);
+    /** The same, run by another command than the image's before another environment. */
+    static Stream<DynamicTest> in(Path actionFolder, List<String> command, ScenarioEnvironment environment) {
+        return new Scenarios(actionFolder, false, _ -> environment).tests(command);
     }
 
     private Stream<DynamicTest> tests(List<String> command) {
@@ -65,8 +68,8 @@ public final class Scenarios {
         try (var home = TemporaryFolder.create("scenario");
                 // The scenario itself fails on what it collects, together with all else that is wrong.
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.COLLECTED));
-                var stage = Stage.open(folder, yaml, home.path(), backdrop.apply(sandbox), sandbox)) {
-            scenario.run(stage);
+                var run = ScenarioRun.open(folder, yaml, home.path(), environment.apply(sandbox), sandbox)) {
+            scenario.run(run);
         }
     }
 

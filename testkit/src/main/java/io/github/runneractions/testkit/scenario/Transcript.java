@@ -1,5 +1,7 @@
 package io.github.runneractions.testkit.scenario;
 
+import io.github.runneractions.sandbox.scenario.ObservedStep;
+import io.github.runneractions.sandbox.scenario.ScenarioOptions;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +28,18 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLANTED);
 
+    /** The sandboxes are below the test kit, which is why their own tests cannot ask for this. */
     @TestFactory
-    Stream<DynamicTest> holdsForTheTestKit() {
-        return Architecture.of(Path.of(""));
+    Stream<DynamicContainer> holdsForTheTestKitAndTheSandboxes() {
+        return Stream.of(
+                        "",
+                        "../sandbox/common",
+                        "../sandbox/github",
+                        "../sandbox/kubernetes",
+                        "../sandbox/runner",
+                        "../sandbox/scenario")
+                .map(module -> DynamicContainer.dynamicContainer(
+                        module.isEmpty() ? "testkit" : module, Architecture.of(Path.of(module))));
     }
 
     @ParameterizedTest
@@ -44,7 +53,9 @@ class ArchitectureTest {
             its class graph is large                        | NosyHelper
             hidden behind our own endpoints                 | Cluster
             makes the first call in less than half the time | NosyHelper
-            test code is not in the images                  | Chatty
+            test code is not in the images                  | Chatty NosyHelper
+            they are programs that run without tests        | Judge
+            packages are layers                             | Egg NosyHelper
             nothing writes past the masking                 | Chatty
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty

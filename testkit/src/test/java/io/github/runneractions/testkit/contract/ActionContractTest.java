@@ -3,9 +3,9 @@ package io.github.runneractions.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.sandbox.runner.standin.StandIn;
 import io.github.runneractions.testkit.scenario.ChecksOnly;
 import io.github.runneractions.testkit.scenario.Golden;
-import io.github.runneractions.testkit.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

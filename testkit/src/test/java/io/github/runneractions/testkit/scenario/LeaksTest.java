@@ -2,8 +2,9 @@ package io.github.runneractions.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.action.ActionYaml;
-import io.github.runneractions.testkit.action.YamlMapping;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
+import io.github.runneractions.sandbox.runner.action.YamlMapping;
+import io.github.runneractions.sandbox.scenario.ScenarioOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.sandbox.scenario.AppKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,7 +3,8 @@ package io.github.runneractions.testkit.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.runneractions.testkit.standin.StandIn;
+import io.github.runneractions.sandbox.runner.standin.StandIn;
+import io.github.runneractions.sandbox.scenario.ScenarioEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ScenariosTest {
 
     private Path action = Path.of("");
     private Path scenario = Path.of("");
-    private Backdrop backdrop = Backdrop.none();
+    private ScenarioEnvironment environment = ScenarioEnvironment.none();
 
     @BeforeEach
     void layOut() throws IOException {
@@ -85,7 +86,7 @@ class ScenariosTest {
 
     @Test
     void failOnALeakBesideTheAction() {
-        backdrop = new Backdrop() {
+        environment = new ScenarioEnvironment() {
 
             @Override
             public Set<String> secrets() {
@@ -172,7 +173,7 @@ class ScenariosTest {
     private void run() throws Throwable {
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
         var jar = action.resolve("target/greet-action.jar").toString();
-        var tests = Scenarios.in(action, List.of(java, "-cp", jar, StandIn.MAIN_CLASS), backdrop)
+        var tests = Scenarios.in(action, List.of(java, "-cp", jar, StandIn.MAIN_CLASS), environment)
                 .toList();
         assertThat(tests).hasSize(1);
         tests.getFirst().getExecutable().execute();

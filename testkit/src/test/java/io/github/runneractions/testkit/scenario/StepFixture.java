@@ -1,6 +1,6 @@
 package io.github.runneractions.testkit.scenario;
 
-import io.github.runneractions.testkit.step.StepResult;
+import io.github.runneractions.sandbox.runner.step.StepResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

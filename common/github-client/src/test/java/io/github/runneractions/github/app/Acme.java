@@ -4,9 +4,10 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.runtime.FakeTime;
 import io.github.runneractions.runtime.ProcessContext;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.model.RegisteredApp;
+import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +36,10 @@ final class Acme implements AutoCloseable {
         sandbox = GitHubSandbox.start(
                 SandboxOptions.defaults().withClock(clock.orElse(time)).with(SandboxOptions.Checking.OFF));
         var world = sandbox.world();
-        world.addApp(new io.github.runneractions.testkit.sandbox.world.App(
-                12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", Keys.RSA.getPublic()));
+        world.addApp(
+                new RegisteredApp(12345, "Iv23liAcme", "acme-deployer", "Acme deployer", "acme", Keys.RSA.getPublic()));
         world.addRepository("acme/widgets");
-        world.install(Installation.of(42, 12345, "acme", Map.of("administration", "write")));
+        world.install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write")));
     }
 
     /** The same for processes of their own, which know the real time only. */

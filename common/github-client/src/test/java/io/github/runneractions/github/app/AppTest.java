@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

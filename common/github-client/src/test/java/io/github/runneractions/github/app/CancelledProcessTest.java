@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.testkit.process.Command;
+import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionRunner;

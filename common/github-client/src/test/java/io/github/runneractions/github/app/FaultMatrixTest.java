@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.runtime.Failure;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;

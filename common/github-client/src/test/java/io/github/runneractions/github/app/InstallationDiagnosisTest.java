@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.Installation;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.RegisteredApp;
+import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,7 @@ class InstallationDiagnosisTest {
     void tellsThatTheAppIsNowhere() {
         acme.sandbox
                 .world()
-                .addApp(new io.github.runneractions.testkit.sandbox.world.App(
-                        777, "Iv23liAlone", "alone", "Alone", "acme", Keys.RSA.getPublic()));
+                .addApp(new RegisteredApp(777, "Iv23liAlone", "alone", "Alone", "acme", Keys.RSA.getPublic()));
 
         assertThat(failure(new AppCredentials.OfKey("Iv23liAlone", Keys.RSA.getPrivate()), ELSEWHERE))
                 .hasMessageEndingWith("; the app is installed nowhere.");
@@ -77,7 +77,7 @@ class InstallationDiagnosisTest {
         for (var number = 1; number <= others; number++) {
             var world = acme.sandbox.world();
             world.addRepository("org-" + number + "/site");
-            world.install(Installation.of(100 + number, 12345, "org-" + number, Map.of("metadata", "read")));
+            world.install(StoredInstallation.of(100 + number, 12345, "org-" + number, Map.of("metadata", "read")));
         }
 
         assertThat(failure(acme.credentials, ELSEWHERE))

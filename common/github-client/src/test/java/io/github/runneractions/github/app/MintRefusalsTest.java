@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -110,8 +111,7 @@ class MintRefusalsTest {
     void findsOutWithoutMintingThatAnInstallationIsSuspended() {
         acme.sandbox
                 .world()
-                .install(io.github.runneractions.testkit.sandbox.world.Installation.of(
-                                42, 12345, "acme", Map.of("administration", "write"))
+                .install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write"))
                         .suspended());
         var installation = app.find(Acme.WIDGETS);
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.TimedOut;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;

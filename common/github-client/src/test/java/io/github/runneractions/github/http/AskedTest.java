@@ -3,9 +3,9 @@ package io.github.runneractions.github.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.http.Asked.Earlier;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.toolkit.TestRun;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -2,8 +2,8 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.List;

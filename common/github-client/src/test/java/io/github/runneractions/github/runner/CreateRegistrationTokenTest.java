@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -5,12 +5,12 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.testkit.sandbox.GitHubSandbox;
-import io.github.runneractions.testkit.sandbox.SandboxOptions;
-import io.github.runneractions.testkit.sandbox.world.AccessToken;
-import io.github.runneractions.testkit.sandbox.world.App;
-import io.github.runneractions.testkit.sandbox.world.Permissions;
-import io.github.runneractions.testkit.sandbox.world.World;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.model.AccessToken;
+import io.github.runneractions.sandbox.github.model.GrantedPermissions;
+import io.github.runneractions.sandbox.github.model.RegisteredApp;
+import io.github.runneractions.sandbox.github.model.World;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +40,14 @@ final class Initech implements AutoCloseable {
         world.addEnterprise("initech");
         world.addPersonalToken(OWNER, "lumbergh", Set.of("repo", "admin:org", "manage_runners:enterprise"));
         world.addPersonalToken(STRANGER, "milton", Set.of("gist"));
-        var app = world.addApp(new App(1, "Iv23li", "tps", "TPS", "initech", null));
+        var app = world.addApp(new RegisteredApp(1, "Iv23li", "tps", "TPS", "initech", null));
         var installation = world.install(app, "initech", Map.of("administration", "read"));
         world.tokens()
                 .add(new AccessToken.OfInstallation(
                         READ_ONLY,
                         Instant.MAX,
                         installation,
-                        Permissions.of(Map.of("administration", "read")),
+                        GrantedPermissions.of(Map.of("administration", "read")),
                         Optional.empty()));
     }
 

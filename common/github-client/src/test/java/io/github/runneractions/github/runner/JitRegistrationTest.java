@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.Runner.Lifetime;
-import io.github.runneractions.testkit.sandbox.world.Runner.Load;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Lifetime;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Load;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,8 +111,7 @@ class JitRegistrationTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void removesNothingButWhatItAskedFor(
-            io.github.runneractions.testkit.sandbox.world.Runner other, String difference) {
+    void removesNothingButWhatItAskedFor(RegisteredRunner other, String difference) {
         initech.world.addRunner(other);
         initech.sandbox.faults().once(LISTING, NOBODY);
         initech.sandbox.faults().once(GENERATE, Fault.status(503));
@@ -161,18 +161,16 @@ class JitRegistrationTest {
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(HandedOut.UNUSABLE));
     }
 
-    private static io.github.runneractions.testkit.sandbox.world.Runner runner(String name) {
+    private static RegisteredRunner runner(String name) {
         return labelled(name, "gpu", "linux");
     }
 
-    private static io.github.runneractions.testkit.sandbox.world.Runner labelled(String name, String... labels) {
-        return io.github.runneractions.testkit.sandbox.world.Runner.of("initech", name, Status.OFFLINE, labels)
-                .with(Lifetime.EPHEMERAL);
+    private static RegisteredRunner labelled(String name, String... labels) {
+        return RegisteredRunner.of("initech", name, Status.OFFLINE, labels).with(Lifetime.EPHEMERAL);
     }
 
-    private static io.github.runneractions.testkit.sandbox.world.Runner inGroup(
-            io.github.runneractions.testkit.sandbox.world.Runner runner, String group) {
-        return new io.github.runneractions.testkit.sandbox.world.Runner(
+    private static RegisteredRunner inGroup(RegisteredRunner runner, String group) {
+        return new RegisteredRunner(
                 0,
                 runner.scope(),
                 runner.name(),

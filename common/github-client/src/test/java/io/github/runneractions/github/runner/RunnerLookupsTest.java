@@ -2,9 +2,10 @@ package io.github.runneractions.github.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.Runner.Status;
-import io.github.runneractions.testkit.sandbox.world.RunnerVersion;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.KnownVersion;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class RunnerLookupsTest {
     void tellsWhenAVersionEnds() {
         var registration = Instant.parse("2026-10-01T00:00:00Z");
         var runtime = Instant.parse("2026-11-05T15:30:55Z");
-        initech.world.versions().add(new RunnerVersion("2.336.0", Optional.of(registration), Optional.of(runtime)));
+        initech.world.versions().add(new KnownVersion("2.336.0", Optional.of(registration), Optional.of(runtime)));
 
         assertThat(deprecation("2.336.0"))
                 .hasValue(new RunnerDeprecation("2.336.0", Optional.of(registration), Optional.of(runtime)));
@@ -69,8 +70,7 @@ class RunnerLookupsTest {
     }
 
     private void add(String name) {
-        initech.world.addRunner(
-                io.github.runneractions.testkit.sandbox.world.Runner.of("initech", name, Status.ONLINE, "gpu"));
+        initech.world.addRunner(RegisteredRunner.of("initech", name, Status.ONLINE, "gpu"));
     }
 
     private static String runner(int id, String name) {

@@ -7,8 +7,8 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Refusal;
 import io.github.runneractions.github.runner.CreateRegistrationToken.Kind;
 import io.github.runneractions.runtime.Rejected;
-import io.github.runneractions.testkit.sandbox.fault.Fault;
-import io.github.runneractions.testkit.sandbox.world.Repository;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.model.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

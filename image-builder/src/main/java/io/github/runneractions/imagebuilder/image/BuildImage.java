@@ -1,0 +1,74 @@
+package io.github.runneractions.imagebuilder.image;
+
+import io.github.runneractions.sandbox.runner.action.ActionImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Makes an action's {@code target/image} from its jar; what is tested there is what the Dockerfile copies. */
+public final class BuildImage {
+
+    /** The same in every build, so that an unchanged jar is an unchanged layer; whole seconds are what layers keep. */
+    private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+    private final Path action;
+    private final String name;
+    private final ActionImage image;
+
+    private BuildImage(Path action) {
+        this.action = action;
+        this.name = String.valueOf(action.getFileName());
+        this.image = new ActionImage(action.resolve("target/image"));
+    }
+
+    /** Arguments: the action's folder, its main class, the modules of its runtime separated by commas. */
+    public static void main(String[] args) throws InterruptedException {
+        var action = Path.of(args[0]).toAbsolutePath().normalize();
+        try {
+            build(action, args[1], args[2], System.out);
+        } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+            System.err.println(action.getFileName() + ": no image: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Makes the image, or leaves none behind: a failure is not papered over by an older image. */
+    static void build(Path action, String mainClass, String modules, Appendable log)
+            throws IOException, InterruptedException {
+        var build = new BuildImage(action);
+        // The JVM does not compare the jar with the cache: an old cache would run old classes.
+        build.discard();
+        try {
+            build.make(mainClass, modules, log);
+        } catch (IOException | RuntimeException e) {
+            build.discard();
+            throw e;
+        }
+    }
+
+    private void make(String mainClass, String modules, Appendable log) throws IOException, InterruptedException {
+        var start = Instant.now();
+        var runtime = new JlinkRuntime(action).link(modules);
+        copyJar();
+        new ImageFiles(action).copyInto(image.folder(), log);
+        image.writeArguments(name, mainClass);
+        var cached = new AotTraining(action, image, mainClass).train();
+        log.append("%s: image in %.1f s, runtime %s, %s%n"
+                .formatted(name, Duration.between(start, Instant.now()).toMillis() / 1000.0, runtime, cached));
+    }
+
+    private void discard() throws IOException {
+        Files.deleteIfExists(image.cache());
+        Files.deleteIfExists(image.argumentFile());
+    }
+
+    private void copyJar() throws IOException {
+        var jar = image.jar(name);
+        Files.copy(action.resolve("target").resolve(name + ".jar"), jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(jar, JAR_TIME);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.runneractions.imagebuilder.image;
+
+import io.github.runneractions.sandbox.runner.action.FileTree;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * The Java runtime of an image, linked from the JDK that runs the build. Linking takes seconds, so what was linked from
+ * the same JDK with the same modules is taken again, from this action or the one beside it.
+ *
+ * @param action the action's folder; the runtime lies in its {@code target/image}
+ */
+record JlinkRuntime(Path action) {
+
+    // Not zip-9: a layer's own compression does better on files that are not compressed yet.
+    private static final List<String> OPTIONS =
+            List.of("--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--compress", "zip-0");
+
+    /**
+     * Makes the folder hold a runtime with these modules.
+     *
+     * @param modules names, separated by commas
+     * @return how it came about, for the log
+     */
+    String link(String modules) throws IOException {
+        var wanted = "%s\n%s\n%s\n".formatted(Runtime.version(), modules, String.join(" ", OPTIONS));
+        if (isLinkedFrom(wanted)) {
+            return "kept";
+        }
+        Files.deleteIfExists(record());
+        FileTree.delete(folder());
+        Files.createDirectories(action.resolve("target/image"));
+        var twin = siblings().filter(sibling -> sibling.isLinkedFrom(wanted)).findFirst();
+        if (twin.isPresent()) {
+            FileTree.copy(twin.get().folder(), folder());
+        } else {
+            jlink(modules);
+            SecurityProviders.keepPresent(folder());
+        }
+        Files.writeString(record(), wanted);
+        return twin.isPresent() ? "copied" : "linked";
+    }
+
+    private boolean isLinkedFrom(String wanted) {
+        try {
+            return Files.isExecutable(folder().resolve("bin/java"))
+                    && Files.exists(record())
+                    && Files.readString(record()).equals(wanted);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Stream<JlinkRuntime> siblings() throws IOException {
+        try (var folders = Files.list(action.resolve("..").normalize())) {
+            return folders.filter(folder -> !folder.equals(action)).sorted().map(JlinkRuntime::new).toList().stream();
+        }
+    }
+
+    private Path folder() {
+        return action.resolve("target/image/runtime");
+    }
+
+    /** Says what the runtime was linked from; written last, so that half a runtime is never taken. */
+    private Path record() {
+        return action.resolve("target/runtime.txt");
+    }
+
+    private void jlink(String modules) throws IOException {
+        var jlink = ToolProvider.findFirst("jlink")
+                .orElseThrow(() -> new IOException("The JDK of this build has no jlink"));
+        var said = new StringWriter();
+        var arguments =
+                Stream.concat(OPTIONS.stream(), Stream.of("--add-modules", modules, "--output", folder().toString()));
+        int exitCode =
+                jlink.run(new PrintWriter(said, true), new PrintWriter(said, true), arguments.toArray(String[]::new));
+        if (exitCode != 0) {
+            throw new IOException("jlink ended with " + exitCode + ":\n" + said);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.imagebuilder.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.github.runneractions.sandbox.tools;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What tools/install installs as one. */
+public enum ToolGroup {
+    /** A control plane without a kubelet. */
+    KUBERNETES("etcd kube-apiserver kube-controller-manager kube-scheduler kwok"),
+    /** Helm 4. */
+    HELM("helm"),
+    /** What checks and runs workflows. */
+    WORKFLOWS("act actionlint"),
+    /** GitHub's description of its API: files, no programs. */
+    OPENAPI(""),
+    /** Linters of what is not Java. */
+    LINT("zizmor hadolint shellcheck yamllint action-validator"),
+    /** Docker's engine. */
+    ENGINE("dockerd");
+
+    private final String programs;
+
+    ToolGroup(String programs) {
+        this.programs = programs;
+    }
+
+    boolean has(String program) {
+        return Arrays.asList(programs.split(" ", -1)).contains(program);
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

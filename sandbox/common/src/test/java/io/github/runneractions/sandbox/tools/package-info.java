@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.sandbox.tools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.github.runneractions.sandbox.github;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.runneractions.sandbox.github.exchange.Exchange;
+import io.github.runneractions.sandbox.github.fault.Faults;
+import io.github.runneractions.sandbox.github.model.World;
+import io.github.runneractions.sandbox.github.openapi.DescriptionFile;
+import io.github.runneractions.sandbox.github.openapi.Inspector;
+import io.github.runneractions.sandbox.github.server.RequestHandler;
+import io.github.runneractions.sandbox.github.server.SandboxCertificates;
+import io.github.runneractions.sandbox.github.server.SandboxServer;
+import io.github.runneractions.sandbox.github.state.StateFile;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A stand-in for GitHub's REST API on a loopback port: apps, installations, tokens, runners. It verifies signatures,
+ * enforces what tokens may do, can be made to fail, and holds GitHub's published description against every request
+ * and every answer of its own.
+ */
+public final class GitHubSandbox implements AutoCloseable {
+
+    private final SandboxOptions options;
+    private final World world;
+    private final Faults faults = new Faults();
+    private final Inspector inspector;
+    private final RequestHandler handler;
+    private final TemporaryFolder folder;
+    private final Optional<SandboxCertificates> certificates;
+    private final WireMockServer server;
+
+    private GitHubSandbox(SandboxOptions options) {
+        this.options = options;
+        this.world = new World(options.clock());
+        this.inspector = new Inspector(
+                options.checking() == SandboxOptions.Checking.OFF ? Optional.empty() : DescriptionFile.locate());
+        this.handler = new RequestHandler(world, faults, inspector, options.path());
+        this.folder = TemporaryFolder.create("github-sandbox");
+        this.certificates = options.transport() == SandboxOptions.Transport.TLS
+                ? Optional.of(SandboxCertificates.create(folder.path(), options.address()))
+                : Optional.empty();
+        this.server = SandboxServer.create(options.address(), options.port(), certificates, handler);
+    }
+
+    /** Starts one over plain HTTP on a free port, with an empty world. */
+    public static GitHubSandbox start() {
+        return start(SandboxOptions.defaults());
+    }
+
+    /** Starts one. */
+    public static GitHubSandbox start(SandboxOptions options) {
+        GitHubSandbox sandbox = new GitHubSandbox(options);
+        sandbox.server.start();
+        sandbox.handler.base(sandbox.url().toString());
+        return sandbox;
+    }
+
+    /** The API's base URL, without a slash at its end. */
+    public URI url() {
+        String origin = certificates.isPresent()
+                ? "https://" + options.address() + ":" + server.httpsPort()
+                : "http://" + options.address() + ":" + server.port();
+        return URI.create(origin + options.path());
+    }
+
+    /** The certificate, in PEM form, of the CA that clients must trust; empty without TLS. */
+    public Optional<String> caCertificate() {
+        return certificates.map(SandboxCertificates::caPem);
+    }
+
+    /** What GitHub knows. */
+    public World world() {
+        return world;
+    }
+
+    /** Adds what a YAML file says to the world and the faults; keys it names are read relative to it. */
+    public void load(Path stateYaml) {
+        new StateFile(world, faults).load(stateYaml);
+    }
+
+    /** Trouble to make. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** All requests and what became of them, in the order of their answers. */
+    public List<Exchange> exchanges() {
+        return handler.exchanges();
+    }
+
+    /** Every JWT and token that it was shown or that it handed out. */
+    public Set<String> secrets() {
+        return handler.secrets();
+    }
+
+    /** What it found wrong so far: requests and answers that GitHub's description does not allow, and its own bugs. */
+    public List<String> violations() {
+        return handler.violations();
+    }
+
+    /** GitHub's description that requests and answers are held against; empty when nobody looks, so none is proved. */
+    public Optional<Path> description() {
+        return inspector.description();
+    }
+
+    /**
+     * Stops it.
+     *
+     * @throws AssertionError when there were violations and checking is enforced
+     */
+    @Override
+    public void close() {
+        stop();
+        List<String> violations = violations();
+        inspector.close();
+        folder.close();
+        if (options.checking() == SandboxOptions.Checking.ENFORCED && !violations.isEmpty()) {
+            throw new AssertionError("GitHub would not have spoken so:\n" + String.join("\n", violations));
+        }
+    }
+
+    /** On a busy machine Jetty reports a connection that ended while it stopped, and is stopped all the same. */
+    private void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            if (server.isRunning()) {
+                throw new IllegalStateException("The sandbox does not stop", e);
+            }
+        }
+    }
+}

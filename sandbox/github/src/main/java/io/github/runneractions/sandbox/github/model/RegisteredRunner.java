@@ -1,0 +1,93 @@
+package io.github.runneractions.sandbox.github.model;
+
+import java.util.List;
+
+/**
+ * A self-hosted runner as GitHub lists it.
+ *
+ * @param id 0 until it was added to the world
+ * @param os {@code linux}, {@code osx}, {@code win}, or {@code unknown}
+ * @param group the name of its runner group
+ * @param version empty until it connected for the first time
+ */
+public record RegisteredRunner(
+        long id,
+        RunnerPlace scope,
+        String name,
+        String os,
+        Status status,
+        Load load,
+        List<String> labels,
+        String group,
+        Lifetime lifetime,
+        String version) {
+
+    /** Whether GitHub has a session with it. */
+    public enum Status {
+        ONLINE,
+        OFFLINE
+    }
+
+    /** Whether it runs a job. An offline runner stays busy until the job's lock has ended. */
+    public enum Load {
+        IDLE,
+        BUSY
+    }
+
+    /** How many jobs it takes: one, or any number. */
+    public enum Lifetime {
+        PERSISTENT,
+        EPHEMERAL
+    }
+
+    /** The version of a runner that does not say which it is. */
+    public static final String VERSION = "2.338.0";
+
+    /** The labels every runner but a just-in-time one gets from the runner program. */
+    public static final List<String> DEFAULT_LABELS = List.of("self-hosted", "Linux", "X64");
+
+    /** An idle, persistent Linux runner of the default group. */
+    public static RegisteredRunner of(String scope, String name, Status status, String... labels) {
+        return new RegisteredRunner(
+                0,
+                RunnerPlace.of(scope),
+                name,
+                "linux",
+                status,
+                Load.IDLE,
+                List.of(labels),
+                "Default",
+                Lifetime.PERSISTENT,
+                VERSION);
+    }
+
+    /** What GitHub learns of a just-in-time runner when it connects for the first time. */
+    RegisteredRunner started() {
+        return new RegisteredRunner(id, scope, name, "linux", Status.ONLINE, load, labels, group, lifetime, VERSION);
+    }
+
+    /** The same under another id. */
+    public RegisteredRunner withId(long id) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+
+    /** The same with another name. */
+    public RegisteredRunner withName(String name) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+
+    /** The same, online or offline. */
+    public RegisteredRunner with(Status status) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+
+    /** The same, idle or busy. */
+    public RegisteredRunner with(Load load) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+
+    /** The same, persistent or ephemeral. */
+    public RegisteredRunner with(Lifetime lifetime) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+}

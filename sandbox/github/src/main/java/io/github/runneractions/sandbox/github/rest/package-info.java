@@ -1,0 +1,5 @@
+/** GitHub's endpoints: who may call them, and what they answer. */
+@NullMarked
+package io.github.runneractions.sandbox.github.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.github.runneractions.sandbox.github.server;
+
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import io.github.runneractions.sandbox.github.exchange.Exchange;
+import io.github.runneractions.sandbox.github.exchange.ExchangeLog;
+import io.github.runneractions.sandbox.github.exchange.KnownSecrets;
+import io.github.runneractions.sandbox.github.fault.Fault;
+import io.github.runneractions.sandbox.github.fault.Faults;
+import io.github.runneractions.sandbox.github.model.World;
+import io.github.runneractions.sandbox.github.openapi.Inspector;
+import io.github.runneractions.sandbox.github.openapi.Observed;
+import io.github.runneractions.sandbox.github.rest.GitHubApi;
+import io.github.runneractions.sandbox.github.rest.RestRequest;
+import io.github.runneractions.sandbox.github.rest.RestResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Between WireMock and the API: faults, the log, the secrets, the inspector. */
+public final class RequestHandler {
+
+    private static final List<String> HEADERS_OF_INTEREST =
+            List.of("authorization", "accept", "content-type", "user-agent", "x-github-api-version");
+    /** The fields of answers that are secrets. */
+    private static final List<String> SECRET_FIELDS = List.of("token", "encoded_jit_config");
+
+    private final World world;
+    private final Faults faults;
+    private final GitHubApi api;
+    private final Inspector inspector;
+    private final String prefix;
+    private final ExchangeLog log = new ExchangeLog();
+    private final KnownSecrets secrets = new KnownSecrets();
+    private volatile String base = "";
+
+    /**
+     * A handler.
+     *
+     * @param prefix of every path, which the API itself does not know
+     */
+    public RequestHandler(World world, Faults faults, Inspector inspector, String prefix) {
+        this.world = world;
+        this.faults = faults;
+        this.api = new GitHubApi(world);
+        this.inspector = inspector;
+        this.prefix = prefix;
+    }
+
+    /** The URL that the API gives as its own. */
+    public void base(String url) {
+        this.base = url;
+    }
+
+    /** All requests and what became of them, in the order of their answers. */
+    public List<Exchange> exchanges() {
+        return log.all();
+    }
+
+    /** Every JWT and token that passed through. */
+    public Set<String> secrets() {
+        return secrets.values();
+    }
+
+    /** What the inspector found wrong, with secrets replaced. */
+    public List<String> violations() {
+        return inspector.violations().stream().map(secrets::replaceIn).toList();
+    }
+
+    ResponseDefinition respond(com.github.tomakehurst.wiremock.http.Request received) {
+        long start = System.nanoTime();
+        Instant at = world.clock().now();
+        RestRequest asked = WireMockForms.request(received);
+        RestRequest request = asked.below(prefix);
+        request.header("authorization").ifPresent(secrets::addCredential);
+        Optional<Fault> fault = faults.strike(request.method(), request.target());
+        RestResponse answer = answer(request, fault);
+        observe(request, answer, fault);
+        String outcome = fault.filter(found -> found.connection() == Fault.Connection.DROPPED)
+                .map(_ -> "dropped")
+                .orElse(Integer.toString(answer.status()));
+        log.add(exchange(at, asked, outcome, Duration.ofNanos(System.nanoTime() - start)));
+        return WireMockForms.response(answer, fault, world.latency());
+    }
+
+    private RestResponse answer(RestRequest request, Optional<Fault> fault) {
+        boolean lost = fault.filter(found -> found.replacesAnswer() && found.effect() == Fault.Effect.LOST)
+                .isPresent();
+        RestResponse answer = lost ? api.error(500, "Lost") : handle(request);
+        answer.body()
+                .ifPresent(body -> SECRET_FIELDS.stream()
+                        .filter(body::hasNonNull)
+                        .forEach(field -> secrets.addToken(body.path(field).asText())));
+        return fault.flatMap(Fault::status)
+                .map(status -> api.error(status, "Trouble made by a test")
+                        .with(fault.map(Fault::headers).orElse(Map.of())))
+                .orElse(answer);
+    }
+
+    private RestResponse handle(RestRequest request) {
+        try {
+            return api.answer(request, base);
+        } catch (RuntimeException e) {
+            inspector.add("The sandbox itself failed at %s %s: %s".formatted(request.method(), request.target(), e));
+            return api.error(500, "Server Error");
+        }
+    }
+
+    private void observe(RestRequest request, RestResponse answer, Optional<Fault> fault) {
+        boolean githubs = fault.filter(Fault::replacesAnswer).isEmpty();
+        inspector.observe(new Observed(
+                request.method(),
+                request.target(),
+                request.header("content-type"),
+                request.body(),
+                githubs ? Optional.of(observed(answer)) : Optional.empty()));
+    }
+
+    private static Observed.ObservedAnswer observed(RestResponse answer) {
+        return new Observed.ObservedAnswer(
+                answer.status(),
+                Optional.ofNullable(answer.headers().get("content-type")),
+                answer.body().map(Object::toString).orElse(""));
+    }
+
+    private Exchange exchange(Instant at, RestRequest request, String outcome, Duration took) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        HEADERS_OF_INTEREST.forEach(
+                name -> request.header(name).ifPresent(value -> headers.put(name, secrets.replaceIn(value))));
+        return new Exchange(
+                at, request.method(), request.target(), headers, secrets.replaceIn(request.body()), outcome, took);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.runneractions.sandbox.kubernetes;
+
+import io.github.runneractions.sandbox.key.SigningKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What is written into a control plane's folder before its programs can start. */
+record PlaneFiles(Path folder, SigningKey key, String adminToken) {
+
+    /** Writes what etcd and the API server need, and the stages that kwok puts nodes and pods through. */
+    static PlaneFiles write(Path folder) {
+        PlaneFiles files = new PlaneFiles(
+                folder, SigningKey.ellipticCurve(), UUID.randomUUID().toString());
+        try {
+            Files.writeString(folder.resolve(PlanePrograms.SIGNING_KEY), files.key.privatePem());
+            // The API server does not take a PKCS#8 file for this half.
+            Files.writeString(folder.resolve(PlanePrograms.VERIFYING_KEY), files.key.publicPem());
+            Files.writeString(
+                    folder.resolve(PlanePrograms.TOKENS), files.adminToken + ",admin,admin,\"system:masters\"\n");
+            for (String stages : new String[] {"nodes.yaml", "pods.yaml", "broken-pods.yaml"}) {
+                try (InputStream resource = Objects.requireNonNull(PlaneFiles.class.getResourceAsStream(stages))) {
+                    Files.copy(resource, folder.resolve(stages));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the API server has made its certificate. */
+    boolean certified() throws IOException {
+        // Written last, after the certificate.
+        Path last = folder.resolve(PlanePrograms.CERTIFICATES).resolve("apiserver.key");
+        return Files.exists(last) && Files.size(last) > 0;
+    }
+
+    /** The admin's way in, written down as a kubeconfig too, once the API server has made its certificate. */
+    ClusterAccess admin(int port) {
+        try {
+            // The file holds the server's certificate and, after it, that of the authority it was made by.
+            String chain =
+                    Files.readString(folder.resolve(PlanePrograms.CERTIFICATES).resolve("apiserver.crt"));
+            String ca = chain.substring(chain.lastIndexOf("-----BEGIN CERTIFICATE-----"));
+            Files.writeString(folder.resolve(PlanePrograms.CA), ca);
+            ClusterAccess admin = new ClusterAccess(URI.create("https://127.0.0.1:" + port), ca, adminToken, "default");
+            admin.writeKubeconfig(folder.resolve(PlanePrograms.ADMIN));
+            return admin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

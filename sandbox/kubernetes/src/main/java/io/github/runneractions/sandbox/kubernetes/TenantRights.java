@@ -1,0 +1,43 @@
+package io.github.runneractions.sandbox.kubernetes;
+
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import java.util.List;
+
+/**
+ * What a shared platform gives to a team's deploying identity, in the team's own namespace and nowhere else. It may
+ * not create namespaces, nor roles and bindings, nor see nodes or other namespaces.
+ */
+public final class TenantRights {
+
+    private static final List<String> READ = List.of("get", "list", "watch");
+    private static final List<String> WRITE =
+            List.of("get", "list", "watch", "create", "update", "patch", "delete", "deletecollection");
+
+    private TenantRights() {}
+
+    /** The rules of the Role. */
+    public static List<PolicyRule> usual() {
+        return List.of(
+                rule("", WRITE, "configmaps", "secrets", "services", "serviceaccounts"),
+                rule("", List.of("get", "list", "watch", "delete"), "pods"),
+                rule("", READ, "pods/log", "events"),
+                rule("events.k8s.io", READ, "events"),
+                rule("apps", WRITE, "deployments"),
+                rule("apps", READ, "replicasets"),
+                rule("batch", WRITE, "jobs", "cronjobs"));
+    }
+
+    /**
+     * A rule.
+     *
+     * @param group the API group; empty for the core group
+     */
+    public static PolicyRule rule(String group, List<String> verbs, String... resources) {
+        return new PolicyRuleBuilder()
+                .withApiGroups(group)
+                .withResources(resources)
+                .withVerbs(verbs)
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.runneractions.sandbox.runner.action;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The finished folder that a Dockerfile copies to {@code /action}: runtime, jar, AOT cache, JVM arguments.
+ *
+ * @param folder where it lies on this machine, absolute
+ */
+public record ActionImage(Path folder) {
+
+    private static final String ROOT = "/action";
+    private static final String CACHE = "app.aot";
+
+    /** The image that the build leaves in an action's folder; an {@link IllegalStateException} says how to build it. */
+    public static ActionImage of(Path actionFolder) {
+        var action = actionFolder.toAbsolutePath().normalize();
+        var image = new ActionImage(action.resolve("target/image"));
+        if (!Files.exists(image.argumentFile())) {
+            throw new IllegalStateException(
+                    image.folder + " is not finished; build it with ./mvnw package -am -pl " + action.getFileName());
+        }
+        return image;
+    }
+
+    /** The process that the container would run, with the paths of this machine. */
+    public List<String> command() {
+        return command(Stream.of());
+    }
+
+    /** The same with further JVM options, which win over its own. */
+    public List<String> command(Stream<String> options) {
+        return launch(arguments(), options);
+    }
+
+    /** The same without the AOT cache, for the run that makes it. */
+    public List<String> commandWithoutCache(Stream<String> options) {
+        return launch(
+                arguments().stream()
+                        .filter(argument -> !argument.startsWith("-XX:AOTCache="))
+                        .toList(),
+                options);
+    }
+
+    private List<String> launch(List<String> arguments, Stream<String> options) {
+        var command = new ArrayList<>(List.of(runtime().resolve("bin/java").toString()));
+        command.addAll(arguments);
+        // Before the main class, behind all that they may have to overrule.
+        command.addAll(command.size() - 1, options.toList());
+        return List.copyOf(command);
+    }
+
+    private List<String> arguments() {
+        try {
+            return Files.readAllLines(argumentFile()).stream()
+                    .map(argument -> argument.replace(ROOT + "/", folder + "/"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java runtime. */
+    public Path runtime() {
+        return folder.resolve("runtime");
+    }
+
+    /** The AOT cache. */
+    public Path cache() {
+        return folder.resolve(CACHE);
+    }
+
+    /** The argument file that the entrypoint names. */
+    public Path argumentFile() {
+        return folder.resolve("jvm.args");
+    }
+
+    /** The jar of the action of this name. */
+    public Path jar(String action) {
+        return folder.resolve(action + ".jar");
+    }
+
+    /** Writes the argument file, with the paths of the container. */
+    public void writeArguments(String action, String mainClass) throws IOException {
+        Files.writeString(argumentFile(), """
+                -XX:AOTCache=%1$s/%2$s
+                -XX:+UseSerialGC
+                -XX:TieredStopAtLevel=1
+                -XX:-UsePerfData
+                -Xms32m
+                -Xmx256m
+                -Xlog:disable
+                -Xlog:all=error:stderr
+                -cp
+                %1$s/%3$s.jar
+                %4$s
+                """.formatted(ROOT, CACHE, action, mainClass));
+    }
+}

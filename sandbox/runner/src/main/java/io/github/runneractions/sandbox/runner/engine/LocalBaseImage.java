@@ -1,0 +1,55 @@
+package io.github.runneractions.sandbox.runner.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An image made from Debian packages that has the name of one from a registry, for engines that reach none.
+ *
+ * @param image the name
+ * @param script the recipe's file, which writes the tarball of the file system
+ * @param changes what the image has beside its files, in the words of a Dockerfile
+ */
+record LocalBaseImage(String image, String script, List<String> changes) {
+
+    /** The label that tells the recipe an image was made by. */
+    static final String RECIPE = "io.github.runneractions.recipe";
+
+    private static final String PATH = "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final int SHORT = 12;
+
+    private static final List<LocalBaseImage> ALL = List.of(
+            new LocalBaseImage(
+                    "gcr.io/distroless/base-nossl-debian12:latest",
+                    "distroless.sh",
+                    List.of(PATH, "ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "USER 0", "WORKDIR /")),
+            // The one that act proposes first, and most of its users take.
+            new LocalBaseImage("catthehacker/ubuntu:act-latest", "job-image.sh", List.of(PATH, "CMD [\"/bin/bash\"]")));
+
+    /** The one for an image, if there is one; a name without a tag means {@code latest}. */
+    static Optional<LocalBaseImage> of(String image) {
+        return ALL.stream()
+                .filter(it -> it.image().equals(image) || it.image().equals(image + ":latest"))
+                .findFirst();
+    }
+
+    /** What it is made by, shortened to a word: another recipe, another word. */
+    String recipe() {
+        try {
+            var made = String.join("\n", changes) + "\n" + Scripts.read(script) + System.getProperty("os.arch");
+            var hash = MessageDigest.getInstance("SHA-256").digest(made.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, SHORT);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The name of its tarball. */
+    String file() {
+        return script.replace(".sh", "") + "-" + recipe() + ".tar";
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.runneractions.sandbox.runner.workflow;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A workflow that somebody starts by hand in their repository.
+ *
+ * @param file the workflow's
+ * @param repository the repository's full name, such as {@code acme/widgets}
+ * @param inputs what the form asks for
+ * @param vars the repository's variables
+ * @param secrets the repository's secrets; names in upper case
+ * @param github property of the {@code github} context, such as {@code api_url} → value
+ * @param actions a repository of actions with a ref, such as {@code acme/actions@v1} → the folder that is used for it
+ */
+public record Dispatch(
+        Path file,
+        String repository,
+        Map<String, String> inputs,
+        Map<String, String> vars,
+        Map<String, String> secrets,
+        Map<String, String> github,
+        Map<String, Path> actions) {
+
+    /** Copies what could be changed by others. */
+    public Dispatch {
+        inputs = Map.copyOf(inputs);
+        vars = Map.copyOf(vars);
+        secrets = Map.copyOf(secrets);
+        github = Map.copyOf(github);
+        actions = Map.copyOf(actions);
+    }
+
+    /** Of a workflow that needs nothing of its repository. */
+    public static Dispatch of(Path file, String repository) {
+        return new Dispatch(file, repository, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** With these inputs. */
+    public Dispatch inputs(Map<String, String> values) {
+        return new Dispatch(file, repository, values, vars, secrets, github, actions);
+    }
+
+    /** With these variables of the repository. */
+    public Dispatch vars(Map<String, String> values) {
+        return new Dispatch(file, repository, inputs, values, secrets, github, actions);
+    }
+
+    /** With these secrets of the repository. */
+    public Dispatch secrets(Map<String, String> values) {
+        return new Dispatch(file, repository, inputs, vars, values, github, actions);
+    }
+
+    /** On a GitHub at another URL: its pages and its API. */
+    public Dispatch on(String url) {
+        var urls = Map.of("server_url", url, "api_url", url);
+        return new Dispatch(file, repository, inputs, vars, secrets, urls, actions);
+    }
+
+    /** With a folder in place of a repository of actions. */
+    public Dispatch using(String repositoryAtRef, Path folder) {
+        var all = new LinkedHashMap<>(actions);
+        all.put(repositoryAtRef, folder.toAbsolutePath().normalize());
+        return new Dispatch(file, repository, inputs, vars, secrets, github, all);
+    }
+
+    /** Without the secrets' values. */
+    @Override
+    public String toString() {
+        return file + " in " + repository + " with secrets " + secrets.keySet();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.runneractions.sandbox.runner.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LocalBaseImageTest {
+
+    @Test
+    void takesANameWithoutATagForTheLatest() {
+        assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12"))
+                .isPresent()
+                .isEqualTo(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:latest"));
+    }
+
+    @Test
+    void doesNotServeForAnotherTag() {
+        assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:debug"))
+                .isEmpty();
+    }
+
+    @Test
+    void givesAnotherRecipeAnotherName() {
+        var base = new LocalBaseImage("base:1", "distroless.sh", List.of("USER 0"));
+
+        assertThat(base.file()).matches("distroless-[0-9a-f]{12}\\.tar");
+        assertThat(new LocalBaseImage("base:1", "distroless.sh", List.of("USER 1")).recipe())
+                .isNotEqualTo(base.recipe());
+        assertThat(new LocalBaseImage("base:1", "job-image.sh", List.of("USER 0")).recipe())
+                .isNotEqualTo(base.recipe());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.sandbox.runner.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.github.runneractions.sandbox.runner.workflow;
+
+import org.jspecify.annotations.NullUnmarked;

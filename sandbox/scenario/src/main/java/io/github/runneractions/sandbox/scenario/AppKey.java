@@ -1,0 +1,31 @@
+package io.github.runneractions.sandbox.scenario;
+
+import io.github.runneractions.sandbox.key.SigningKey;
+
+/** Keys of apps, made once per JVM and never written down in the repository. */
+public final class AppKey {
+
+    /** That of all apps in the sandbox which have no other. */
+    public static final AppKey OF_APPS = new AppKey();
+
+    /** That of no app. */
+    public static final AppKey OF_NONE = new AppKey();
+
+    private final SigningKey key = SigningKey.rsa();
+
+    private AppKey() {}
+
+    /** The form that GitHub hands out. */
+    public String pkcs1() {
+        return key.pkcs1Pem();
+    }
+
+    /** The form that Java writes. */
+    public String pkcs8() {
+        return key.privatePem();
+    }
+
+    String publicKey() {
+        return key.publicPem();
+    }
+}

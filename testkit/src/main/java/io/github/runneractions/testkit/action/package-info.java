@@ -1,5 +1,0 @@
-/** What action.yml says: read for its defaults and for the contract between it, the code and the README. */
-@NullMarked
-package io.github.runneractions.testkit.action;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Makes the folder that an action's image consists of, and runs what is in it without a container. */
-@NullMarked
-package io.github.runneractions.testkit.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Programs that tests start: watched, waited for, and gone when the JVM is, however that ends. */
-@NullMarked
-package io.github.runneractions.testkit.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What was asked of the sandbox and what it answered, and every secret that passed through it. */
-@NullMarked
-package io.github.runneractions.testkit.sandbox.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Trouble on demand: a status, a delay, a dropped connection or garbage instead of GitHub's answer. */
-@NullMarked
-package io.github.runneractions.testkit.sandbox.fault;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** GitHub's published OpenAPI description, held against every request and every answer. */
-@NullMarked
-package io.github.runneractions.testkit.sandbox.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A stand-in for GitHub's REST API, faithful where the actions and their runners look. */
-@NullMarked
-package io.github.runneractions.testkit.sandbox;
-
-import org.jspecify.annotations.NullMarked;

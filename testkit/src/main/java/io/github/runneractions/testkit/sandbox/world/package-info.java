@@ -1,5 +1,0 @@
-/** What GitHub would know: accounts, apps, installations, repositories, runners and tokens, on GitHub's own clock. */
-@NullMarked
-package io.github.runneractions.testkit.sandbox.world;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.runneractions.testkit.tools;
-
-/** A program that is not installed; the message says how to. */
-public final class ToolMissing extends RuntimeException {
-
-    ToolMissing(String message) {
-        super(message);
-    }
-}

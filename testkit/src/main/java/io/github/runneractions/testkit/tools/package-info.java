@@ -1,5 +1,0 @@
-/** The pinned programs of the folder tools, built or fetched by tools/install into the user's cache. */
-@NullMarked
-package io.github.runneractions.testkit.tools;
-
-import org.jspecify.annotations.NullMarked;

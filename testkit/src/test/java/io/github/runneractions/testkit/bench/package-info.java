@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.testkit.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.testkit.engine;
-
-import org.jspecify.annotations.NullMarked;

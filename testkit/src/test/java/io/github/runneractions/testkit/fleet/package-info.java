@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.testkit.fleet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** An action small enough to test with it what tests actions. */
-@NullMarked
-package io.github.runneractions.testkit.standin;
-
-import org.jspecify.annotations.NullMarked;

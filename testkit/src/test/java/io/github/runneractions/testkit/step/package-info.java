@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.testkit.step;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.runneractions.testkit.tools;
-
-import org.jspecify.annotations.NullMarked;

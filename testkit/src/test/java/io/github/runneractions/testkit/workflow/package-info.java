@@ -1,4 +1,0 @@
-@NullUnmarked
-package io.github.runneractions.testkit.workflow;
-
-import org.jspecify.annotations.NullUnmarked;
