@@ -40,10 +40,17 @@ public final class BuildImage {
     static void build(Path action, String mainClass, String modules, Appendable log)
             throws IOException, InterruptedException {
         var build = new BuildImage(action);
+        var inputs = new ImageInputs(action, mainClass, modules).digest();
+        if (build.isMadeOf(inputs)) {
+            log.append("%s: image kept, nothing in it has changed%n".formatted(build.name));
+            return;
+        }
         // The JVM does not compare the jar with the cache: an old cache would run old classes.
         build.discard();
         try {
             build.make(mainClass, modules, log);
+            // Last, so that half an image is never kept.
+            Files.writeString(build.record(), inputs);
         } catch (IOException | RuntimeException e) {
             build.discard();
             throw e;
@@ -61,7 +68,20 @@ public final class BuildImage {
                 .formatted(name, Duration.between(start, Instant.now()).toMillis() / 1000.0, runtime, cached));
     }
 
+    private boolean isMadeOf(String inputs) throws IOException {
+        return Files.exists(image.cache())
+                && Files.exists(image.argumentFile())
+                && Files.exists(record())
+                && Files.readString(record()).equals(inputs);
+    }
+
+    /** The digest of what the image was made of. */
+    private Path record() {
+        return action.resolve("target/image.txt");
+    }
+
     private void discard() throws IOException {
+        Files.deleteIfExists(record());
         Files.deleteIfExists(image.cache());
         Files.deleteIfExists(image.argumentFile());
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -25,14 +27,7 @@ final class ImageFiles {
 
     /** Copies all that is named; what the cache lacks is said on {@code log} and left out. */
     void copyInto(Path image, Appendable log) throws IOException {
-        var list = action.resolve("image.files");
-        if (!Files.exists(list)) {
-            return;
-        }
-        var files = new Properties();
-        try (var reader = Files.newBufferedReader(list)) {
-            files.load(reader);
-        }
+        var files = named();
         for (var name : files.stringPropertyNames().stream().sorted().toList()) {
             var target = image.resolve(name);
             FileTree.delete(target);
@@ -44,6 +39,27 @@ final class ImageFiles {
                         .formatted(action.getFileName(), name));
             }
         }
+    }
+
+    /** The list and all that it names, but for what the cache lacks. */
+    List<Path> sources() throws IOException {
+        var found = new ArrayList<>(List.of(action.resolve("image.files")));
+        var files = named();
+        for (var name : files.stringPropertyNames().stream().sorted().toList()) {
+            source(files.getProperty(name)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Properties named() throws IOException {
+        var files = new Properties();
+        var list = action.resolve("image.files");
+        if (Files.exists(list)) {
+            try (var reader = Files.newBufferedReader(list)) {
+                files.load(reader);
+            }
+        }
+        return files;
     }
 
     private Optional<Path> source(String where) throws IOException {

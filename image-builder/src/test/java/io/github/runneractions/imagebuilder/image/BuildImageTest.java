@@ -92,6 +92,21 @@ class BuildImageTest {
     }
 
     @Test
+    void isMadeAnewOnlyWhenSomethingInItHasChanged() throws Exception {
+        var kept = StandIn.in(repository, "kept-action");
+        var log = new StringBuilder();
+        BuildImage.build(kept, StandIn.MAIN_CLASS, "java.base", new StringBuilder());
+
+        BuildImage.build(kept, StandIn.MAIN_CLASS, "java.base", log);
+        assertThat(log).contains("kept-action: image kept, nothing in it has changed");
+
+        Files.writeString(kept.resolve("image.files"), "chart=../chart\n");
+        BuildImage.build(kept, StandIn.MAIN_CLASS, "java.base", log);
+        assertThat(log).contains("kept-action: image in");
+        assertThat(kept.resolve("target/image/chart/templates/pod.yaml")).exists();
+    }
+
+    @Test
     void isNotMadeWhenTheTrainingRunFails() throws Exception {
         var failing = StandIn.in(repository, "failing-action");
         Files.writeString(failing.resolve("src/training/env"), "INPUT_WHO=\n");

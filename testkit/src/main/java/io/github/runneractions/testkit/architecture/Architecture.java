@@ -3,8 +3,12 @@ package io.github.runneractions.testkit.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 
 /** All rules for a module's classes and source files, as tests. */
@@ -12,8 +16,31 @@ public final class Architecture {
 
     private Architecture() {}
 
+    /**
+     * For each module below {@code repository}, one test for each rule, on what its main code was compiled to, and one for
+     * the size of its sources. Call it where all modules are compiled.
+     */
+    public static Stream<DynamicContainer> ofModules(Path repository) {
+        return modules(repository)
+                .map(module -> DynamicContainer.dynamicContainer(
+                        repository.relativize(module).toString(), of(module)));
+    }
+
+    private static Stream<Path> modules(Path repository) {
+        try (var folders = Files.walk(repository, 2)) {
+            return folders
+                    .filter(folder -> !folder.equals(repository) && Files.exists(folder.resolve("pom.xml")))
+                    .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One test for each rule, on what a module's main code was compiled to, and one for the size of its sources. */
-    public static Stream<DynamicTest> of(Path module) {
+    static Stream<DynamicTest> of(Path module) {
         var classes = new ClassFileImporter().importPath(module.resolve("target/classes"));
         if (classes.isEmpty()) {
             throw new IllegalStateException("Nothing is compiled in " + module.toAbsolutePath());

@@ -1,11 +1,15 @@
 package io.github.runneractions.sandbox.github.openapi;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.OpenApiInteractionValidator.SpecSource;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.util.OpenApiLoader;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -36,7 +40,8 @@ final class Description {
     /** Lets answers have more than is described, as GitHub's have. */
     private final OpenApiInteractionValidator answers;
 
-    private Description(String description) {
+    private Description(String text) {
+        var description = parsed(text);
         this.requests = validator(description, UNDESCRIBED);
         this.answers = validator(
                 description,
@@ -56,10 +61,20 @@ final class Description {
         }
     }
 
-    private static OpenApiInteractionValidator validator(String description, List<String> ignored) {
+    /** Parsed once for both validators, as each would by itself: it takes most of a second. */
+    private static OpenAPI parsed(String description) {
+        var options = new ParseOptions();
+        options.setResolve(true);
+        options.setResolveFully(true);
+        options.setResolveCombinators(false);
+        options.setExplicitObjectSchema(false);
+        return new OpenApiLoader().loadApi(SpecSource.inline(description), List.of(), options);
+    }
+
+    private static OpenApiInteractionValidator validator(OpenAPI description, List<String> ignored) {
         LevelResolver.Builder levels = LevelResolver.create();
         ignored.forEach(key -> levels.withLevel(key, ValidationReport.Level.IGNORE));
-        return OpenApiInteractionValidator.createForInlineApiSpecification(description)
+        return OpenApiInteractionValidator.createFor(description)
                 .withLevelResolver(levels.build())
                 .build();
     }

@@ -1,0 +1,73 @@
+package io.github.runneractions.imagebuilder.image;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * All that an image is made of, as a digest. Training an AOT cache takes most of a build, so an image is made anew only when
+ * the jar, the action, a bundled file, the JDK or the image builder itself has changed.
+ *
+ * @param action the action's folder
+ * @param mainClass the class that the image starts
+ * @param modules the modules of its runtime, separated by commas
+ */
+record ImageInputs(Path action, String mainClass, String modules) {
+
+    /** The digest in hexadecimal. */
+    String digest() throws IOException {
+        var digest = sha256();
+        for (var text : List.of(Runtime.version().toString(), mainClass, modules)) {
+            digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        var name = action.getFileName();
+        add(digest, action.resolve("target").resolve(name + ".jar"));
+        add(digest, action.resolve("action.yml"));
+        add(digest, action.resolve("src/training"));
+        add(digest, action.resolve("src/training-without-tools"));
+        for (var source : new ImageFiles(action).sources()) {
+            add(digest, source);
+        }
+        add(digest, ownCode());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Path source) throws IOException {
+        if (!Files.exists(source)) {
+            digest.update(("without " + source.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        try (var found = Files.walk(source)) {
+            for (var file : found.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update((source.relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private static Path ownCode() {
+        try {
+            return Path.of(ImageInputs.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
