@@ -57,6 +57,7 @@ final class Dependencies {
                 .resideInAnyPackage(
                         packages.of("runtime"),
                         packages.of("toolkit"),
+                        packages.of("inputs"),
                         packages.of("github"),
                         packages.of("kubernetes"))
                 .should()
@@ -81,7 +82,7 @@ final class Dependencies {
                 .resideInAnyPackage(packages.of("github"), packages.of("kubernetes"))
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName(packages.toolkitClass("ActionContext"))
+                .resideInAnyPackage(packages.of("toolkit"), packages.of("inputs"))
                 .because("a client also serves a process that is no action and lives for months");
     }
 
@@ -165,7 +166,7 @@ final class Dependencies {
     ArchRule planKnowsNothingThatActs() {
         return noClasses()
                 .that()
-                .haveFullyQualifiedName(packages.root() + ".runnercleanup.CleanupPlan")
+                .resideInAPackage(packages.root() + ".runnercleanup.plan..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", packages.of("toolkit"))
                         .or(resideInAPackage(packages.root() + ".github.http..")))

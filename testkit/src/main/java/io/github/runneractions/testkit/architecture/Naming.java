@@ -25,7 +25,7 @@ final class Naming {
                 noBooleanParameters(),
                 noGetters(),
                 nullnessIsMarked(),
-                everyActionHasTheSameFour());
+                everyActionHasTheSameFive());
     }
 
     ArchRule namesSayWhatAClassIs() {
@@ -62,13 +62,13 @@ final class Naming {
                 .because("without @NullMarked in package-info.java nobody looks for nulls in that package");
     }
 
-    ArchRule everyActionHasTheSameFour() {
+    ArchRule everyActionHasTheSameFive() {
         return classes()
                 .that()
                 .resideInAnyPackage(packages.actions().toArray(String[]::new))
                 .and()
                 .haveSimpleNameEndingWith("Main")
-                .should(new HaveTheSameFour())
+                .should(new HaveTheSameFive())
                 .because("who knows one action knows where to look in the others");
     }
 }

@@ -36,7 +36,8 @@ record Packages(String root) {
     String[] product() {
         return Stream.concat(
                         actions().stream(),
-                        Stream.of("runtime", "toolkit", "github", "kubernetes").map(this::of))
+                        Stream.of("runtime", "toolkit", "inputs", "github", "kubernetes")
+                                .map(this::of))
                 .toArray(String[]::new);
     }
 

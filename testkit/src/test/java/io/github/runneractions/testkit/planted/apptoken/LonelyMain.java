@@ -2,7 +2,7 @@ package io.github.runneractions.testkit.planted.apptoken;
 
 import io.github.runneractions.testkit.planted.deploy.DeployMain;
 
-/** Has none of the other three beside it, and knows another action. */
+/** Has none of the other four beside it, and knows another action. */
 public final class LonelyMain {
 
     /** What it knows. */

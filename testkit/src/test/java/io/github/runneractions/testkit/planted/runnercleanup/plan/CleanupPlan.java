@@ -1,4 +1,4 @@
-package io.github.runneractions.testkit.planted.runnercleanup;
+package io.github.runneractions.testkit.planted.runnercleanup.plan;
 
 import io.github.runneractions.testkit.planted.toolkit.Inputs;
 import java.util.function.Supplier;

@@ -6,25 +6,26 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** Beside XMain there are XInputs and XResult, records both, and XAction. */
-final class HaveTheSameFour extends ArchCondition<JavaClass> {
+/** Beside XMain there are XInputs and XResult, records both, and XAction and XReport. */
+final class HaveTheSameFive extends ArchCondition<JavaClass> {
 
-    HaveTheSameFour() {
-        super("have XInputs, XAction and XResult beside them");
+    HaveTheSameFive() {
+        super("have XInputs, XAction, XResult and XReport beside them");
     }
 
     @Override
     public void check(JavaClass main, ConditionEvents events) {
         var prefix = main.getSimpleName().substring(0, main.getSimpleName().length() - "Main".length());
-        for (var suffix : List.of("Inputs", "Action", "Result")) {
+        for (var suffix : List.of("Inputs", "Action", "Result", "Report")) {
             var name = prefix + suffix;
             var found = main.getPackage().getClasses().stream()
                     .filter(type -> type.getSimpleName().equals(name))
                     .findFirst();
             if (found.isEmpty()) {
                 events.add(SimpleConditionEvent.violated(main, main.getName() + " has no " + name + " beside it"));
-            } else if (!suffix.equals("Action") && !found.get().isRecord()) {
-                events.add(SimpleConditionEvent.violated(main, found.get().getName() + " is no record"));
+            } else if (List.of("Inputs", "Result").contains(suffix)
+                    && !found.get().isRecord()) {
+                events.add(SimpleConditionEvent.violated(main, found.get().getName() + " is not a record"));
             }
         }
     }

@@ -1,0 +1,3 @@
+package io.github.runneractions.testkit.planted.deploy;
+
+final class DeployReport {}
