@@ -117,8 +117,8 @@ record Deployment(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster clus
                 .filter(_ ->
                         inputs.expectedRunners().filter(count -> count == 0).isEmpty())
                 .map(token -> OnlineRunners.of(
-                        inputs.scope(),
-                        GitHubClient.of(inputs.server(), inputs.timeout(), context.process()),
+                        inputs.address().scope(),
+                        GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process()),
                         Authorization.token(token)));
     }
 

@@ -2,11 +2,10 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runtime.TimeSpan;
-import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,9 +38,9 @@ record RunnerCleanupInputs(
 
     static RunnerCleanupInputs read(Inputs inputs) {
         var tokens = TokenSourceInputs.read(inputs);
-        var address = RunnerAddressInputs.read(inputs);
+        var address = RunnerAddressInputs.readForTokenOrApp(inputs);
         var selection = Selection.read(inputs);
-        var group = group(inputs, address);
+        var group = RunnerGroupInput.read(inputs, address);
         var cluster = ClusterInputs.read(inputs);
         var guards = Guards.read(inputs);
         var offlineFor = inputs.duration("offline-for");
@@ -78,16 +77,5 @@ record RunnerCleanupInputs(
                         Stream.of(rules.selection().toString()).filter(words -> !words.isEmpty()),
                         group.stream().map(name -> "group `" + name + "`"))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<String> group(Inputs inputs, Input<RunnerAddress> address) {
-        var group = inputs.optional("runner-group");
-        if (group.isPresent()
-                && address.ifValid()
-                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
-                        .isPresent()) {
-            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
-        }
-        return group;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,7 +81,7 @@ class RunnerAddressInputsTest {
     void namesWhatContradicts(String text, String problem) {
         var inputs = TestRun.with(text == null ? "" : text).inputs();
 
-        RunnerAddressInputs.read(inputs);
+        RunnerAddressInputs.readForTokenOrApp(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "nothing"))
@@ -88,8 +89,27 @@ class RunnerAddressInputsTest {
                 .withMessageNotContaining("s3cret");
     }
 
+    @Test
+    void looksAtNoAppWhereTheActionTakesATokenOnly() {
+        var inputs = TestRun.with("enterprise=initech;token=ghp_abcdef;client-id=Iv1.abcdef")
+                .inputs();
+
+        assertThat(inputs.complete(RunnerAddressInputs.read(inputs)::get).scope())
+                .hasToString("enterprises/initech");
+    }
+
+    @Test
+    void refusesAnAppsTokenWhereTheActionTakesATokenOnly() {
+        var inputs = TestRun.with("enterprise=initech;token=ghs_abcdef").inputs();
+        RunnerAddressInputs.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "nothing"))
+                .withMessageContaining("`enterprise`: needs a personal access token with the scope");
+    }
+
     private static RunnerAddress address(String text) {
         var inputs = TestRun.with(text).inputs();
-        return inputs.complete(RunnerAddressInputs.read(inputs)::get);
+        return inputs.complete(RunnerAddressInputs.readForTokenOrApp(inputs)::get);
     }
 }
