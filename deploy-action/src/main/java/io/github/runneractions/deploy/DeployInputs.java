@@ -56,8 +56,8 @@ record DeployInputs(
                         .isPresent()) {
             inputs.problem(
                     "token",
-                    "is required to see the runners online, and is empty or missing; set `expected-runners: 0` if nobody"
-                            + " shall look");
+                    "is required to check that the runners are online, and is empty or missing; set `expected-runners: 0`"
+                            + " to skip that check");
         }
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new DeployInputs(

@@ -91,7 +91,7 @@ record Checks(
             inputs.problem(
                     "group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
         } catch (IllegalArgumentException _) {
-            inputs.problem("group-admits", "has `" + text + "`, which is no repository's name");
+            inputs.problem("group-admits", "has `" + text + "`, which is not a repository's name");
         }
         return Optional.empty();
     }

@@ -16,7 +16,7 @@ final class Lifetimes {
     /** {@code span}, of which {@code name} must leave a new token something. */
     static Input<Duration> within(Inputs inputs, String name, Input<Duration> span) {
         return span.ifValid().filter(given -> given.compareTo(MOST) > 0).isPresent()
-                ? inputs.problem(name, "is more than `59m`, and a token lives one hour: none would ever do")
+                ? inputs.problem(name, "must be at most `59m`, because a token is valid for one hour")
                 : span;
     }
 }

@@ -56,7 +56,7 @@ record RunnerCleanupInputs(
                         .ifPresent(span -> inputs.problem(
                                 "offline-for",
                                 "is `" + TimeSpan.text(span)
-                                        + "`; say more than nothing and less than `timeout`, which is `"
+                                        + "`; use more than `0s` and less than `timeout`, which is `"
                                         + TimeSpan.text(most) + "`")));
         return inputs.complete(() -> new RunnerCleanupInputs(
                 address.get(),

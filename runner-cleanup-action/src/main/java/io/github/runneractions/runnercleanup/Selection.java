@@ -39,8 +39,8 @@ record Selection(
                 && inputs.optional("runner-group").isEmpty()) {
             inputs.problem(
                     "labels",
-                    "is empty, and so are `name-pattern`, `release` and `runner-group`; say which runners are yours, or"
-                            + " set `name-pattern` to `*` if all of them are");
+                    "is empty, and so are `name-pattern`, `release` and `runner-group`; set one of them to select your"
+                            + " runners, or set `name-pattern` to `*` to select all");
         }
         return inputs.later(() -> new Selection(
                 labels,

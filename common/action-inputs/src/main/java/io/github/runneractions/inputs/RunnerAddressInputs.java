@@ -50,7 +50,7 @@ public final class RunnerAddressInputs {
             inputs.problem(
                     given.getFirst(),
                     "is given together with `" + String.join("`, `", given.subList(1, given.size()))
-                            + "`; give the one whose runners are meant");
+                            + "`; set only one of them");
         }
         return inputs.later(() -> url.get()
                 .map(RunnerUrl::scope)
@@ -115,7 +115,7 @@ public final class RunnerAddressInputs {
                             + "; if that server is meant, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
-            inputs.problem("url", "is not https; a token goes nowhere else");
+            inputs.problem("url", "is not https; a token is sent over https only");
         }
         return inputs.later(page::server);
     }
