@@ -113,14 +113,15 @@ record ScopeInputs(
 
     private static String slug(String text) {
         if (!SLUG.matcher(text).matches()) {
-            throw new IllegalArgumentException("is no slug of an enterprise, such as `acme` in `/enterprises/acme`");
+            throw new IllegalArgumentException(
+                    "is not the slug of an enterprise, such as `acme` in `/enterprises/acme`");
         }
         return text;
     }
 
     private static long number(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException("is no number of GitHub's, such as `12345678`");
+            throw new IllegalArgumentException("is not an id at GitHub, such as `12345678`");
         }
         return Long.parseLong(text);
     }

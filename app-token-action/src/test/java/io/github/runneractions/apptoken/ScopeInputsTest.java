@@ -70,7 +70,7 @@ class ScopeInputsTest {
                 "owner=acme;installation-id=7|`installation-id`: is given beside `owner`",
                 "repositories=a/b;repository-ids=7|`repository-ids`: is given beside `repositories`",
                 "repository=a/b;repository-ids=,|`repository-ids`: holds separators only",
-                "repository=a/b;repository-ids=x|`repository-ids`: is no number of GitHub's",
+                "repository=a/b;repository-ids=x|`repository-ids`: is not an id at GitHub",
                 "repository=a/b;repository-ids=|`repository-ids`: is given but came out empty",
                 "repository=a/b;owner=acme;repositories= |`repositories`: is given but came out empty"
             })

@@ -103,7 +103,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is no time such as `2026-11-24T10:15:30Z`", e);
+            throw new IllegalArgumentException("is not a time such as `2026-11-24T10:15:30Z`", e);
         }
     }
 }

@@ -119,12 +119,14 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         return inputs.token()
                 .filter(_ ->
                         inputs.expectedRunners().filter(count -> count == 0).isEmpty())
-                .map(_ -> GitHubClient.of(inputs.server(), inputs.timeout(), context.process()));
+                .map(_ -> GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process()));
     }
 
     private Set<String> onlineRunners(GitHubClient client) {
         return OnlineWait.online(
-                inputs.scope(), client, Authorization.token(inputs.token().orElseThrow()));
+                inputs.address().scope(),
+                client,
+                Authorization.token(inputs.token().orElseThrow()));
     }
 
     private DeployResult result(Optional<ReleaseRecord> record, List<String> online) {

@@ -3,6 +3,7 @@ package io.github.runneractions.registrationtoken;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
@@ -54,17 +55,11 @@ record Checks(
     }
 
     private static Optional<String> group(Inputs inputs, Input<Kind> kind, Input<RunnerAddress> address) {
-        var group = inputs.optional("runner-group");
-        if (group.isPresent() && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
+        if (inputs.optional("runner-group").isPresent()
+                && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
             inputs.problem("runner-group", "is given, but a removal token is for all groups; leave it out");
         }
-        if (group.isPresent()
-                && address.ifValid()
-                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
-                        .isPresent()) {
-            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
-        }
-        return group;
+        return RunnerGroupInput.read(inputs, address);
     }
 
     private static List<RepositoryName> admits(Inputs inputs, Optional<String> group, Optional<RunnerScope> scope) {
@@ -102,7 +97,7 @@ record Checks(
             inputs.problem(
                     "group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
         } catch (IllegalArgumentException _) {
-            inputs.problem("group-admits", "has `" + text + "`, which is no repository's name");
+            inputs.problem("group-admits", "has `" + text + "`, which is not a repository's name");
         }
         return Optional.empty();
     }

@@ -86,7 +86,7 @@ final class JitInputs {
                 && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
             inputs.problem(
                     "common-labels",
-                    "is required, since `labels` lacks `self-hosted` and GitHub adds nothing to a JIT runner's; say"
+                    "is required, since `labels` lacks `self-hosted` and GitHub adds nothing to a JIT runner's; use"
                             + " `linux-x64` to add `self-hosted`, `Linux` and `X64`, or `none`");
         }
         var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream())

@@ -33,7 +33,7 @@ record RegistrationTokenInputs(
         Duration timeout) {
     static RegistrationTokenInputs read(Inputs inputs) {
         var source = TokenSourceInputs.read(inputs);
-        var address = RunnerAddressInputs.read(inputs);
+        var address = RunnerAddressInputs.readForTokenOrApp(inputs);
         var kind = inputs.oneOf("kind", Kind.class);
         var request = WantedInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);

@@ -96,7 +96,7 @@ record SecretTarget(ClusterConnection connection, String name) {
             }
             if (!SUBDOMAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(
-                        "is no Secret's name; say lower-case letters, digits, hyphens and dots,"
+                        "is not a Secret's name; use lower-case letters, digits, hyphens and dots,"
                                 + " with a letter or digit at both ends and on both sides of a dot");
             }
             return text;

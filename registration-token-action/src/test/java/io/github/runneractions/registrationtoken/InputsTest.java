@@ -46,13 +46,13 @@ class InputsTest {
                 "organization=acme;group-admits=widgets|`group-admits`: is given, but needs `runner-group`",
                 "group-admits=widgets|`group-admits`: is given, but a repository's runners have no groups",
                 "organization=acme;runner-group=gpu;group-admits=globex/site|`group-admits`: has `globex/site`, which is not of the",
-                "organization=acme;runner-group=gpu;group-admits=a b|`group-admits`: has `a b`, which is no repository's name",
+                "organization=acme;runner-group=gpu;group-admits=a b|`group-admits`: has `a b`, which is not a repository's name",
                 "enterprise=initech;runner-group=gpu;group-admits=site|`group-admits`: is given, but an enterprise's groups admit",
                 "runner-group=gpu|`runner-group`: is given, but a repository's runners have no groups",
                 "minimum-lifetime=1h|`minimum-lifetime`: must be at most `59m`",
                 "renew-before=5m|`renew-before`: is given, but needs `kubernetes-secret`",
                 "kind=removal;runner-version=2.338.0|`runner-version`: is given, but any version can be removed",
-                "kind=just-in-time|`kind`: is `just-in-time`; say one of `registration`, `removal`, `jit`",
+                "kind=just-in-time|`kind`: is `just-in-time`; use one of `registration`, `removal`, `jit`",
                 "name=builder|`name`: is given, but is about a JIT runner",
             })
     void areRefused(String inputs, String problem) {

@@ -2,8 +2,8 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.inputs.RunnerAddressInputs;
+import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
@@ -52,9 +52,9 @@ record RunnerCleanupInputs(
 
     static RunnerCleanupInputs read(Inputs inputs) {
         var tokens = TokenSourceInputs.read(inputs);
-        var address = RunnerAddressInputs.read(inputs);
+        var address = RunnerAddressInputs.readForTokenOrApp(inputs);
         var selection = SelectionInputs.read(inputs);
-        var group = group(inputs, address);
+        var group = RunnerGroupInput.read(inputs, address);
         var cluster = ClusterInputs.read(inputs);
         var limits = limits(inputs);
         var offlineFor = inputs.duration("offline-for");
@@ -70,7 +70,7 @@ record RunnerCleanupInputs(
                         .ifPresent(span -> inputs.problem(
                                 "offline-for",
                                 "is `" + TimeSpan.text(span)
-                                        + "`; say more than nothing and less than `timeout`, which is `"
+                                        + "`; use more than `0s` and less than `timeout`, which is `"
                                         + TimeSpan.text(most) + "`")));
         return inputs.complete(() -> new RunnerCleanupInputs(
                 address.get(),
@@ -97,16 +97,5 @@ record RunnerCleanupInputs(
         var maxDelete = inputs.optional("max-delete", MaxDelete::parse);
         var expectedOnline = inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS);
         return inputs.later(() -> new SafetyLimits(maxDelete.get(), expectedOnline.get()));
-    }
-
-    private static Optional<String> group(Inputs inputs, Input<RunnerAddress> address) {
-        var group = inputs.optional("runner-group");
-        if (group.isPresent()
-                && address.ifValid()
-                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
-                        .isPresent()) {
-            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
-        }
-        return group;
     }
 }

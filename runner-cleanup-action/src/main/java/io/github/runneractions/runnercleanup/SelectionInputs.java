@@ -28,7 +28,7 @@ final class SelectionInputs {
             inputs.problem(
                     "labels",
                     "is empty, and so are `name-pattern`, `release` and `runner-group`; set one of them to select your"
-                            + " runners, or set `name-pattern` to `*` if all of them are yours");
+                            + " runners, or set `name-pattern` to `*` to select all");
         }
         return inputs.later(() -> new Selection(
                 labels,

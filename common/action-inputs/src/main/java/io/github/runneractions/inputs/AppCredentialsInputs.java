@@ -31,6 +31,6 @@ public final class AppCredentialsInputs {
         if (inputs.optional("app-id").isPresent()) {
             return inputs.required("app-id", AppKey::id);
         }
-        return inputs.problem("client-id", "is required and is empty or missing; it stands on the app's settings page");
+        return inputs.problem("client-id", "is required and is empty or missing; find it on the app's settings page");
     }
 }

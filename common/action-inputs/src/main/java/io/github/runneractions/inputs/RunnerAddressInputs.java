@@ -19,14 +19,21 @@ public final class RunnerAddressInputs {
 
     /**
      * Reads one of {@code repository} (by default the workflow's own), {@code organization}, {@code enterprise} and
-     * {@code url}, and {@code github-api-url}.
+     * {@code url}, and {@code github-api-url}, for an action that takes a {@code token} only.
      */
     public static Input<RunnerAddress> read(Inputs inputs) {
+        return read(inputs, false);
+    }
+
+    /** Reads them for an action that takes the credentials of an app, too. */
+    public static Input<RunnerAddress> readForTokenOrApp(Inputs inputs) {
+        return read(inputs, AppCredentialsInputs.given(inputs));
+    }
+
+    private static Input<RunnerAddress> read(Inputs inputs, boolean app) {
         var url = inputs.optional("url", RunnerUrl::parse);
         var scope = scope(inputs, url);
-        scope.ifValid()
-                .filter(RunnerScope.OfEnterprise.class::isInstance)
-                .ifPresent(_ -> refuseApps(inputs, inputs.optional("url").isPresent() ? "url" : "enterprise"));
+        scope.ifValid().filter(RunnerScope.OfEnterprise.class::isInstance).ifPresent(_ -> refuseApps(inputs, app));
         var server = server(inputs, url);
         return inputs.later(() -> new RunnerAddress(server.get(), scope.get()));
     }
@@ -43,7 +50,7 @@ public final class RunnerAddressInputs {
             inputs.problem(
                     given.getFirst(),
                     "is given together with `" + String.join("`, `", given.subList(1, given.size()))
-                            + "`; give the one whose runners are meant");
+                            + "`; set only one of them");
         }
         return inputs.later(() -> url.get()
                 .map(RunnerUrl::scope)
@@ -72,8 +79,9 @@ public final class RunnerAddressInputs {
     }
 
     /** An enterprise knows no app: GitHub would answer 403, and not say why. */
-    private static void refuseApps(Inputs inputs, String name) {
-        if (AppCredentialsInputs.given(inputs)) {
+    private static void refuseApps(Inputs inputs, boolean app) {
+        var name = inputs.optional("url").isPresent() ? "url" : "enterprise";
+        if (app) {
             inputs.problem(
                     name, "needs a personal access token as `token`; an app cannot manage an enterprise's runners");
         } else if (inputs.optional("token")
@@ -107,7 +115,7 @@ public final class RunnerAddressInputs {
                             + "; if that server is meant, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
-            inputs.problem("url", "is not https; a token goes nowhere else");
+            inputs.problem("url", "is not https; a token is sent over https only");
         }
         return inputs.later(page::server);
     }

@@ -77,7 +77,7 @@ class PodConnectionTest {
                 .isInstanceOf(InvalidInputs.class)
                 .hasMessageContaining(
                         "`kube-server`: is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is"
-                                + " given or this runs in a pod with a ServiceAccount; a secret is also empty when");
+                                + " given or this runs in a pod with a ServiceAccount. A secret is empty if");
         assertThatThrownBy(() -> nowhere.read(SERVER, Map.of()).get())
                 .hasMessageContaining("this pod has none mounted at " + nowhere.folder()
                         + ": set `automountServiceAccountToken: true` in its spec");

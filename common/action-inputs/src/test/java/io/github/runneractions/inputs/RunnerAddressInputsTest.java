@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,16 +64,16 @@ class RunnerAddressInputsTest {
                 "GITHUB_REPOSITORY=acme/widgets;repository=acme/site;organization=acme|`organization`: is given together with `repository`",
                 "organization=acme;enterprise=initech;token=ghp_x1|`enterprise`: is given together with `organization`",
                 "url=https://github.com/acme;repository=acme/site;organization=acme|`url`: is given together with `organization`, `repository`",
-                "url=git@github.com:acme/widgets.git|`url`: is an address for SSH; say `https://github.com/owner/name`",
+                "url=git@github.com:acme/widgets.git|`url`: is an address for SSH; use `https://github.com/owner/name`",
                 "url=https://github.com/acme/widgets/settings/actions|`url`: leads to another page",
                 "url=https://github.com|`url`: leads to another page",
-                "url=https://github.com/acme/..|`url`: leads to no repository",
-                "url=https://someone:s3cret@github.com/acme|`url`: holds a user name or password",
-                "url=acme/widgets|`url`: is no URL",
+                "url=https://github.com/acme/..|`url`: is not the URL of a repository",
+                "url=https://someone:s3cret@github.com/acme|`url`: contains a user name or password",
+                "url=acme/widgets|`url`: is not a URL",
                 "url=https://github.com/-acme|`url`: is not an organisation's login",
                 "GITHUB_API_URL=https://api.github.com;url=https://evil.example/acme|`url`: is on evil.example, but `github-api-url` is of api.github.com; if that server is meant, set `github-api-url` to its API, `https://evil.example/api/v3`",
                 "github-api-url=https://api.github.com;url=https://ghes.acme.com/acme|`url`: is on ghes.acme.com, but `github-api-url` is of api.github.com",
-                "url=http://ghes.acme.com/acme|`url`: is not https; a token goes nowhere else",
+                "url=http://ghes.acme.com/acme|`url`: is not https; a token is sent over https only",
                 "github-api-url=https://ghes.acme.com/api/v3;url=https://github.com/acme|`url`: is on github.com, but `github-api-url` is of ghes.acme.com",
                 "url=https://github.com/enterprises/initech;client-id=Iv1.abcdef|`url`: needs a personal access token as `token`",
                 "enterprise=initech;token=ghs_abcdef|`enterprise`: needs a personal access token with the scope",
@@ -80,7 +81,7 @@ class RunnerAddressInputsTest {
     void namesWhatContradicts(String text, String problem) {
         var inputs = TestRun.with(text == null ? "" : text).inputs();
 
-        RunnerAddressInputs.read(inputs);
+        RunnerAddressInputs.readForTokenOrApp(inputs);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "nothing"))
@@ -88,8 +89,27 @@ class RunnerAddressInputsTest {
                 .withMessageNotContaining("s3cret");
     }
 
+    @Test
+    void looksAtNoAppWhereTheActionTakesATokenOnly() {
+        var inputs = TestRun.with("enterprise=initech;token=ghp_abcdef;client-id=Iv1.abcdef")
+                .inputs();
+
+        assertThat(inputs.complete(RunnerAddressInputs.read(inputs)::get).scope())
+                .hasToString("enterprises/initech");
+    }
+
+    @Test
+    void refusesAnAppsTokenWhereTheActionTakesATokenOnly() {
+        var inputs = TestRun.with("enterprise=initech;token=ghs_abcdef").inputs();
+        RunnerAddressInputs.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "nothing"))
+                .withMessageContaining("`enterprise`: needs a personal access token with the scope");
+    }
+
     private static RunnerAddress address(String text) {
         var inputs = TestRun.with(text).inputs();
-        return inputs.complete(RunnerAddressInputs.read(inputs)::get);
+        return inputs.complete(RunnerAddressInputs.readForTokenOrApp(inputs)::get);
     }
 }

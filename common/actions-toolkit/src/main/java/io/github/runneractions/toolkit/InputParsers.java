@@ -23,7 +23,7 @@ public final class InputParsers {
         return switch (text) {
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
-            default -> throw new IllegalArgumentException("is " + quoted(text) + "; say `true` or `false`");
+            default -> throw new IllegalArgumentException("is " + quoted(text) + "; use `true` or `false`");
         };
     }
 
@@ -31,12 +31,12 @@ public final class InputParsers {
     public static Duration duration(String text) {
         if (!SPAN.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is " + quoted(text) + "; say a number with its unit, such as `90s`, `10m` or `1h30m`");
+                    "is " + quoted(text) + "; use a number with its unit, such as `90s`, `10m` or `1h30m`");
         }
         try {
             return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("is " + quoted(text) + ", which is no time span", e);
+            throw new IllegalArgumentException("is " + quoted(text) + ", which is not a time span", e);
         }
     }
 
@@ -46,7 +46,7 @@ public final class InputParsers {
     }
 
     private static int number(String text, int least, int most) {
-        var range = "; say a whole number from " + least + " to " + most;
+        var range = "; use a whole number from " + least + " to " + most;
         try {
             var number = Integer.parseInt(text);
             if (number < least || number > most) {
@@ -67,7 +67,7 @@ public final class InputParsers {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> spelling(constant).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is " + quoted(text) + "; say one of "
+                .orElseThrow(() -> new IllegalArgumentException("is " + quoted(text) + "; use one of "
                         + Arrays.stream(type.getEnumConstants())
                                 .map(constant -> "`" + spelling(constant) + "`")
                                 .collect(Collectors.joining(", "))));
@@ -81,7 +81,7 @@ public final class InputParsers {
                 if (url.getUserInfo() == null) {
                     return url;
                 }
-                throw new IllegalArgumentException("holds a user name or password; say the URL without them");
+                throw new IllegalArgumentException("contains a user name or password; write the URL without them");
             }
         } catch (IllegalArgumentException e) {
             if (!(e.getCause() instanceof java.net.URISyntaxException)) {
@@ -89,7 +89,7 @@ public final class InputParsers {
             }
         }
         throw new IllegalArgumentException(
-                "is " + quoted(text) + "; say a URL such as `https://ghes.example.com/api/v3`");
+                "is " + quoted(text) + "; use a URL such as `https://ghes.example.com/api/v3`");
     }
 
     private static String spelling(Enum<?> constant) {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public final class Inputs {
     /** Why a secret can be empty although the workflow seems to set it; a second sentence of a problem. */
     public static final String EMPTY_SECRET =
-            "; a secret is also empty when its name is misspelt, or when a pull request from a fork runs the workflow";
+            ". A secret is empty if its name is misspelled, or if a pull request from a fork triggered the workflow";
 
     private final InputValues values;
     private final Secrets secrets;

@@ -163,8 +163,8 @@ class InputsTest {
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
-                .withMessageContaining("`dry-run`: is 34 characters long; say `true` or `false`")
-                .withMessageContaining("`timeout`: is `shortly`; say");
+                .withMessageContaining("`dry-run`: is 34 characters long; use `true` or `false`")
+                .withMessageContaining("`timeout`: is `shortly`; use");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ChartInput {
                     + " such a name is said as `./-name`");
         }
         if (LOGIN.matcher(text).matches()) {
-            throw new IllegalArgumentException("holds a user name or password; say the URL without them");
+            throw new IllegalArgumentException("contains a user name or password; write the URL without them");
         }
         return text;
     }

@@ -64,7 +64,7 @@ class ChartInputTest {
     void refusesALoginWithinAUrl(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChartInput.plain(url))
-                .withMessageStartingWith("holds a user name or password")
+                .withMessageStartingWith("contains a user name or password")
                 .withMessageNotContaining("pw");
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record RunnerUrl(URI web, RunnerScope scope) {
     private static final String FORMS =
-            "; say `https://github.com/owner/name`, `https://github.com/organisation` or `https://github.com/enterprises/slug`";
+            "; use `https://github.com/owner/name`, `https://github.com/organisation` or `https://github.com/enterprises/slug`";
 
     /**
      * Reads a repository's, an organisation's or an enterprise's page; a clone URL's {@code .git} is dropped.
@@ -41,7 +41,7 @@ public record RunnerUrl(URI web, RunnerScope scope) {
         try {
             var url = new URI(text);
             if (url.getUserInfo() != null) {
-                throw new IllegalArgumentException("holds a user name or password; say the URL without them");
+                throw new IllegalArgumentException("contains a user name or password; write the URL without them");
             }
             if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
                 return url;
@@ -49,7 +49,7 @@ public record RunnerUrl(URI web, RunnerScope scope) {
         } catch (URISyntaxException _) {
             // Said below.
         }
-        throw new IllegalArgumentException("is no URL" + FORMS);
+        throw new IllegalArgumentException("is not a URL" + FORMS);
     }
 
     private static URI web(URI url) {
@@ -73,7 +73,7 @@ public record RunnerUrl(URI web, RunnerScope scope) {
         var bare = name.endsWith(".git") ? name.substring(0, name.length() - ".git".length()) : name;
         if (!RepositoryName.LOGIN.matcher(owner).matches()
                 || !RepositoryName.NAME.matcher(bare).matches()) {
-            throw new IllegalArgumentException("leads to no repository" + FORMS);
+            throw new IllegalArgumentException("is not the URL of a repository" + FORMS);
         }
         return new RunnerScope.OfRepository(owner, bare);
     }

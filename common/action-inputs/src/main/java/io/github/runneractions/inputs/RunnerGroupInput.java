@@ -1,0 +1,24 @@
+package io.github.runneractions.inputs;
+
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.Inputs;
+import java.util.Optional;
+
+/** The input {@code runner-group}. */
+public final class RunnerGroupInput {
+    private RunnerGroupInput() {}
+
+    /** Reads it; the runners of a repository have no groups. */
+    public static Optional<String> read(Inputs inputs, Input<RunnerAddress> address) {
+        var group = inputs.optional("runner-group");
+        if (group.isPresent()
+                && address.ifValid()
+                        .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
+                        .isPresent()) {
+            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
+        }
+        return group;
+    }
+}
