@@ -19,7 +19,8 @@ import java.util.Set;
  */
 record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics) {
 
-    private static final String TOOLKIT = "io/github/runneractions/toolkit/";
+    private static final String INPUTS = "io/github/runneractions/toolkit/Inputs";
+    private static final String TOPIC = "io/github/runneractions/runtime/Topic";
 
     static CompiledMethod of(CodeModel code) {
         var reader = new Reader();
@@ -58,10 +59,10 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
             var name = call.name().stringValue();
             var type = call.type().stringValue();
             method.calls.add(key(owner, name, type));
-            if (owner.equals(TOOLKIT + "Inputs") && type.startsWith("(Ljava/lang/String;") && !name.equals("problem")) {
+            if (owner.equals(INPUTS) && type.startsWith("(Ljava/lang/String;") && !name.equals("problem")) {
                 text.ifPresent(method.inputs::add);
                 text = Optional.empty();
-            } else if (owner.equals(TOOLKIT + "Topic") && name.equals("<init>")) {
+            } else if (owner.equals(TOPIC) && name.equals("<init>")) {
                 text.ifPresent(method.topics::add);
             }
         }

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The API server is not running when a token is to be stored. */
 @Tag("real")
+@Isolated("it stops the API server that the other tests use")
 class RegistrationSecretStoreOutageTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 
