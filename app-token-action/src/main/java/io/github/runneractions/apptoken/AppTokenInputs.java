@@ -52,7 +52,7 @@ record AppTokenInputs(
             return AppCredentialsInputs.read(inputs);
         }
         if (inputs.optional("private-key").isPresent()) {
-            inputs.problem("jwt", "is given beside `private-key`; give one or the other");
+            inputs.problem("jwt", "is set together with `private-key`; set only one of them");
             return AppCredentialsInputs.read(inputs);
         }
         return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));

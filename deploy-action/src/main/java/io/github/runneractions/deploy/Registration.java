@@ -43,7 +43,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
                 && inputs.optional("registration-token-expires-at").isEmpty()) {
             inputs.problem(
                     "registration-token-expires-at",
-                    "is required with `registration-token`; take the output `expires-at` of registration-token-action");
+                    "is required with `registration-token`; use the output `expires-at` of registration-token-action");
         }
         return token.map(given -> given.map(secret ->
                 new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
@@ -94,7 +94,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     private static String plausible(String text) {
         // What jq makes of an error answer that has no token.
         if (text.equals("null")) {
-            throw new IllegalArgumentException("is the word `null`, left by a failed request for a token");
+            throw new IllegalArgumentException("is the word `null`, which a failed request for a token returns");
         }
         return text;
     }

@@ -58,7 +58,7 @@ record RegistrationTokenInputs(
     private static Input<Duration> renewBefore(Inputs inputs) {
         if (!inputs.isDefault("renew-before")
                 && inputs.optional("kubernetes-secret").isEmpty()) {
-            inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
+            inputs.problem("renew-before", "is set, but requires `kubernetes-secret`: only a stored token is renewed");
         }
         return Checks.lifetime(inputs, "renew-before", inputs.duration("renew-before"));
     }

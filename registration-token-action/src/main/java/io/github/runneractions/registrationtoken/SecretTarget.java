@@ -29,14 +29,14 @@ record SecretTarget(ClusterConnection connection, String name) {
             if (!given.isEmpty()) {
                 inputs.problem(
                         INPUT,
-                        "is needed with `" + String.join("`, `", given)
-                                + "`: it names the Secret that the token goes into, as `namespace/name`");
+                        "is required with `" + String.join("`, `", given)
+                                + "`; set it to the Secret for the token, as `namespace/name`");
             }
             return inputs.later(Optional::empty);
         }
         var secret = inputs.required(INPUT, Reference::of);
         var namespace = new NamespaceInput(
-                INPUT, secret.map(Reference::namespace), "names no namespace; write it as `namespace/name`");
+                INPUT, secret.map(Reference::namespace), "does not have a namespace; write `namespace/name`");
         var connection = ClusterConnectionInputs.readOrPod(inputs, namespace);
         return inputs.later(() ->
                 Optional.of(new SecretTarget(connection.get(), secret.get().name())));
@@ -82,17 +82,17 @@ record SecretTarget(ClusterConnection connection, String name) {
             try {
                 return ConnectionValues.namespace(text);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("is wrong before the slash, which " + e.getMessage(), e);
+                throw new IllegalArgumentException("has an invalid part before the slash, which " + e.getMessage(), e);
             }
         }
 
         private static String name(String text) {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("has no Secret's name after the slash; write `namespace/name`");
+                throw new IllegalArgumentException("has no name after the slash; write `namespace/name`");
             }
             if (text.length() > LONGEST) {
                 throw new IllegalArgumentException(
-                        "has a name of " + text.length() + " characters; a Secret's has up to " + LONGEST);
+                        "has a name of " + text.length() + " characters; the limit is " + LONGEST);
             }
             if (!SUBDOMAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(

@@ -40,7 +40,7 @@ record TokenRenewal(RegistrationTokenInputs inputs, GitHubClient client, ActionC
             client.within(TIME_LIMIT).call(new GetRateLimit(), Authorization.NONE);
         } catch (Failure e) {
             context.log()
-                    .info("GitHub's time is not known, so this machine's clock decides: "
+                    .info("GitHub's time is not known; using this machine's clock: "
                             + ForeignText.inOneLine(e.getMessage()));
             return Optional.of(context.clock().instant());
         }

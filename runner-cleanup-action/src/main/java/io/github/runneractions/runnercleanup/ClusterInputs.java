@@ -34,7 +34,7 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
                 || inputs.optional("namespace").isPresent();
         if (podsDecide.ifValid().orElse(false) && inputs.optional("release").isEmpty()) {
             // Other runners have no pod in this namespace either, and yet they live.
-            inputs.problem("pods-decide", "is set, but needs `release`");
+            inputs.problem("pods-decide", "is set, but requires `release`");
         }
         if (!wanted) {
             return leftovers.map(left -> new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, left));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public final class ClusterConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
     private static final String BOTH_WAYS =
-            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
-                    + " this runs in a pod with a ServiceAccount";
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set or"
+                    + " the action runs in a pod with a ServiceAccount";
 
     private ClusterConnectionInputs() {}
 
@@ -57,13 +57,13 @@ public final class ClusterConnectionInputs {
         if (given.size() > 1) {
             inputs.problem(
                     "kubeconfig",
-                    "is given together with `" + String.join("`, `", given.subList(0, given.size() - 1))
-                            + "`; give either a kubeconfig or the parts of one");
+                    "is set together with `" + String.join("`, `", given.subList(0, given.size() - 1))
+                            + "`; set either `kubeconfig` or the others");
         }
         var config = inputs.required("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
         var space = config.ifValid()
                 .map(valid -> namespace.or(
-                        valid.namespace(), inputs, ", and the kubeconfig's current context names none either"));
+                        valid.namespace(), inputs, ", and the kubeconfig's current context has no namespace either"));
         return config.map(valid -> new ClusterConnection(
                 valid.server(),
                 valid.authority(),
@@ -86,7 +86,7 @@ public final class ClusterConnectionInputs {
 
     private static Input<ClusterConnection> fromPod(
             Inputs inputs, NamespaceInput namespace, InClusterConfig pod, Path folder) {
-        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has no namespace either");
         return space.map(pod::in);
     }
 
@@ -95,7 +95,7 @@ public final class ClusterConnectionInputs {
         if (parts.isEmpty()) {
             return inputs.problem(
                     "kube-server",
-                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given" + Inputs.EMPTY_SECRET);
+                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set" + Inputs.EMPTY_SECRET);
         }
         var server = inputs.required("kube-server", ConnectionValues::server);
         var authority = inputs.optional("kube-ca", ConnectionValues::authority);

@@ -44,12 +44,12 @@ public final class RunnerAddressInputs {
         var repository = inputs.optional("repository", RunnerScope::repository);
         var given = given(inputs);
         if (given.isEmpty() && inputs.optional("repository").isEmpty()) {
-            return inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is given");
+            return inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is set");
         }
         if (given.size() > 1) {
             inputs.problem(
                     given.getFirst(),
-                    "is given together with `" + String.join("`, `", given.subList(1, given.size()))
+                    "is set together with `" + String.join("`, `", given.subList(1, given.size()))
                             + "`; set only one of them");
         }
         return inputs.later(() -> url.get()
@@ -110,12 +110,12 @@ public final class RunnerAddressInputs {
         if (known) {
             inputs.problem(
                     "url",
-                    "is on " + page.web().getHost() + ", but `github-api-url` is of "
+                    "is on " + page.web().getHost() + ", but `github-api-url` is on "
                             + api.ifValid().orElseThrow().getHost()
-                            + "; if that server is meant, set `github-api-url` to its API, `"
+                            + "; to use that server, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
-            inputs.problem("url", "is not https; a token is sent over https only");
+            inputs.problem("url", "is not an https URL; a token is sent only over https");
         }
         return inputs.later(page::server);
     }

@@ -17,7 +17,7 @@ public final class RunnerGroupInput {
                 && address.ifValid()
                         .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
                         .isPresent()) {
-            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
+            inputs.problem("runner-group", "is set, but a repository's runners have no groups; set `organization`");
         }
         return group;
     }

@@ -97,8 +97,8 @@ public final class Inputs {
     private static <T> Function<String, T> nonEmpty(Function<String, T> parser) {
         return text -> {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("is given but came out empty, which must not mean \"everything\";"
-                        + " correct its expression, or leave it out");
+                throw new IllegalArgumentException("is set, but its expression is empty, which must not mean \"everything\";"
+                        + " correct the expression, or leave the input out");
             }
             return parser.apply(text);
         };

@@ -39,7 +39,7 @@ record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, S
         if (bytes.length <= LARGEST_SUMMARY) {
             return scrubbed;
         }
-        var note = "\n\n(cut: a summary may have 1 MiB)\n";
+        var note = "\n\n(truncated: GitHub's limit for a summary is 1 MiB)\n";
         var kept = new String(bytes, 0, LARGEST_SUMMARY - note.length() - 8, StandardCharsets.UTF_8);
         return kept.substring(0, Math.max(0, kept.lastIndexOf('\n'))) + note;
     }

@@ -95,7 +95,7 @@ final class Run {
     }
 
     private static String describeBug(Throwable e) {
-        return "This should not have happened; please report it with the lines below.\n" + BUG_TOPIC.link() + "\n"
+        return "Please report this bug with the lines below.\n" + BUG_TOPIC.link() + "\n"
                 + stackTrace(e);
     }
 

@@ -30,6 +30,6 @@ public record GetRateLimit() implements Endpoint<Optional<Instant>> {
 
     @Override
     public String describe() {
-        return "ask for the time";
+        return "read GitHub's time";
     }
 }

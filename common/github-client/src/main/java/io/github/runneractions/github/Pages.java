@@ -17,7 +17,7 @@ public final class Pages {
     /** More than anybody has; a server whose pages never end must not fill the memory. */
     private static final int MOST = 100;
 
-    static final Topic ENDLESS = new Topic("A list of GitHub's is too long");
+    static final Topic ENDLESS = new Topic("GitHub returned too many entries");
 
     private Pages() {}
 
@@ -38,9 +38,9 @@ public final class Pages {
             if (number == MOST) {
                 throw new PreconditionFailed(
                         ENDLESS,
-                        Failure.cause("read a list", "GitHub returned more than " + MOST * SIZE + " entries"),
+                        Failure.cause("list all entries", "GitHub returned more than " + MOST * SIZE + " entries"),
                         Hint.of(
-                                "Check that {} is GitHub's API; nothing is decided from a part of a list.",
+                                "Check that {} is GitHub's API. The step does nothing with an incomplete list.",
                                 GitHubSettings.API_URL));
             }
         }

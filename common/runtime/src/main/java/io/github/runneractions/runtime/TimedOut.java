@@ -22,7 +22,7 @@ public final class TimedOut extends Failure {
     public static TimedOut cancelled() {
         return new TimedOut(
                 CANCELLED,
-                "The run was asked to end while it waited; what it had begun was undone where that is possible.",
-                "Run the step again when you want its outcome.");
+                "The run was cancelled while it waited. It undid what it had begun where that is possible.",
+                "Run the step again if you still need it.");
     }
 }

@@ -16,7 +16,7 @@ final class ChartInput {
     static String plain(String text) {
         if (text.startsWith("-")) {
             throw new IllegalArgumentException("begins with a hyphen, which Helm would take for an option; a folder of"
-                    + " such a name is said as `./-name`");
+                    + " that name is written `./-name`");
         }
         if (LOGIN.matcher(text).matches()) {
             throw new IllegalArgumentException("contains a user name or password; write the URL without them");
@@ -29,7 +29,7 @@ final class ChartInput {
         var path = Path.of(plain(text));
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
-                    + " repository first, or say an `oci://` URL, or give `chart-repository` too");
+                    + " repository first, or use an `oci://` URL, or set `chart-repository` too");
         }
         refuseLinksOut(path);
         return path;
@@ -48,9 +48,9 @@ final class ChartInput {
                         .sorted()
                         .findFirst()
                         .ifPresent(link -> {
-                            throw new IllegalArgumentException("holds the link `" + root.relativize(link)
-                                    + "`, which leads out of the chart, where its templates could print what they find;"
-                                    + " put the file itself there");
+                            throw new IllegalArgumentException("contains the link `" + root.relativize(link)
+                                    + "`, which leads out of the chart: the chart's templates could print files from there;"
+                                    + " replace the link with the file");
                         });
             }
         } catch (IOException e) {

@@ -60,7 +60,7 @@ public final class HelmErrors {
                         "",
                         UNKNOWN,
                         "Helm failed: " + lastError(errors),
-                        "Read Helm's output above, and report the text so that a later version can explain it."));
+                        "Read Helm's output above. Please report the text, so that a later version can explain it."));
     }
 
     private static String lastError(String errors) {

@@ -108,7 +108,7 @@ public final class ReleaseWatch implements AutoCloseable {
             return Optional.ofNullable(FOUND_BY_LIST.get(object.kind()))
                     .flatMap(resource ->
                             cluster.call(
-                                    "look at " + object.kind() + " " + object.name(),
+                                    "read " + object.kind() + " " + object.name(),
                                     () -> cluster
                                             .objects(resource)
                                             .withField("metadata.name", object.name())

@@ -58,7 +58,7 @@ public record NamePattern(String words, String objection, Pattern regex) {
             return Pattern.compile(text.substring(1, text.length() - 1));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "is not a regular expression that Java understands: " + e.getDescription() + " near character "
+                    "is not a valid regular expression: " + e.getDescription() + " near character "
                             + (e.getIndex() + 1),
                     e);
         }

@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** Checks the runners as often as a plan needs. */
 record Observations(CleanupContext context) {
-    static final Topic CHANGING = new Topic("The list of runners does not add up");
+    static final Topic CHANGING = new Topic("The list of runners is incomplete");
     static final Topic NO_TIME = new Topic("There is no time for a second check");
     static final Topic NOT_ONLINE = new Topic("Too few runners come online");
 
@@ -128,6 +128,6 @@ record Observations(CleanupContext context) {
         }
         context.log()
                 .info("Checking again in " + TimeSpan.text(left.plus(ALMOST_A_SECOND))
-                        + ": a runner that only restarts is online by then");
+                        + "; a runner that only restarts is online by then");
     }
 }

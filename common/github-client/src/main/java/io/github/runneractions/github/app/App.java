@@ -121,7 +121,7 @@ public final class App {
             context.log()
                     .info("This machine's clock is " + drift.abs().toSeconds() + " s "
                             + (drift.isNegative() ? "ahead of" : "behind")
-                            + " GitHub's; signing by GitHub's from here on");
+                            + " GitHub's. From now on, JWTs are signed with GitHub's time");
         }
         return repeat ? client.exchange(endpoint, jwts.authorization()) : response;
     }

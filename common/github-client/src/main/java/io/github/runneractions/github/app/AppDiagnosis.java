@@ -53,7 +53,7 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
 
     private static String wanted(InstallationTarget target, String slug) {
         return target instanceof InstallationTarget.ById
-                ? target + " of the app " + slug + ", but there is none with this id"
+                ? target + " of the app " + slug + ", but the app has no installation with this id"
                 : "the installation of the app " + slug + " on " + target + ", but it is not installed there";
     }
 

@@ -60,7 +60,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
     public InstallationToken decode(ApiResponse response) {
         var json = response.json();
         return new InstallationToken(
-                secret(response).orElseThrow(() -> new IllegalArgumentException("there is no token in the answer")),
+                secret(response).orElseThrow(() -> new IllegalArgumentException("there is no token in the response")),
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
@@ -79,7 +79,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
 
     @Override
     public String describe() {
-        return "mint a token of the installation on " + installation.account();
+        return "create an installation token for " + installation.account();
     }
 
     @Override

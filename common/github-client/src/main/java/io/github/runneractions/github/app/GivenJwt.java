@@ -14,7 +14,7 @@ public record GivenJwt(Secret jwt) implements AppCredentials {
      */
     public static GivenJwt of(Secret jwt) {
         if (!FORM.matcher(jwt.reveal()).matches()) {
-            throw new IllegalArgumentException("is not a JWT, which is three parts with dots between them");
+            throw new IllegalArgumentException("is not a JWT; a JWT has three parts with dots between them");
         }
         return new GivenJwt(jwt);
     }

@@ -38,7 +38,7 @@ public record Permissions(SortedMap<String, String> levels) {
             var other = all.put(name, level);
             if (other != null && !other.equals(level)) {
                 throw new IllegalArgumentException(
-                        "gives `" + name + "` two levels, `" + other + "` and `" + level + "`");
+                        "has two levels for `" + name + "`: `" + other + "` and `" + level + "`");
             }
         });
         return new Permissions(all);

@@ -51,7 +51,7 @@ public sealed interface TokenSource {
                     if (cancelled.get()) {
                         throw TimedOut.cancelled();
                     }
-                    context.log().info("Minted an installation token for this step alone: " + token.permissions());
+                    context.log().info("Created an installation token for this step only: " + token.permissions());
                     return work.with(Authorization.token(token.secret()));
                 }
             }

@@ -85,9 +85,9 @@ public final class GitHubTransport {
         if (deadline.left().negated().compareTo(grace) > 0) {
             throw new TimedOut(
                     NetworkErrors.SLOW,
-                    Failure.cause(request.method() + " " + path(request.url()), "the step's timeout was over"),
+                    Failure.cause(request.method() + " " + path(request.url()), "the step's timeout has passed"),
                     Hint.of(
-                            "Look in the log at what took the time, then raise {} or run the step again.",
+                            "Check in the log what took so long, then raise {} or run the step again.",
                             GitHubSettings.TIMEOUT));
         }
     }
@@ -115,8 +115,7 @@ public final class GitHubTransport {
     /** Waits if there is time for it; {@code false} when the deadline would come before. */
     private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait, Deadline deadline) {
         if (!deadline.allows(wait.duration())) {
-            log.info("Not waiting " + seconds(wait.duration()) + " although " + wait.reason()
-                    + ": the step's timeout comes first");
+            log.info("Not waiting " + seconds(wait.duration()) + " because the step's timeout ends earlier: " + wait.reason());
             return false;
         }
         log.info("Waiting " + seconds(wait.duration()) + " to repeat " + request.method() + " " + path(request.url())

@@ -157,7 +157,7 @@ final class HttpAttempt {
         } catch (IllegalArgumentException _) {
             // It is no target either; its words would quote it.
         }
-        throw new IOException("the redirect's target is no web address");
+        throw new IOException("the redirect's target is not a web address");
     }
 
     private static Map<String, List<String>> withoutAuthorization(Map<String, List<String>> headers) {

@@ -50,7 +50,7 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
         throw new Unreachable(
                 NetworkErrors.PROXY,
                 Failure.cause("use the proxy in " + name, "its value is not a URL"),
-                "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
+                "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent"
                         + " sign and two digits, such as `%40` for `@`.",
                 null);
     }

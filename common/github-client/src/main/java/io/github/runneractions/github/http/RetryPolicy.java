@@ -42,7 +42,7 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
         }
         return response.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
-                        longer(asked(response, githubNow), backOff(attempt)), "GitHub answered " + response.status()))
+                        longer(asked(response, githubNow), backOff(attempt)), "GitHub responded with " + response.status()))
                 : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public record TrustedCertificates(List<Certificate> added) {
             // Said below: the library's words are of no help.
         }
         throw new IllegalArgumentException(
-                "is no certificate in PEM form; give the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
+                "is not a certificate in PEM format; use the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
     }
 
     /** What makes TLS connections that trust them; empty for the JDK's own way. */

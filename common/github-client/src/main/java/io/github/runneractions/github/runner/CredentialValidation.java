@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
 final class CredentialValidation {
     static final Topic UNUSABLE = new Topic("GitHub returned no usable token");
-    private static final String HINT = "Run the step again, and look at GitHub's status page if it fails once more.";
+    private static final String HINT = "Run the step again. If it fails again, check GitHub's status page.";
 
     /** The letters that HTTP allows in a token (RFC 9110, token68): none of them means anything to a shell or a log. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/=-]{16,65536}");
@@ -31,12 +31,12 @@ final class CredentialValidation {
         var text = node.asText().strip();
         if (text.isEmpty() || text.equals("null")) {
             throw unusable(
-                    endpoint, "GitHub answered " + response.status() + " with nothing in the secret's place", response);
+                    endpoint, "GitHub responded with " + response.status() + " without a token", response);
         }
         if (!FORM.matcher(text).matches()) {
             throw unusable(
                     endpoint,
-                    "GitHub answered " + response.status() + " with " + text.length() + " characters that are no token",
+                    "GitHub responded with " + response.status() + " and " + text.length() + " characters that are not a token",
                     response);
         }
         return text;
@@ -51,7 +51,7 @@ final class CredentialValidation {
         var expiry = OffsetDateTime.parse(response.json().required("expires_at").asText())
                 .toInstant();
         if (response.date("date").filter(now -> !expiry.isAfter(now)).isPresent()) {
-            throw unusable(endpoint, "GitHub handed out one that expired at " + expiry, response);
+            throw unusable(endpoint, "GitHub returned a token that expired at " + expiry, response);
         }
         return expiry;
     }

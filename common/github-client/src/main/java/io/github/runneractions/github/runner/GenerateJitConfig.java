@@ -68,7 +68,7 @@ public record GenerateJitConfig(
 
     @Override
     public String describe() {
-        return "register the runner " + name + " of " + scope + " just in time";
+        return "register the runner " + name + " of " + scope + " as a JIT runner";
     }
 
     @Override

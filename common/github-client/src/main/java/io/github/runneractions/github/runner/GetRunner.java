@@ -28,6 +28,6 @@ public record GetRunner(RunnerScope scope, long id) implements RunnerEndpoint<Op
 
     @Override
     public String describe() {
-        return "look at runner " + id + " of " + scope;
+        return "read runner " + id + " of " + scope;
     }
 }

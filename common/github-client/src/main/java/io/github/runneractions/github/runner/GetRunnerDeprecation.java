@@ -32,6 +32,6 @@ public record GetRunnerDeprecation(RunnerScope scope, String version)
 
     @Override
     public String describe() {
-        return "ask " + scope + " when version " + version + " of the runner ends";
+        return "read from " + scope + " until when runner version " + version + " is supported";
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param wanted the runner
  */
 public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Authorization authorization, Log log) {
-    static final Topic NAME_TAKEN = new Topic("Another runner has the name");
+    static final Topic NAME_TAKEN = new Topic("Another runner has this name");
 
     /**
      * The runner's configuration.
@@ -77,8 +77,8 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
     }
 
     private boolean removed(Runner orphan) {
-        log.info("Removing runner " + orphan.id() + ", which an earlier attempt has registered as " + orphan.name()
-                + " without an answer, to register it anew");
+        log.info("Removing runner " + orphan.id() + ", which a failed attempt registered as " + orphan.name()
+                + ", to register it again");
         return client.call(new DeleteRunner(wanted.scope(), orphan.id()), authorization) != DeleteRunner.Outcome.BUSY;
     }
 
@@ -88,14 +88,14 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
                 wanted,
                 holder.map(runner -> new ErrorExplanation(
                                 NAME_TAKEN,
-                                "runner " + runner.id() + " (" + state(runner) + ") has that name",
+                                "runner " + runner.id() + " (" + state(runner) + ") already has that name",
                                 Hint.of(
-                                        "Set another {}, or remove that runner if it is dead: "
+                                        "Set another {}, or remove that runner if it is stale: "
                                                 + pages.runner(wanted.scope(), runner.id()),
                                         GitHubSettings.RUNNER_NAME)))
                         .orElseGet(() -> new ErrorExplanation(
                                 NAME_TAKEN,
-                                "GitHub says that a runner has that name, and lists none",
+                                "GitHub reports that a runner has that name, but does not list it",
                                 Hint.of(
                                         "Set another {}, or run the step again in a minute.",
                                         GitHubSettings.RUNNER_NAME))),

@@ -90,7 +90,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
                 NOT_ADMITTED,
                 Failure.cause(
                         "register a runner for " + repository + " in the group `" + group.name() + "` of " + scope,
-                        "the repository may use only " + names(admitting)),
+                        "the repository has access only to " + names(admitting)),
                 Hint.of(
                         "Add the repository to the group at "
                                 + SettingsPages.of(client.server()).groups(scope) + "/" + group.id()

@@ -31,7 +31,7 @@ class PermissionsTest {
                 "a: b: write|number 1",
                 ": write|a name that is none",
                 "1: write|a name that is none",
-                "administration: all|gives `administration` a level that is none of `read`, `write`, `admin`",
+                "administration: all|has an unknown level for `administration`; use `read`, `write`, `admin`",
                 "issues: read, issues: write|gives `issues` two levels",
                 "# nothing|names no permission",
                 "{}|names no permission"
