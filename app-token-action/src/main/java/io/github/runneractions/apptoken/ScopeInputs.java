@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The inputs that say which repositories a token is for, held against each other.
+ * The inputs that select the repositories of a token, checked against each other.
  *
  * @param current the workflow's repository
- * @param ids numbers of repositories
+ * @param ids ids of repositories
  */
 record ScopeInputs(
         Optional<RepositoryName> current,

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold before anything is handed out.
+ * The conditions for a credential.
  *
  * @param version of the runner that will register
  * @param group name or id of the runner group
- * @param admits the organisation's repositories that the group must let in
- * @param minimumLifetime how long a token must still be good for
+ * @param admits the organisation's repositories that must have access to the group
+ * @param minimumLifetime how long a token must still be valid
  */
 record Checks(
         Optional<RunnerVersion> version,

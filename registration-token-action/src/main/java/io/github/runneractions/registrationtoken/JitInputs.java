@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The inputs that are about a JIT runner, and about nothing else. */
+/** The inputs that are only for a JIT runner. */
 final class JitInputs {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MOST_LABELS = 100;
@@ -30,7 +30,7 @@ final class JitInputs {
                 suffix.get() ? name.get() + "-" + RandomSuffix.next() : name.get(), labels, workFolder.get()));
     }
 
-    /** Each of them that is given although no runner is made is a problem. */
+    /** Adds a problem for each of them that is set without a JIT runner. */
     static void refuse(Inputs inputs) {
         Stream.of(
                         inputs.optional("name").map(_ -> "name"),
@@ -45,7 +45,7 @@ final class JitInputs {
                         inputs.problem(name, "is set, but is only for a JIT runner; leave it out, or set `kind: jit`"));
     }
 
-    /** A JIT configuration has no end and is used up by its start: each run makes another. */
+    /** A JIT configuration does not expire and works once, so each run creates another. */
     static void refuseLifetimes(Inputs inputs) {
         Stream.of(
                         Optional.of("renew-before").filter(_ -> !inputs.isDefault("renew-before")),

@@ -43,10 +43,10 @@ record SecretTarget(ClusterConnection connection, String name) {
     }
 
     /**
-     * A Secret's name, with its namespace where that is said.
+     * A Secret's name, and its namespace if the input has one.
      *
-     * @param namespace empty: the one that the connection has
-     * @param name a DNS subdomain, as the API server wants it
+     * @param namespace empty: that of the connection
+     * @param name a DNS subdomain, as the API server requires
      * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Object names</a>
      */
     record Reference(Optional<String> namespace, String name) {
@@ -57,7 +57,7 @@ record SecretTarget(ClusterConnection connection, String name) {
         /**
          * Reads {@code namespace/name}, or the name alone.
          *
-         * @throws IllegalArgumentException that says what is wrong, as it follows an input's name and a colon
+         * @throws IllegalArgumentException whose message follows the input's name and a colon
          */
         static Reference of(String text) {
             var slash = text.indexOf('/');

@@ -32,7 +32,7 @@ record TokenRenewal(RegistrationTokenInputs inputs, GitHubClient client, ActionC
     }
 
     /**
-     * GitHub's time, because the clock of a node may be wrong by an hour. This machine's time when GitHub does not answer; empty
+     * GitHub's time, because the clock of a node may be wrong by an hour. This machine's time when GitHub does not respond; empty
      * when the two differ too much to decide.
      */
     private Optional<Instant> now() {

@@ -26,7 +26,7 @@ import io.github.runneractions.toolkit.Report;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a cleanup reports: log lines, outputs, summary, at most one notice, and whether the step fails. */
+/** The report of a cleanup: log lines, outputs, summary, at most one notice, and whether the step fails. */
 record RunnerCleanupReport(RunnerCleanupResult result) {
     static final Topic REMAINING = new Topic("Offline runners remain");
 

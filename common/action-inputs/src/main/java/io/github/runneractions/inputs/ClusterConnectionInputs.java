@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
+/** Reads the connection to a cluster: a kubeconfig, or its parts, never both. In a pod, both can be missing. */
 public final class ClusterConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
     private static final String BOTH_WAYS =
@@ -29,22 +29,21 @@ public final class ClusterConnectionInputs {
     }
 
     /**
-     * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
-     * place.
+     * Reads {@code kubeconfig}, or {@code kube-server}, {@code kube-ca} and {@code kube-token}, and {@code namespace}.
      */
     public static Input<ClusterConnection> read(Inputs inputs) {
         return read(inputs, NamespaceInput.namespace(inputs));
     }
 
     /**
-     * Reads them too, and when none of those is given but {@code namespace}, takes the ServiceAccount of the pod that this runs
-     * in; its namespace is the pod's unless {@code namespace} names another.
+     * Reads the same inputs as {@link #read}. Without a kubeconfig and its parts, the connection is that of the pod that this
+     * process runs in, with the pod's ServiceAccount and, unless {@code namespace} is set, the pod's namespace.
      */
     public static Input<ClusterConnection> readOrPod(Inputs inputs) {
         return readOrPod(inputs, NamespaceInput.namespace(inputs));
     }
 
-    /** Reads them for a namespace that another input names. */
+    /** Reads the connection with a namespace that another input sets. */
     public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace) {
         return readOrPod(inputs, namespace, InClusterConfig.FOLDER);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class RunnerGroupInput {
     private RunnerGroupInput() {}
 
-    /** Reads it; the runners of a repository have no groups. */
+    /** The name or id of the runner group; a repository's runners have no groups. */
     public static Optional<String> read(Inputs inputs, Input<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
         if (group.isPresent()

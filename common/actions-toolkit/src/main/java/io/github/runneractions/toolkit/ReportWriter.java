@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes a {@link Report} where GitHub's runner looks for it; without a runner, outputs that are no secrets are lines of the
+ * Writes a {@link Report} to the runner's command files; without a runner, outputs that are not secrets become lines of the
  * log.
  */
 record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, Supplier<String> delimiters) {

@@ -7,7 +7,7 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 
 /**
- * What a refusal of GitHub's means, and what to do about it.
+ * What an error response of GitHub means, and what to do about it.
  *
  * @param topic the failure's title
  * @param meaning a clause that follows "but", without a full stop
@@ -27,7 +27,7 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
     public static final Topic SERVER_ERROR = new Topic("GitHub returned a server error");
     public static final Topic REFUSED = new Topic("GitHub rejected the request");
 
-    /** What {@code response} means whichever call it answers. */
+    /** Explains an error response without regard to the call. */
     public static ErrorExplanation common(ApiResponse response) {
         var said = response.message();
         if (response.status() == 407) {
@@ -37,7 +37,7 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
                     "Set https_proxy (or http_proxy) on the runner to `http://USER:PASSWORD@HOST:PORT`.");
         }
         if (response.status() < 300) {
-            // A captive proxy's page: GitHub answers each call with the one status that it documents.
+            // A captive portal's page: GitHub responds to each call with the one status that it documents.
             return notGitHubs(response);
         }
         if (response.status() >= 500) {
@@ -66,7 +66,7 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
         };
     }
 
-    /** What it means when somebody else seems to have answered. */
+    /** Explains a response that is probably not from GitHub. */
     static ErrorExplanation notGitHubs(ApiResponse response) {
         return new ErrorExplanation(
                 NOT_GITHUB,

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Lists that GitHub hands out page by page. */
+/** Lists that GitHub returns in pages. */
 public final class Pages {
     /** The most that GitHub puts on a page; 30 unless asked. */
     public static final int SIZE = 100;
 
-    /** More than anybody has; a server whose pages never end must not fill the memory. */
+    /** More than any account has; a server whose pages never end must not fill the memory. */
     private static final int MOST = 100;
 
     static final Topic ENDLESS = new Topic("GitHub returned too many entries");

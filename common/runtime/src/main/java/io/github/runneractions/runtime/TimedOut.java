@@ -13,7 +13,7 @@ public final class TimedOut extends Failure {
         super(topic, cause, hint, null);
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public TimedOut(Topic topic, String cause, String hint) {
         this(topic, cause, Hint.of(hint));
     }

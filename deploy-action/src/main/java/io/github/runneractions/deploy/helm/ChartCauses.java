@@ -3,7 +3,7 @@ package io.github.runneractions.deploy.helm;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
-/** What Helm's errors mean that the chart, its values or its source cause. One row per text, as Helm 4.3 writes it. */
+/** Explains Helm's errors about the chart, its values or its source. One row per text, as Helm 4.3 writes it. */
 final class ChartCauses {
     static final Topic REFUSED_VALUES = new Topic("The chart refuses the values");
     static final Topic SCHEMA = new Topic("The values do not fit the chart's schema");

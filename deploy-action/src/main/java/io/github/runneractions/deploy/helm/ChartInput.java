@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What {@code chart} may say. Each form throws {@link IllegalArgumentException} with what would be right. */
+/** The forms of {@code chart}. Each parser throws {@link IllegalArgumentException} with the valid values. */
 final class ChartInput {
     private static final Pattern LOGIN = Pattern.compile("[^:/?#]+://[^/?#]*@.*");
 
     private ChartInput() {}
 
-    /** A name or URL as it stands. */
+    /** A name or URL without changes. */
     static String plain(String text) {
         if (text.startsWith("-")) {
             throw new IllegalArgumentException("begins with a hyphen, which Helm would take for an option; a folder of"
@@ -62,7 +62,7 @@ final class ChartInput {
         try {
             return !link.toRealPath().startsWith(root);
         } catch (IOException _) {
-            // It leads nowhere now, which may change until Helm follows it.
+            // A broken link: its target can exist by the time Helm follows it.
             return true;
         }
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a runner's whole name must look like, letter case included: a pattern that is too narrow leaves a runner behind, one
+ * A pattern for a runner's whole name, letter case included: a pattern that is too narrow leaves a runner behind, one
  * that is too wide removes a runner of another owner.
  *
  * @param words the condition, such as {@code name `demo-*`}

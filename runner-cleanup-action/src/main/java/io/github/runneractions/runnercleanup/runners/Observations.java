@@ -18,7 +18,7 @@ record Observations(CleanupContext context) {
     static final Topic NO_TIME = new Topic("There is no time for a second check");
     static final Topic NOT_ONLINE = new Topic("Too few runners come online");
 
-    /** GitHub may answer from a cache for a minute: an earlier check could get the same response again. */
+    /** GitHub may send a cached response for a minute: an earlier check could get the same response again. */
     private static final Duration CACHE = Duration.ofSeconds(61);
 
     private static final Duration WHILE_WAITING = Duration.ofSeconds(10);

@@ -34,7 +34,7 @@ final class RunnerRemoval {
         this.context = context;
     }
 
-    /** Removes what {@code plan} says, as far as it gets. */
+    /** Removes the runners of {@code plan} until a failure. */
     CleanupOutcome carryOut(CleanupPlan plan) {
         try {
             removeAll(plan.toRemove());

@@ -32,7 +32,7 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
                     refused.status(),
                     refused.requestId().orElse(null));
         } catch (IOException | GHException | Failure _) {
-            // The first answer stands by itself; a failed look around must not hide it.
+            // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
         }
     }

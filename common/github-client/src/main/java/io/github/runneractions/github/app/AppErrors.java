@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What GitHub's error responses to an app mean: about its JWT, whichever call carried it, and about a token's minting. */
+/** Explains GitHub's error responses to an app: about its JWT, and about the creation of a token. */
 final class AppErrors {
     static final Topic WRONG_KEY = new Topic("The private key is not the app's");
     static final Topic WRONG_ID = new Topic("No app has this id");
@@ -42,7 +42,7 @@ final class AppErrors {
                         "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
     }
 
-    /** What it means when GitHub's answers carry a time that is further {@code off} than is believed. */
+    /** Explains a rejected JWT when the time in GitHub's responses is too far {@code off} to be used. */
     static ErrorExplanation clock(Duration off) {
         return new ErrorExplanation(
                 CLOCK,
@@ -51,7 +51,7 @@ final class AppErrors {
                 "Synchronise the runner's clock with NTP.");
     }
 
-    /** The same for a JWT that we did not sign, whose key and times are somebody else's. */
+    /** Explains a rejected JWT that another system signed. */
     static ErrorExplanation given(ApiResponse response) {
         return new ErrorExplanation(
                 BAD_JWT,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Mints a token of an installation.
+ * Creates a token of an installation.
  *
  * @see <a href="https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app">Create an
  *     installation access token</a>
@@ -69,7 +69,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                 installation);
     }
 
-    /** The token alone, whatever else the answer holds. */
+    /** Only the token, whatever else the response contains. */
     Optional<Secret> secret(ApiResponse response) {
         return Optional.of(response.json().path("token").asText(""))
                 .filter(text -> expected().contains(response.status()))

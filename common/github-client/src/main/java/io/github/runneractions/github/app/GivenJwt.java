@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.runtime.Secret;
 import java.util.regex.Pattern;
 
-/** A JWT that was signed elsewhere, by a key that never leaves its vault. It cannot be signed anew. */
+/** A JWT that another system signed, with a key that never leaves its vault. The action cannot sign another one. */
 public record GivenJwt(Secret jwt) implements AppCredentials {
     private static final Pattern FORM = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 

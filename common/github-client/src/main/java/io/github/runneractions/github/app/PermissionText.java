@@ -21,7 +21,7 @@ public final class PermissionText {
     /**
      * Reads a whole block.
      *
-     * @throws IllegalArgumentException saying which entry is none, or that there is none at all
+     * @throws IllegalArgumentException when an entry is malformed, or there is none
      */
     public static Permissions block(String text) {
         var permissions = Permissions.ALL;
@@ -43,7 +43,7 @@ public final class PermissionText {
     /**
      * Reads one permission.
      *
-     * @throws IllegalArgumentException when the name cannot be one, or the level is none
+     * @throws IllegalArgumentException when the name or the level is malformed
      */
     public static Permissions entry(String name, String level) {
         var known = name.replace('-', '_').toLowerCase(Locale.ROOT);

@@ -18,7 +18,7 @@ public final class Revocation implements AutoCloseable {
     private final ProcessContext context;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param expiresAt the moment from which the token is of no use to anybody, as it is to be said in a warning */
+    /** @param expiresAt the time at which the token expires, as text for a warning */
     public Revocation(Secret token, String expiresAt, GitHubClient client, ProcessContext context) {
         this.token = token;
         this.expiresAt = expiresAt;

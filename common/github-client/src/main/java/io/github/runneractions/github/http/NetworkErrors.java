@@ -11,7 +11,7 @@ import java.net.URL;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Why no answer came, told apart as far as the network lets us. */
+/** Explains why no response arrived, as far as the network shows it. */
 public final class NetworkErrors {
     public static final Topic UNKNOWN_HOST = new Topic("The API's host name could not be resolved");
     public static final Topic REFUSED = new Topic("The API refused the connection");

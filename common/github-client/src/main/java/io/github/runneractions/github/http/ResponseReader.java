@@ -7,7 +7,7 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Reads what a server answers, to its end. */
+/** Reads a response completely. */
 final class ResponseReader {
     /** Far above a page of 100 runners; keeps a wrong server from filling the memory. Bytes. */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;

@@ -48,7 +48,7 @@ public record TrustedCertificates(List<Certificate> added) {
                 "is not a certificate in PEM format; use the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
     }
 
-    /** What makes TLS connections that trust them; empty for the JDK's own way. */
+    /** Creates TLS connections that trust the certificates; empty for the JDK's default. */
     Optional<SSLSocketFactory> sockets() throws IOException {
         if (added.isEmpty()) {
             return Optional.empty();

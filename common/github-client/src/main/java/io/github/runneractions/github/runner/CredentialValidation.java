@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** Looks at what GitHub hands out before anybody gets it: later a runner would fail by it, and not say why. */
+/** Checks the tokens that GitHub returns: a runner with an unusable token would fail without a clear error. */
 final class CredentialValidation {
     static final Topic UNUSABLE = new Topic("GitHub returned no usable token");
     private static final String HINT = "Run the step again. If it fails again, check GitHub's status page.";
@@ -24,7 +24,7 @@ final class CredentialValidation {
     /**
      * The text of a secret.
      *
-     * @throws Rejected when it is empty, stands for nothing, or has characters that no token has
+     * @throws Rejected when it is empty, is the word {@code null}, or has characters that a token cannot have
      */
     static String secret(Endpoint<?> endpoint, JsonNode node, ApiResponse response) {
         // A JSON null reads as this word, too.
@@ -45,7 +45,7 @@ final class CredentialValidation {
     /**
      * When a token expires.
      *
-     * @throws Rejected when that is over by the clock that the answer itself tells
+     * @throws Rejected when it has expired by the response's own date
      */
     static Instant expiry(Endpoint<?> endpoint, ApiResponse response) {
         var expiry = OffsetDateTime.parse(response.json().required("expires_at").asText())

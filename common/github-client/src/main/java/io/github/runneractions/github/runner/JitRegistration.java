@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Registers one runner just in time, and clears up after itself: GitHub may register it although its answer is an error or
- * is lost, and then finds the name taken when it is asked again.
+ * Registers one JIT runner, and removes the runner of a failed attempt: GitHub may register a runner although its response is
+ * an error or is lost. The repeated request then finds the name in use.
  *
  * @param wanted the runner
  */
@@ -32,9 +32,8 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
      * @throws Rejected when GitHub refuses it, or another runner has the name
      */
     public JitConfig register() {
-        // Looked up first: what holds the name only after an attempt of ours may be that attempt's, and what held it
-        // before
-        // is somebody else's, however alike.
+        // Looked up first: a runner that has the name before the first attempt belongs to another client. One that has it
+        // only afterwards may be from our attempt.
         var before = holder().filter(runner -> runner.name().equals(wanted.name()));
         if (before.isPresent()) {
             throw taken(before);
@@ -47,7 +46,7 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
 
     private JitConfig onceMore(PriorAttempts earlier) {
         var holder = holder();
-        // Nobody has the name any more: who had it went meanwhile.
+        // Without a holder, the runner that had the name was removed meanwhile.
         if (holder.isPresent()
                 && !(earlier == PriorAttempts.MAY_HAVE_SUCCEEDED && isOrphan(holder.get()) && removed(holder.get()))) {
             throw taken(holder);
@@ -62,7 +61,7 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
         return client.call(new FindRunner(wanted.scope(), wanted.name()), authorization);
     }
 
-    /** Whether it is just what we asked for, and nobody has started it. */
+    /** Whether it is exactly the requested runner and was not started. */
     private boolean isOrphan(Runner runner) {
         return runner.name().equals(wanted.name())
                 && !runner.online()

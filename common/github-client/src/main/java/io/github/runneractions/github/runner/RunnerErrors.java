@@ -8,7 +8,7 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
-/** What GitHub's error responses to calls about runners mean: something else for each kind of token. */
+/** Explains GitHub's error responses to calls about runners, which depend on the type of the token. */
 final class RunnerErrors {
     static final Topic INVISIBLE = new Topic("The token cannot see the repository or organisation");
     static final Topic DISABLED = new Topic("Self-hosted runners are disabled for the repository");
@@ -23,7 +23,7 @@ final class RunnerErrors {
         };
     }
 
-    /** The same for calls that let a runner in: GitHub refuses those where a policy allows none, and gives no reason. */
+    /** For calls that register a runner: GitHub rejects them without a reason where a policy disables runners. */
     static Optional<ErrorExplanation> ofRegistration(RunnerScope scope, ApiResponse response) {
         return response.status() == 403
                         && response.message().isEmpty()
@@ -70,7 +70,7 @@ final class RunnerErrors {
         };
     }
 
-    /** Nothing when the answer is about a rate limit, or GitHub does not say that a permission is missing. */
+    /** Empty when the response is about a rate limit, or GitHub does not report a missing permission. */
     private static Optional<ErrorExplanation> missingPermission(RunnerScope scope, ApiResponse response) {
         if (response.rateLimited()) {
             return Optional.empty();
@@ -110,7 +110,7 @@ final class RunnerErrors {
                         + ", and check that its owner is an administrator of " + scope + ".");
     }
 
-    /** GitHub names no scope, and answers the same when the owner is no administrator. */
+    /** GitHub does not name a scope, and sends the same response when the owner is not an administrator. */
     private static ErrorExplanation classic(RunnerScope scope, ApiResponse response) {
         var needed = switch (scope) {
             case RunnerScope.OfRepository _ -> "repo";

@@ -1,6 +1,6 @@
 package io.github.runneractions.github.app.key;
 
-/** What is given in a private key's place, and the command or the page that mends it. The text itself is never quoted. */
+/** What a text is that is not a private key, and the command or the page that helps. The text itself is never quoted. */
 public final class KeyFault extends IllegalArgumentException {
     private static final String ANEW =
             "; generate one under \"Private keys\" on the app's settings page and store the whole file as the secret";

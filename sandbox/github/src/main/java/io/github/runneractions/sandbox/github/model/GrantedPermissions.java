@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record GrantedPermissions(SortedMap<String, String> levels) {
 
-    /** What can be granted, the least first. */
+    /** The levels, the lowest first. */
     public static final List<String> LEVELS = List.of("read", "write", "admin");
 
     private static final Comparator<String> BY_LEVEL = Comparator.comparingInt(GrantedPermissions::rank);
