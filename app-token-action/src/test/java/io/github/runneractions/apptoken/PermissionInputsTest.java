@@ -35,8 +35,8 @@ class PermissionInputsTest {
                 "permissions=|`permissions`: is set, but its expression is empty",
                 "permission-contents=|`permission-contents`: is set, but its expression is empty",
                 "permission-contents=all|`permission-contents`: has an unknown level for `contents`; use",
-                "permission-c0ntents=read|`permission-c0ntents`: has a name that is none",
-                "permissions=contents: read;permission-contents=write|`permission-contents`: gives `contents` two levels"
+                "permission-c0ntents=read|`permission-c0ntents`: has a name that is not a permission's",
+                "permissions=contents: read;permission-contents=write|`permission-contents`: has two levels for `contents`"
             })
     void areRefused(String inputs, String problem) {
         var read = TestInputs.of(inputs);
