@@ -90,7 +90,7 @@ class AppTokenActionTest {
     }
 
     @Test
-    void acceptsAJwtInPlaceOfAnIdAndAKey() {
+    void acceptsAJwtInsteadOfAnIdAndAKey() {
         var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
                 + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
 

@@ -49,7 +49,7 @@ class NamedRepositoriesTest {
                 "acme/..|number 1",
                 "https://github.com/acme/widgets|number 1"
             })
-    void refuses(String text, String meaning) {
+    void rejectsInvalidLists(String text, String meaning) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NamedRepositories.parse(text))
                 .withMessageContaining(meaning);

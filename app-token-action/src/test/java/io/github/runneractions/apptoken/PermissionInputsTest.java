@@ -21,7 +21,7 @@ class PermissionInputsTest {
                 "permissions=contents: read;permission-contents=read|contents: read",
                 "permissions=(not given);permission-contents=(not given);permission-issues=read|issues: read"
             })
-    void joinTheBlockAndTheSingleOnes(String inputs, String permissions) {
+    void combineThePermissionsOfAllInputs(String inputs, String permissions) {
         var read = TestInputs.of(inputs);
         var joined = PermissionInputs.read(read);
 
@@ -38,7 +38,7 @@ class PermissionInputsTest {
                 "permission-c0ntents=read|`permission-c0ntents`: has a name that is not a permission's",
                 "permissions=contents: read;permission-contents=write|`permission-contents`: has two levels for `contents`"
             })
-    void areRefused(String inputs, String problem) {
+    void rejectInvalidPermissions(String inputs, String problem) {
         var read = TestInputs.of(inputs);
         PermissionInputs.read(read);
 

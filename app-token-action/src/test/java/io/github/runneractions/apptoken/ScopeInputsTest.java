@@ -30,7 +30,7 @@ class ScopeInputsTest {
                 "repository=acme/widgets;app-installation-repo=globex/site|globex/site|[site]|[]",
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
-    void chooses(String inputs, String target, String repositories, String ids) {
+    void selectsTheRepositories(String inputs, String target, String repositories, String ids) {
         var selection = read(inputs);
 
         assertThat(selection.target()).hasToString(target);
@@ -74,7 +74,7 @@ class ScopeInputsTest {
                 "repository=a/b;repository-ids=|`repository-ids`: is set, but its expression is empty",
                 "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty"
             })
-    void refuses(String inputs, String problem) {
+    void rejectsContradictions(String inputs, String problem) {
         var read = TestInputs.of(inputs);
         ScopeInputs.read(read);
 

@@ -21,7 +21,7 @@ class ActTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 
     @Test
-    void carriesRunnersFromNothingToOnline(DockerEngine engine, @TempDir Path folder) {
+    void deploysRunnersUntilTheyAreOnline(DockerEngine engine, @TempDir Path folder) {
         try (var setting = Setting.create(PLANE, PLANE.freshNamespace("act"), folder)) {
             var contexts = setting.contexts();
 

@@ -30,7 +30,7 @@ class ChainTest {
     @ExtendWith(EngineExtension.class)
     class InContainers {
         @Test
-        void carriesRunnersFromNothingToOnline(DockerEngine docker) {
+        void deploysRunnersUntilTheyAreOnline(DockerEngine docker) {
             run(Engine.containers(docker, log::add));
             assertThat(docker.containers()).isEmpty();
         }
@@ -40,7 +40,7 @@ class ChainTest {
     @Tag("real")
     class InProcesses {
         @Test
-        void carriesRunnersFromNothingToOnline() {
+        void deploysRunnersUntilTheyAreOnline() {
             run(Engine.processes(log::add));
         }
     }

@@ -23,12 +23,12 @@ class InputsTest {
                 "labels=gpu,Self-Hosted|[gpu, Self-Hosted]",
                 "common-labels=linux-arm;labels=SELF-HOSTED,arm,gpu|[self-hosted, Linux, ARM, gpu]"
             })
-    void giveAJitRunnerTheLabelsThatAreAskedFor(String inputs, String labels) {
+    void giveAJitRunnerTheRequestedLabels(String inputs, String labels) {
         assertThat(runner(JIT + inputs).labels()).hasToString(labels);
     }
 
     @Test
-    void giveAJitRunnerARandomEndWhenAsked() {
+    void appendARandomSuffixToTheNameOfAJitRunner() {
         var suffixed = JIT + "common-labels=linux-x64;random-suffix=true";
 
         assertThat(runner(suffixed).name())
@@ -55,12 +55,12 @@ class InputsTest {
                 "kind=just-in-time|`kind`: is `just-in-time`; use one of `registration`, `removal`, `jit`",
                 "name=builder|`name`: is set, but is only for a JIT runner",
             })
-    void areRefused(String inputs, String problem) {
+    void rejectInvalidValues(String inputs, String problem) {
         refused(inputs, problem);
     }
 
     @Test
-    void areAllNamedAtOnce() {
+    void reportAllProblemsAtOnce() {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read("repository=widgets;kind=jit;minimum-lifetime=1h;timeout=soon;labels=gpu"))
                 .satisfies(e -> assertThat(e.problems())
@@ -69,7 +69,7 @@ class InputsTest {
     }
 
     @Test
-    void letAnEnterpriseServerRegisterOldRunners() {
+    void acceptOldRunnersForAnEnterpriseServer() {
         var old = TOKEN + "github-api-url=https://ghes.acme.com/api/v3;runner-version=v2.321.0";
 
         assertThat(read(old).checks().version())
@@ -77,7 +77,7 @@ class InputsTest {
     }
 
     @Test
-    void takeARepositoryWithoutOwnerForTheOrganisations() {
+    void readARepositoryWithoutOwnerAsOneOfTheOrganisation() {
         var inputs = read(TOKEN + "organization=acme;runner-group=gpu;group-admits=widgets,Acme/gadgets");
 
         assertThat(inputs.checks().admits()).hasToString("[acme/widgets, Acme/gadgets]");

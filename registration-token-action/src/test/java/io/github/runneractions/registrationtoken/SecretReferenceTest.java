@@ -32,14 +32,14 @@ class SecretReferenceTest {
                     de..mo      | is not a Secret's name
                     de.-mo      | is not a Secret's name
                     """)
-    void saysWhatIsWrong(String text, String problem) {
+    void reportsMalformedNames(String text, String problem) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SecretTarget.Reference.of(text))
                 .withMessageStartingWith(problem);
     }
 
     @Test
-    void saysHowLongANameMayBe() {
+    void reportsTheLongestName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SecretTarget.Reference.of("a".repeat(254)))
                 .withMessage("has a name of 254 characters; the limit is 253");

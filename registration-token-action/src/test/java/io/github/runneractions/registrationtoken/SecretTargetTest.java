@@ -14,12 +14,12 @@ class SecretTargetTest {
             Map.of("INPUT_KUBE-SERVER", "https://k8s.example.com", "INPUT_KUBE-TOKEN", "s3cr3t-t0ken");
 
     @Test
-    void isNotThereUnlessItIsAskedFor() {
+    void isEmptyWithoutTheInput() {
         assertThat(read(Map.of())).isEmpty();
     }
 
     @Test
-    void hasTheNamespaceThatIsNamed() {
+    void usesTheNamespaceInTheInput() {
         var target = read(with(CLUSTER, "team/demo")).orElseThrow();
 
         assertThat(target.name()).isEqualTo("demo");
@@ -27,7 +27,7 @@ class SecretTargetTest {
     }
 
     @Test
-    void hasTheKubeconfigsNamespaceOtherwise() {
+    void usesTheKubeconfigsNamespaceByDefault() {
         var config = Map.of("INPUT_KUBECONFIG", """
                 current-context: a
                 contexts: [{name: a, context: {cluster: a, user: a, namespace: runners}}]
@@ -46,7 +46,7 @@ class SecretTargetTest {
     }
 
     @Test
-    void saysWhatIsWrongOnceWithAllTheRest() {
+    void reportsAProblemOnceTogetherWithTheOthers() {
         assertThatThrownBy(() -> read(Map.of("INPUT_KUBERNETES-SECRET", "a/b/c", "INPUT_KUBE-TOKEN", "s3cr3t-t0ken")))
                 .hasMessageContaining("2 inputs need attention")
                 .hasMessageContaining("- `kubernetes-secret`: has several slashes")
@@ -54,7 +54,7 @@ class SecretTargetTest {
     }
 
     @Test
-    void isNamedWhereAClusterIs() {
+    void isRequiredWithAClusterConnection() {
         assertThatThrownBy(() -> read(CLUSTER))
                 .hasMessageContaining("`kubernetes-secret`: is required with `kube-server`, `kube-token`; set it to");
     }

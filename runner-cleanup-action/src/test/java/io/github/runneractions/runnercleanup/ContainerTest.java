@@ -78,7 +78,7 @@ class ContainerTest {
     }
 
     @Test
-    void cleansUpAsACronJobDoes() {
+    void cleansUpAsACronJob() {
         var variables = Map.of(
                 "INPUT_TOKEN", CleanupRun.TOKEN,
                 "INPUT_REPOSITORY", "acme/widgets",

@@ -97,7 +97,7 @@ class RealClusterTest {
     }
 
     @Test
-    void removesLeftoversWhenToldTo() {
+    void removesLeftoversIfTheInputIsSet() {
         end(ALIVE, "Succeeded");
 
         assertThat(run(Map.of("leftovers", "true", "dry-run", "true")))

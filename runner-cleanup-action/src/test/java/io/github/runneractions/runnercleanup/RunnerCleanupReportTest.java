@@ -38,7 +38,7 @@ class RunnerCleanupReportTest {
     }
 
     @Test
-    void tellsAStoppedCleanupFromADryRun() {
+    void distinguishesAStoppedCleanupFromADryRun() {
         assertThat(lines(numbered(Outcome.NOT_REMOVED))).containsExactly("Did not remove 1 runner: runner-1");
         assertThat(lines(numbered(Outcome.WOULD_BE_REMOVED)))
                 .containsExactly("Dry run: would remove 1 runner: runner-1");
@@ -55,7 +55,7 @@ class RunnerCleanupReportTest {
     }
 
     @Test
-    void failsOnWhatFailOnSays() {
+    void failsByTheInputFailOn() {
         var failure = new TimedOut(new Topic("Test"), "Half way.", "Again.");
 
         assertThat(failure(FailOn.NEVER, failure, Outcome.BUSY)).isEmpty();

@@ -20,7 +20,7 @@ class AppCredentialsInputsTest {
         "CLIENT-ID,12345,app 12345",
         "APP-ID,Iv23liAcme,app Iv23liAcme"
     })
-    void takeEitherValueInEither(String input, String value, String whose) {
+    void acceptAClientIdOrAnAppIdInBothInputs(String input, String value, String whose) {
         var inputs = inputs(Map.of("INPUT_" + input, value, "INPUT_PRIVATE-KEY", TestKey.PEM));
 
         var credentials = AppCredentialsInputs.read(inputs);
@@ -29,7 +29,7 @@ class AppCredentialsInputsTest {
     }
 
     @Test
-    void preferTheClientId() {
+    void preferTheInputClientId() {
         var inputs = inputs(
                 Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_APP-ID", "12345", "INPUT_PRIVATE-KEY", TestKey.PEM));
 
@@ -37,7 +37,7 @@ class AppCredentialsInputsTest {
     }
 
     @Test
-    void needAnIdAndAKey() {
+    void requireAnIdAndAKey() {
         assertThat(problems(Map.of("INPUT_PRIVATE-KEY", TestKey.PEM)))
                 .singleElement()
                 .asString()
@@ -50,7 +50,7 @@ class AppCredentialsInputsTest {
 
     @ParameterizedTest
     @CsvSource({"CLIENT-ID,client-id", "APP-ID,app-id"})
-    void sayOnceThatAnIdIsNone(String input, String name) {
+    void reportAnInvalidIdOnce(String input, String name) {
         assertThat(problems(Map.of("INPUT_" + input, "acme-deployer", "INPUT_PRIVATE-KEY", TestKey.PEM)))
                 .singleElement()
                 .asString()

@@ -26,7 +26,7 @@ class PodConnectionTest {
     private Path folder;
 
     @Test
-    void masksTheTokenAtOnce() {
+    void masksTheTokenWhenItIsRead() {
         var run = new TestRun(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "KUBERNETES_SERVICE_PORT", "443"));
         ClusterConnectionInputs.readOrPod(
                 run.inputs(), NamespaceInput.namespace(run.inputs()), mounted().folder());
@@ -39,14 +39,14 @@ class PodConnectionTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.1, 443, https://10.0.0.1:443", "fd00::1, 6443, https://[fd00::1]:6443", "api, 1, https://api:1"
     })
-    void knowsWhereTheApiIs(String host, String port, URI server) {
+    void readsTheAddressOfTheApi(String host, String port, URI server) {
         var variables = Map.of("KUBERNETES_SERVICE_HOST", host, "KUBERNETES_SERVICE_PORT", port);
 
         assertThat(mounted().read(variables).get().server()).isEqualTo(server);
     }
 
     @Test
-    void goesByTheInputsWhenThereAreAny() {
+    void usesTheInputsIfAnyIsSet() {
         var inputs = Map.of(
                 "INPUT_KUBE-SERVER",
                 "https://k8s.example.com",
@@ -61,7 +61,7 @@ class PodConnectionTest {
     }
 
     @Test
-    void takesTheNamespaceThatIsGiven() {
+    void usesTheNamespaceInput() {
         var inputs = Map.of("INPUT_NAMESPACE", "there");
 
         assertThat(mounted().read(SERVER, inputs).get().namespace()).isEqualTo("there");
@@ -70,7 +70,7 @@ class PodConnectionTest {
     }
 
     @Test
-    void namesBothWaysWhereThereIsNone() {
+    void namesBothWaysToConnectOutsideAPod() {
         var nowhere = new MountedAccount(folder.resolve("none"));
 
         assertThatThrownBy(() -> nowhere.read(Map.of()).get())
@@ -92,7 +92,7 @@ class PodConnectionTest {
                     namespace | ''          | `namespace`: is required and is empty or missing, and
                     namespace | ''          | namespace has no namespace either
                     """)
-    void saysWhatIsWrongWithIt(String file, String text, String problem) {
+    void reportsTheMissingOrMalformedFile(String file, String text, String problem) {
         assertThatThrownBy(
                         () -> mounted().with(file, text).read(SERVER, Map.of()).get())
                 .isInstanceOf(InvalidInputs.class)
@@ -106,14 +106,14 @@ class PodConnectionTest {
         "h, '', KUBERNETES_SERVICE_PORT is not set",
         "a b, 1, do not name a server"
     })
-    void saysWhichVariableIsMissing(String host, String port, String problem) {
+    void reportsTheMissingVariable(String host, String port, String problem) {
         var variables = Map.of("KUBERNETES_SERVICE_HOST", host, "KUBERNETES_SERVICE_PORT", port);
 
         assertThatThrownBy(() -> mounted().read(variables).get()).hasMessageContaining(problem);
     }
 
     @Test
-    void saysWhatCannotBeRead() throws IOException {
+    void reportsAFileThatCannotBeRead() throws IOException {
         mounted();
         Files.delete(folder.resolve("token"));
         // A folder, since there is no file that root may not read.

@@ -29,7 +29,7 @@ class RunnerAddressInputsTest {
                 "url=https://github.com/enterprises/initech|/enterprises/initech|https://github.com/enterprises/initech",
                 "GITHUB_REPOSITORY=acme/widgets;url=https://github.com/globex|/orgs/globex|https://github.com/globex",
             })
-    void says(String inputs, String path, String url) {
+    void readsTheRepositoryOrganizationOrEnterprise(String inputs, String path, String url) {
         var address = address(inputs);
 
         assertThat(address.scope().path()).isEqualTo(path);
@@ -50,7 +50,7 @@ class RunnerAddressInputsTest {
                 "github-api-url=https://ghes.acme.com/api/v3/;url=https://ghes.acme.com/acme|https://ghes.acme.com/api/v3",
                 "github-api-url=http://localhost:8080;organization=acme|http://localhost:8080",
             })
-    void saysAtWhichGitHub(String inputs, String api) {
+    void readsTheServer(String inputs, String api) {
         var address = address(inputs);
 
         assertThat(address.server().api()).hasToString(api);
@@ -78,7 +78,7 @@ class RunnerAddressInputsTest {
                 "url=https://github.com/enterprises/initech;client-id=Iv1.abcdef|`url`: needs a personal access token as `token`",
                 "enterprise=initech;token=ghs_abcdef|`enterprise`: needs a personal access token with the scope",
             })
-    void namesWhatContradicts(String text, String problem) {
+    void reportsContradictions(String text, String problem) {
         var inputs = TestRun.with(text == null ? "" : text).inputs();
 
         RunnerAddressInputs.readForTokenOrApp(inputs);
@@ -90,7 +90,7 @@ class RunnerAddressInputsTest {
     }
 
     @Test
-    void looksAtNoAppWhereTheActionTakesATokenOnly() {
+    void ignoresAppCredentialsIfTheActionAcceptsOnlyAToken() {
         var inputs = TestRun.with("enterprise=initech;token=ghp_abcdef;client-id=Iv1.abcdef")
                 .inputs();
 
@@ -99,7 +99,7 @@ class RunnerAddressInputsTest {
     }
 
     @Test
-    void refusesAnAppsTokenWhereTheActionTakesATokenOnly() {
+    void rejectsAnAppsTokenForAnEnterprise() {
         var inputs = TestRun.with("enterprise=initech;token=ghs_abcdef").inputs();
         RunnerAddressInputs.read(inputs);
 

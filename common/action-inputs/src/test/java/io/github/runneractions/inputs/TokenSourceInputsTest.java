@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenSourceInputsTest {
     @Test
-    void takesOneProblemToSayThatNothingIsGiven() {
+    void reportsOneProblemIfNothingIsSet() {
         var inputs = TestRun.inWorkflow(Map.of()).inputs();
         TokenSourceInputs.read(inputs);
 
@@ -24,7 +24,7 @@ class TokenSourceInputsTest {
     }
 
     @Test
-    void takesOneOfTheTwo() {
+    void rejectsATokenTogetherWithAnApp() {
         var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_CLIENT-ID", "Iv23liAcme"))
                 .inputs();
         TokenSourceInputs.read(inputs);
@@ -38,7 +38,7 @@ class TokenSourceInputsTest {
     }
 
     @Test
-    void takesTheTokenThatIsGivenAndMasksIt() {
+    void readsAndMasksTheToken() {
         var run = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours"));
         var inputs = run.inputs();
         var source = TokenSourceInputs.read(inputs);
@@ -51,7 +51,7 @@ class TokenSourceInputsTest {
     }
 
     @Test
-    void takesTheCredentialsOfAnApp() {
+    void readsTheCredentialsOfAnApp() {
         var inputs = TestRun.inWorkflow(Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", TestKey.PEM))
                 .inputs();
         var source = TokenSourceInputs.read(inputs);

@@ -55,7 +55,7 @@ class InputTest {
     }
 
     @Test
-    void isValidWhenAllItIsMadeOfAre() {
+    void isValidIfAllItsPartsAreValid() {
         var inputs = process.with("INPUT_OWNER", "acme").inputs();
         var owner = inputs.required("owner");
         var repository = inputs.required("repository");
@@ -68,7 +68,7 @@ class InputTest {
     }
 
     @Test
-    void isMadeOnce() {
+    void createsItsValueOnce() {
         var inputs = process.inputs();
         var made = new ArrayList<String>();
         var input = inputs.later(() -> {
@@ -81,7 +81,7 @@ class InputTest {
     }
 
     @Test
-    void isNotValidWhereAProblemWasNotedInItsPlace() {
+    void isInvalidIfItHasAProblem() {
         var inputs = process.inputs();
 
         assertThat(inputs.problem("url", "is not https").ifValid()).isEmpty();

@@ -49,7 +49,7 @@ class InputsTest {
 
     @ParameterizedTest
     @CsvSource({"INPUT_PRIVATE-KEY", "INPUT_PRIVATE_KEY"})
-    void readsTheRunnersSpellingAndOneThatAShellCanExport(String variable) {
+    void readsNamesWithHyphensAndWithUnderscores(String variable) {
         var inputs = process.with(variable, "s3cret-key").inputs();
         var secret = inputs.secret("private-key");
 
@@ -73,7 +73,7 @@ class InputsTest {
     }
 
     @Test
-    void takesGitHubDotComWhereNoRunnerTellsTheServer() {
+    void usesGitHubDotComWithoutARunner() {
         var defaults = new Properties();
         defaults.setProperty("github-api-url", "${{ github.api_url }}");
         var inputs = new Inputs(
@@ -83,7 +83,7 @@ class InputsTest {
     }
 
     @Test
-    void masksASecretBeforeItIsParsedAndTellsOnceThatItIsMissing() {
+    void masksASecretBeforeItIsParsedAndReportsOnceThatItIsMissing() {
         var inputs = process.with("INPUT_TOKEN", "s3cret-token").inputs();
 
         var read = inputs.secret("token", text -> process.lines.contains("::add-mask::" + text) ? "masked" : "bare");
@@ -97,7 +97,7 @@ class InputsTest {
     }
 
     @Test
-    void anEmptyValueGoesBeforeTheDefault() {
+    void anEmptyValueOverridesTheDefault() {
         var defaults = new Properties();
         defaults.setProperty("labels", "linux");
         process.with("INPUT_LABELS", "");
@@ -125,7 +125,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "m", "-5m", "5 m", "1d", "1m1h"})
-    void refusesOtherDurations(String text) {
+    void rejectsOtherDurations(String text) {
         var inputs = process.with("INPUT_TIMEOUT", text).inputs();
 
         assertThat(inputs.duration("timeout").ifValid()).isEmpty();
@@ -134,7 +134,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"api.github.com", "ftp://x", "https://", "https://user:pw@ghes.example.com", "https://a b"})
-    void refusesWhatIsNoUrlOfAServer(String text) {
+    void rejectsAnythingButTheUrlOfAServer(String text) {
         var inputs = process.with("INPUT_URL", text).inputs();
         inputs.url("url");
 
@@ -168,7 +168,7 @@ class InputsTest {
     }
 
     @Test
-    void takesAChoiceInKebabCase() {
+    void readsAChoiceInKebabCase() {
         assertThat(process.with("INPUT_KIND", "jit-config")
                         .inputs()
                         .oneOf("kind", Kind.class)
@@ -178,7 +178,7 @@ class InputsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\n"})
-    void tellsGivenButEmptyFromAbsent(String text) {
+    void distinguishesAnEmptyInputFromAMissingOne(String text) {
         var inputs = process.with("INPUT_REPOSITORIES", text)
                 .with("INPUT_PERMISSIONS", "(not given)")
                 .inputs();
@@ -221,7 +221,7 @@ class InputsTest {
     }
 
     @Test
-    void namesTheMemberOfAFamilyThatCameOutEmpty() {
+    void namesTheMemberOfAFamilyThatIsSetButEmpty() {
         var inputs = process.with("INPUT_PERMISSION-CONTENTS", "").inputs();
 
         assertThat(inputs.nonEmptyFamily("permission-*", (name, _) -> name).ifValid())

@@ -80,7 +80,7 @@ class RunTest {
     }
 
     @Test
-    void runsThePostPartWhenTheMarkIsThere() {
+    void runsThePostStepIfTheMarkWasSaved() {
         process.with("STATE_main-started", "true").with("STATE_made", "acme");
 
         assertThat(process.run(Probe.thatWorks())).isZero();
@@ -88,7 +88,7 @@ class RunTest {
     }
 
     @Test
-    void neverFailsTheJobFromThePostPart() {
+    void neverFailsTheJobInThePostStep() {
         process.with("STATE_main-started", "true");
         var failure = new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
 
@@ -100,7 +100,7 @@ class RunTest {
     }
 
     @Test
-    void saysAForeseenFailureInOneError() {
+    void reportsAnExpectedFailureInOneError() {
         process.with("INPUT_NAME", "acme");
         var failure = new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
 
@@ -112,7 +112,7 @@ class RunTest {
     }
 
     @Test
-    void reportsBeforeItFailsWhereTheActionSaysSo() throws IOException {
+    void reportsBeforeItFailsIfTheActionWantsThat() throws IOException {
         withFiles().with("INPUT_NAME", "acme");
         var action = new Action<String, String>() {
             @Override
@@ -147,7 +147,7 @@ class RunTest {
     }
 
     @Test
-    void printsOutputsWhereNoRunnerReadsThem() {
+    void printsOutputsWithoutARunner() {
         var byHand = TestProcess.byHand().with("INPUT_NAME", "acme");
 
         assertThat(byHand.run(Probe.thatWorks())).isZero();

@@ -18,7 +18,7 @@ class SecretsTest {
     private final Secrets secrets = log.secrets();
 
     @Test
-    void masksBeforeItHandsOut() {
+    void masksBeforeItReturnsASecret() {
         secrets.mask("ghs_token+1");
 
         assertThat(process.lines)
@@ -64,7 +64,7 @@ class SecretsTest {
     }
 
     @Test
-    void refusesABlank() {
+    void rejectsABlankText() {
         assertThatIllegalArgumentException().isThrownBy(() -> secrets.mask(" \n"));
     }
 

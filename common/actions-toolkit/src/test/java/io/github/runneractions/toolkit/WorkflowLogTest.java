@@ -14,7 +14,7 @@ class WorkflowLogTest {
         private final WorkflowLog log = process.log();
 
         @Test
-        void fencesForeignTextWithinAGroup() {
+        void fencesForeignOutputInAGroup() {
             try (var helm = log.foreign("helm upgrade")) {
                 helm.line("::set-output name=token::stolen");
             }

@@ -25,7 +25,7 @@ class ErrorExplanationTest {
                 "500|''|GitHub returned a server error|GitHub responded with 500 each time",
                 "503|''|GitHub returned a server error|GitHub responded with 503 each time"
             })
-    void isToldByItsStatus(int status, String said, String topic, String meaning) {
+    void dependsOnTheStatus(int status, String said, String topic, String meaning) {
         var explanation = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));
 
         assertThat(explanation.topic().heading()).isEqualTo(topic);
@@ -43,7 +43,7 @@ class ErrorExplanationTest {
     }
 
     @Test
-    void isALimitBeforeItIsAPermission() {
+    void reportsTheRateLimitBeforeAPermission() {
         var headers =
                 Map.of("x-accepted-github-permissions", List.of("administration=write"), "retry-after", List.of("60"));
 
@@ -53,7 +53,7 @@ class ErrorExplanationTest {
     }
 
     @Test
-    void takesASuccessThatNobodyExpectedForSomebodyElses() {
+    void treatsAnUnexpectedSuccessAsAResponseOfAnotherServer() {
         assertThat(ErrorExplanation.common(ApiResponses.saying(200, "", Map.of()))
                         .topic())
                 .isEqualTo(ErrorExplanation.NOT_GITHUB);

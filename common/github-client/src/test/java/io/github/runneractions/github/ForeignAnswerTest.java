@@ -48,7 +48,7 @@ class ForeignAnswerTest {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void isNotTakenForGitHubs(Endpoint<?> endpoint) {
+    void isNotReportedAsGitHubs(Endpoint<?> endpoint) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var client = GitHubClient.of(new GitHubServer(url), Duration.ofMinutes(1), run.process);
         var token = Authorization.token(run.process.secrets().mask("ghs_of-nobody"));

@@ -15,7 +15,7 @@ class RepositoryNameTest {
         "ACME-Inc/.github,ACME-Inc,.github",
         "acme_corp/a.b_c,acme_corp,a.b_c"
     })
-    void isOwnerAndName(String text, String owner, String name) {
+    void acceptsOwnerAndName(String text, String owner, String name) {
         var repository = RepositoryName.parse(text);
 
         assertThat(repository).isEqualTo(new RepositoryName(owner, name)).hasToString(text);
@@ -34,7 +34,7 @@ class RepositoryNameTest {
                 "a/b/c",
                 "ac me/b"
             })
-    void isNothingElse(String text) {
+    void rejectsOtherTexts(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RepositoryName.parse(text))
                 .withMessageContaining("is not `owner/name`");
@@ -42,13 +42,13 @@ class RepositoryNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"acme", "a", "Acme-Inc"})
-    void takesALoginAsItIs(String login) {
+    void acceptsALogin(String login) {
         assertThat(RepositoryName.login(login)).isEqualTo(login);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"acme/widgets", "-acme", "acme-", ""})
-    void takesNothingElseForALogin(String text) {
+    void rejectsOtherLogins(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RepositoryName.login(text))
                 .withMessageContaining("is not the login of");

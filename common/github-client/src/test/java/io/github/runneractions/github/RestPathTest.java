@@ -27,7 +27,7 @@ class RestPathTest {
                 "\"<é漢>\\|%22%3C%C3%A9%E6%BC%A2%3E%5C",
                 "''|''"
             })
-    void letsNoNameBeMoreThanAName(String name, String encoded) {
+    void encodesNamesSoThatTheyCannotChangeThePath(String name, String encoded) {
         assertThat(RestPath.of("users", name)).isEqualTo("/users/" + encoded);
         assertThat(new GitHubServer(URI.create("https://api.github.com"))
                         .endpoint(RestPath.of("users", name))

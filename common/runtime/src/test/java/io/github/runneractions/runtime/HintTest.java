@@ -9,7 +9,7 @@ class HintTest {
     private static final Setting API = new Setting("github-api-url");
 
     @Test
-    void namesSettingsAsTheFrontDoes() {
+    void namesSettingsAsTheUserSetsThem() {
         var hint = Hint.of("Check {} and {}.", API, new Setting("timeout"));
 
         assertThat(hint).hasToString("Check `github-api-url` and `timeout`.");
@@ -22,7 +22,7 @@ class HintTest {
     }
 
     @Test
-    void refusesASettingWithoutAPlace() {
+    void rejectsASettingWithoutAPlaceholder() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Hint.of("Check it.", API).toString());
     }

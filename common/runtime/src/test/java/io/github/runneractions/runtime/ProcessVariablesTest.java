@@ -14,7 +14,7 @@ class ProcessVariablesTest {
     private Path folder;
 
     @Test
-    void areReadAsTheyWereGivenWhateverTheLocale() throws IOException {
+    void areReadInUtf8InEveryLocale() throws IOException {
         var file = Files.writeString(
                 folder.resolve("environ"),
                 "INPUT_LABELS=größe-l, 😀\0INPUT_KEY=one\n two=2\n\0EMPTY=\0A=1\0A=2\0=x\0no\0");
@@ -28,7 +28,7 @@ class ProcessVariablesTest {
     }
 
     @Test
-    void areTheJdksWhereTheSystemShowsNone() {
+    void areTheJdksIfTheSystemHasNoFile() {
         assertThat(ProcessVariables.read(folder.resolve("none"), Map.of("A", "1")))
                 .containsExactly(Map.entry("A", "1"));
     }

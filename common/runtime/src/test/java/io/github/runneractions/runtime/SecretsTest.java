@@ -11,7 +11,7 @@ class SecretsTest {
     private final Secrets secrets = new Secrets(announced::add);
 
     @Test
-    void forgetsWhatExpired() {
+    void forgetsAnExpiredSecret() {
         var token = secrets.mask("ghs_expired");
         secrets.forget(token);
 
@@ -19,7 +19,7 @@ class SecretsTest {
     }
 
     @Test
-    void goesOnScrubbingWhatWasMaskedTwice() {
+    void keepsScrubbingASecretThatWasMaskedTwice() {
         secrets.mask("ghs_shared");
         secrets.forget(secrets.mask("ghs_shared"));
 
@@ -28,7 +28,7 @@ class SecretsTest {
     }
 
     @Test
-    void scrubsTheLongerOfTwoAsAWhole() {
+    void scrubsTheLongerOfTwoOverlappingSecrets() {
         secrets.mask("abcdef");
         secrets.mask("abcdefghij");
 

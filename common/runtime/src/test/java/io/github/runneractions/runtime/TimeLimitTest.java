@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TimeLimitTest {
     /** Whoever is cancelled must still be able to revoke a token. */
     @Test
-    void bringsTheAnswerAlsoToWhoIsInterrupted() throws IOException {
+    void returnsTheResultAlsoIfTheThreadIsInterrupted() throws IOException {
         Thread.currentThread().interrupt();
 
         var answer = new TimeLimit(Duration.ofMinutes(1)).within(() -> "answer");
@@ -25,21 +25,21 @@ class TimeLimitTest {
 
     @ParameterizedTest
     @MethodSource
-    void failsAsTheWorkFails(Throwable failure) {
+    void throwsTheExceptionOfTheWork(Throwable failure) {
         assertThatThrownBy(() -> new TimeLimit(Duration.ofMinutes(1)).within(() -> {
                     throw asException(failure);
                 }))
                 .isSameAs(failure);
     }
 
-    static Throwable[] failsAsTheWorkFails() {
+    static Throwable[] throwsTheExceptionOfTheWork() {
         return new Throwable[] {
             new SocketTimeoutException("read"), new IllegalArgumentException("odd"), new StackOverflowError("deep")
         };
     }
 
     @Test
-    void waitsNoLongerThanThereIsTime() {
+    void waitsNoLongerThanTheLimit() {
         var never = new CountDownLatch(1);
 
         assertThatThrownBy(() -> new TimeLimit(Duration.ofMillis(1)).within(() -> {

@@ -110,12 +110,12 @@ class RenderedChartTest {
     }
 
     @Test
-    void takesTheLabelledWorkloadsForRunners() {
+    void treatsTheLabelledWorkloadsAsRunners() {
         assertThat(CHART.runners()).extracting(Workload::name).containsExactly("demo");
     }
 
     @Test
-    void takesAllWorkloadsForRunnersWhenNoneIsLabelled() {
+    void treatsAllWorkloadsAsRunnersIfNoneIsLabelled() {
         var chart = RenderedChart.parse("""
                 {apiVersion: apps/v1, kind: StatefulSet, metadata: {name: old}}
                 """);

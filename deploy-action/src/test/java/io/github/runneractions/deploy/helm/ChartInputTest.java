@@ -45,7 +45,7 @@ class ChartInputTest {
     }
 
     @Test
-    void takesLinksWithinTheChartAlsoWhenItIsReachedByOne() throws IOException {
+    void acceptsLinksWithinTheChartAndALinkToTheChart() throws IOException {
         Files.createSymbolicLink(chart.resolve("templates/same.yaml"), Path.of("../Chart.yaml"));
         var other = Files.createSymbolicLink(workspace.resolve("other"), chart);
 
@@ -53,7 +53,7 @@ class ChartInputTest {
     }
 
     @Test
-    void takesAPackedChart() throws IOException {
+    void acceptsAPackagedChart() throws IOException {
         var packed = Files.createFile(workspace.resolve("own-1.0.0.tgz"));
 
         assertThat(ChartInput.local(packed.toString())).isEqualTo(packed);
@@ -61,7 +61,7 @@ class ChartInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"oci://me:pw@ghcr.io/acme/runner", "https://me@charts.example.com/runner.tgz"})
-    void refusesALoginWithinAUrl(String url) {
+    void rejectsALoginInAUrl(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChartInput.plain(url))
                 .withMessageStartingWith("contains a user name or password")
@@ -69,13 +69,13 @@ class ChartInputTest {
     }
 
     @Test
-    void refusesWhatHelmWouldTakeForAnOption() {
+    void rejectsANameThatHelmWouldReadAsAnOption() {
         assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.plain("--post-renderer=sh"));
         assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.local("-chart"));
     }
 
     @Test
-    void takesAUrlAsItStands() {
+    void acceptsAUrl() {
         assertThat(ChartInput.plain("https://charts.example.com/runner.tgz?by=a@b"))
                 .isEqualTo("https://charts.example.com/runner.tgz?by=a@b");
     }

@@ -164,13 +164,13 @@ class HelmErrorsTest {
     }
 
     @Test
-    void tellsATimeoutFromAnError() {
+    void distinguishesATimeoutFromAnError() {
         assertThat(HelmErrors.of("deploy", TIMEOUT)).isInstanceOf(TimedOut.class);
         assertThat(HelmErrors.of("deploy", NO_CHART)).isInstanceOf(ToolFailed.class);
     }
 
     @Test
-    void prefersWhatWasSeenOfThePodsToATimeout() {
+    void prefersAPodsProblemToATimeout() {
         var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN));
 
         assertThat(failure.topic()).isEqualTo(SEEN.topic());
@@ -180,7 +180,7 @@ class HelmErrorsTest {
     }
 
     @Test
-    void prefersItsOwnErrorToWhatWasSeenOfThePods() {
+    void prefersHelmsErrorToAPodsProblem() {
         assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN)).topic())
                 .isEqualTo(ChartCauses.NO_CHART);
     }

@@ -30,7 +30,7 @@ class PodStateTest {
     }
 
     @Test
-    void doesNotBreakTheLogLineByItsReason() {
+    void keepsItsReasonOnOneLine() {
         var pod = read("{\"phase\": \"Failed\", \"reason\": \"Gone\\n::error::x\"}");
 
         assertThat(pod.stage()).isEqualTo("Gone ::error::x");
@@ -59,7 +59,7 @@ class PodStateTest {
     }
 
     @Test
-    void saysWhichImageCannotBePulled() {
+    void namesTheImageThatCannotBePulled() {
         var pod = read("""
                 {"phase": "Pending", "containerStatuses": [{"name": "runner", "state": {"waiting": {
                  "reason": "ImagePullBackOff", "message": "Back-off pulling image \\"ghcr.io/x:1\\""}}}]}
@@ -75,7 +75,7 @@ class PodStateTest {
     }
 
     @Test
-    void saysHowACrashingInitContainerEndedRatherThanThatItIsRestarted() {
+    void reportsHowACrashingInitContainerEnded() {
         var pod = read("""
                 {"phase": "Pending", "initContainerStatuses": [{"name": "configure", "state": {"waiting": {
                  "reason": "CrashLoopBackOff", "message": "back-off 5m0s restarting failed container"}},
@@ -104,7 +104,7 @@ class PodStateTest {
     }
 
     @Test
-    void saysWhyItCannotBeScheduled() {
+    void reportsWhyItCannotBeScheduled() {
         var pod = read("""
                 {"phase": "Pending", "conditions": [{"type": "PodScheduled", "status": "False",
                  "reason": "Unschedulable", "message": "0/3 nodes are available: 3 Insufficient cpu."}]}
@@ -119,7 +119,7 @@ class PodStateTest {
     }
 
     @Test
-    void saysThatItWasEvicted() {
+    void reportsThatItWasEvicted() {
         var pod = read("""
                 {"phase": "Failed", "reason": "Evicted", "message": "The node was low on resource: memory."}
                 """);

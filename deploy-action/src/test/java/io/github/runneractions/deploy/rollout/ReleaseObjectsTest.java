@@ -54,7 +54,7 @@ class ReleaseObjectsTest {
         "Pod, runner-x2x4q-abcde, ReplicaSet, runner-x2x4q",
         "ReplicaSet, runner-x2x4q, Rollout, runner",
     })
-    void leaveOutWhatOnlyHasASimilarName(String kind, String name, String ownerKind, String ownerName) {
+    void leaveOutObjectsWithASimilarName(String kind, String name, String ownerKind, String ownerName) {
         assertThat(objects.origin(object(kind, name, ownerKind, ownerName))).isEmpty();
     }
 

@@ -107,7 +107,7 @@ class RolloutStateTest {
     }
 
     @Test
-    void takesTheMostTellingProblemForTheCause() {
+    void choosesTheMostSpecificProblem() {
         see(0, pod("a", "Pending", NO_NODE));
         see(1, pod("b", "ImagePullBackOff", NO_IMAGE));
 

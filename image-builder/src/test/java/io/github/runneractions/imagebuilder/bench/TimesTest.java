@@ -14,7 +14,7 @@ class TimesTest {
     }
 
     @Test
-    void tellsTheMiddleAndTheSpread() {
+    void showsTheMedianAndTheSpread() {
         assertThat(times(400, 100, 200, 300).describe()).isEqualTo("   250 ms (100–400)");
     }
 

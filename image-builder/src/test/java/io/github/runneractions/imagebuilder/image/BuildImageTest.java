@@ -39,7 +39,7 @@ class BuildImageTest {
     }
 
     @Test
-    void saysInOneLineWhatItMade() {
+    void logsOneLineAboutTheImage() {
         assertThat(LOG.toString().lines())
                 .last()
                 .asString()
@@ -48,7 +48,7 @@ class BuildImageTest {
     }
 
     @Test
-    void runsFromWhereItLies() throws Exception {
+    void runsFromItsOwnFolder() throws Exception {
         assertThat(run(ActionImage.of(action), CACHE_OR_NOTHING)).isEqualTo("::error title=Greet::who is missing\n2");
     }
 
@@ -61,7 +61,7 @@ class BuildImageTest {
     }
 
     @Test
-    void holdsTheFilesThatTheActionNames() {
+    void containsTheFilesThatTheActionLists() {
         assertThat(action.resolve("target/image/chart/templates/pod.yaml")).hasContent("kind: Pod");
         assertThat(LOG)
                 .contains("greet-action: the image lacks helm, which is not in the tools cache yet; make brings it.");
@@ -75,7 +75,7 @@ class BuildImageTest {
     }
 
     @Test
-    void looksForNoSecurityProviderThatIsNotThere() throws IOException {
+    void listsOnlySecurityProvidersOfItsModules() throws IOException {
         assertThat(action.resolve("target/image/runtime/conf/security/java.security"))
                 .content()
                 .contains("\nsecurity.provider.5=SunJCE\n")
@@ -83,7 +83,7 @@ class BuildImageTest {
     }
 
     @Test
-    void takesTheRuntimeOfAnActionBesideIt() throws Exception {
+    void reusesTheRuntimeOfAnotherAction() throws Exception {
         var log = new StringBuilder();
 
         BuildImage.build(StandIn.in(repository, "twin-action"), StandIn.MAIN_CLASS, "java.base", log);
@@ -92,7 +92,7 @@ class BuildImageTest {
     }
 
     @Test
-    void isMadeAnewOnlyWhenSomethingInItHasChanged() throws Exception {
+    void isRebuiltOnlyIfSomethingInItHasChanged() throws Exception {
         var kept = StandIn.in(repository, "kept-action");
         var log = new StringBuilder();
         BuildImage.build(kept, StandIn.MAIN_CLASS, "java.base", new StringBuilder());

@@ -42,7 +42,7 @@ class ImageFilesTest {
     }
 
     @Test
-    void isReplacedByWhatIsThereNow() throws IOException {
+    void isReplacedByTheCurrentFile() throws IOException {
         list("chart=../chart\n");
         var template = Files.writeString(
                 Files.createDirectories(repository.resolve("chart")).resolve("a.yaml"), "a: 1\n");
@@ -57,7 +57,7 @@ class ImageFilesTest {
     }
 
     @Test
-    void goesOnWithoutAToolThatIsNotThereYet() throws IOException {
+    void continuesWithoutAMissingTool() throws IOException {
         list("helm=tools:helm/helm\n");
         program(repository.resolve("tools/install"), "exit 1");
 
@@ -77,7 +77,7 @@ class ImageFilesTest {
     }
 
     @Test
-    void isNothingWithoutAList() throws IOException {
+    void isEmptyWithoutAList() throws IOException {
         copy();
 
         assertThat(image).isEmptyDirectory();

@@ -17,7 +17,7 @@ class WriteDefaultsTest {
     Path folder;
 
     @Test
-    void keepsOnlyDefaultsThatSaySomethingAsTheyAreWritten() throws IOException {
+    void keepsOnlyNonEmptyDefaultsUnchanged() throws IOException {
         var text = write("""
                 name: Greet
                 description: Says hello

@@ -107,7 +107,7 @@ class CleanupPlanTest {
     }
 
     @Test
-    void decidesByPodsWhenToldTo() {
+    void decidesByPodsIfTheInputIsSet() {
         rules = withStaleness(StalenessRule.NO_POD);
 
         assertThat(decisions(

@@ -121,7 +121,7 @@ class SafetyLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"-1", "ten", "101%", "1.5%", "10 %", "9999999"})
-    void rejectsWhatIsNeitherANumberNorAShare(String text) {
+    void rejectsTextsThatAreNeitherANumberNorAShare(String text) {
         assertThatThrownBy(() -> MaxDelete.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("such as `25%`");

@@ -36,7 +36,7 @@ class RunnerRemovalTest {
     private final StagedRunners runners = new StagedRunners(time);
 
     @Test
-    void removesByIdWhatIsStillOffline() {
+    void removesARunnerByIdIfItIsStillOffline() {
         runners.showing(offline(1), offline(2));
 
         assertThat(outcomes(planned(offline(1), offline(2)))).containsExactly(Outcome.REMOVED, Outcome.REMOVED);
@@ -44,7 +44,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void deletesNothingThatTheLastCheckObjectsTo() {
+    void keepsARunnerIfTheLastCheckObjects() {
         runners.showing(online(1), ghost(2));
 
         assertThat(outcomes(planned(offline(1), offline(2), offline(3))))
@@ -53,7 +53,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void keepsWhatIsNoLongerSelected() {
+    void keepsARunnerThatIsNoLongerSelected() {
         runners.showing(
                 new Runner(1, "runner-1", false, false, Lifetime.PERSISTENT, 1, List.of("windows")),
                 new Runner(2, "runner-2", false, false, Lifetime.PERSISTENT, 7, List.of("linux")),
@@ -70,7 +70,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void acceptsThatGitHubRefuses() {
+    void keepsARunnerThatGitHubRefusesToRemove() {
         runners.showing(offline(1), offline(2))
                 .answering(1, DeleteRunner.Outcome.BUSY)
                 .answering(2, DeleteRunner.Outcome.ALREADY_GONE);
@@ -89,7 +89,7 @@ class RunnerRemovalTest {
     }
 
     @Test
-    void stopsAtTheDeadlineAndReportsWhatIsRemoved() {
+    void stopsAtTheDeadlineAndReportsTheRemovedRunners() {
         runners.showing(offline(1), offline(2), offline(3));
 
         var outcome = removal(Duration.ofSeconds(3)).carryOut(planned(offline(1), offline(2), offline(3)));

@@ -34,10 +34,10 @@ final class Dependencies {
                         clientDoesNotKnow("kubernetes", "github"),
                         onlyKubernetesAndDeployUseFabric8(),
                         onlyGithubUsesGitHubApi(),
-                        nobodyUsesTheModernHttpClient(),
+                        onlyKubernetesUsesTheModernHttpClient(),
                         productDoesNotKnowItsTests(),
                         sandboxesKnowNoTests(),
-                        nobodyKeepsTheInputs(),
+                        inputsAreReadBeforeAnythingIsDone(),
                         planKnowsNothingThatActs()));
     }
 
@@ -121,7 +121,7 @@ final class Dependencies {
                 .because("what the library models and what it lacks is hidden behind our own endpoints");
     }
 
-    ArchRule nobodyUsesTheModernHttpClient() {
+    ArchRule onlyKubernetesUsesTheModernHttpClient() {
         // Its exceptions come out of fabric8, which stands on it: kubernetes has to end what that leaves running.
         return notIn(
                         packages.outside(packages.of("kubernetes")),
@@ -156,7 +156,7 @@ final class Dependencies {
                 .because("they are programs that run without tests");
     }
 
-    ArchRule nobodyKeepsTheInputs() {
+    ArchRule inputsAreReadBeforeAnythingIsDone() {
         return noFields()
                 .should()
                 .haveRawType(packages.toolkitClass("Inputs"))

@@ -83,7 +83,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void isNotContentWithNothing(@TempDir Path module) {
+    void failsWithoutClasses(@TempDir Path module) {
         assertThatThrownBy(() -> Architecture.of(module)).hasMessageContaining("Nothing is compiled");
     }
 

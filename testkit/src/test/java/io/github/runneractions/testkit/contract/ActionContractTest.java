@@ -57,7 +57,7 @@ class ActionContractTest {
     }
 
     @Test
-    void showsWhatIsWrongInATable() throws IOException {
+    void showsTheDifferenceInATable() throws IOException {
         readme(README.replace("Where GitHub is", "Where it is"));
 
         assertThatThrownBy(() -> run(contract().readme()))

@@ -41,7 +41,7 @@ class RepositoryContractTest {
     }
 
     @Test
-    void namesAnInputThatIsNotKnownAndOneThatIsMissing() throws IOException {
+    void namesAnUnknownInputAndAMissingOne() throws IOException {
         readme("- uses: " + USES + "\n  with:\n    whom: world\n");
 
         assertThatThrownBy(this::snippet)
@@ -50,7 +50,7 @@ class RepositoryContractTest {
     }
 
     @Test
-    void namesAnOutputThatIsNotThere() throws IOException {
+    void namesAnUnknownOutput() throws IOException {
         readme("- uses: " + USES + "\n  id: g\n  with: { who: x }\n- run: echo ${{ steps.g.outputs.greetings }}\n");
 
         assertThatThrownBy(this::snippet)
@@ -58,14 +58,14 @@ class RepositoryContractTest {
     }
 
     @Test
-    void namesAnActionThatIsNotThere() throws IOException {
+    void namesAMissingAction() throws IOException {
         readme("- uses: ./greeting-action\n");
 
         assertThatThrownBy(this::snippet).hasMessageContaining("there is no greeting-action/action.yml");
     }
 
     @Test
-    void namesASnippetThatIsNoYaml() throws IOException {
+    void namesASnippetThatIsNotYaml() throws IOException {
         readme("a: b: c\n");
 
         assertThatThrownBy(this::snippet).hasMessageContaining("README.md:4 is not YAML");
@@ -95,7 +95,7 @@ class RepositoryContractTest {
     }
 
     @Test
-    void leavesWhatIsBuiltAlone() throws IOException {
+    void ignoresBuildFolders() throws IOException {
         var target = Files.createDirectories(repository.resolve("greet-action/target"));
         Files.writeString(target.resolve("README.md"), "```yaml\na: b: c\n```\n");
 

@@ -18,7 +18,7 @@ class GoldenTest {
     Path folder;
 
     @Test
-    void isContentWithWhatIsExpected() throws IOException {
+    void acceptsTheExpectedText() throws IOException {
         var file = Files.writeString(folder.resolve("expected.txt"), "one\n");
 
         assertThatCode(() -> Golden.check(file, "one\n", "make docs")).doesNotThrowAnyException();

@@ -30,13 +30,13 @@ class LeaksTest {
     private final StepFixture step = new StepFixture();
 
     @Test
-    void findNothingInAStepThatKeepsItsSecrets() {
+    void acceptAStepThatKeepsItsSecrets() {
         assertThat(found(step.log(MASK + "Minted\n").output("token", TOKEN).state("token", TOKEN)))
                 .isEmpty();
     }
 
     @Test
-    void lookAtEveryPlace() {
+    void checkEveryPlace() {
         assertThat(found(step.log("It is " + TOKEN))).containsExactly("A secret is in the log: It is " + TOKEN);
         assertThat(found(step.summary(TOKEN))).singleElement().asString().contains("in the job summary");
         assertThat(found(step.output("greeting", TOKEN)))
@@ -59,7 +59,7 @@ class LeaksTest {
     }
 
     @Test
-    void forgiveAMaskOnlyWhereARunnerObeysIt() {
+    void acceptAMaskCommandOnlyWithARunner() {
         assertThat(leaks("runner: none").in(step.log(MASK).result())).hasSize(1);
         assertThat(found(step.log("::stop-commands::xyz\n" + MASK + "::xyz::\n")))
                 .hasSize(1);
@@ -67,7 +67,7 @@ class LeaksTest {
     }
 
     @Test
-    void wantASecretOutputMasked() {
+    void requireThatASecretOutputIsMasked() {
         assertThat(found(step.output("token", TOKEN))).containsExactly("The output token is not masked");
         assertThat(found(step.output("token", "a%b\nc").log("::add-mask::a%25b%0Ac\n")))
                 .isEmpty();

@@ -29,7 +29,7 @@ class NormaliserTest {
             at localhost:45123                           | at localhost:<port>
             123e4567-e89b-12d3-a456-426614174000         | <uuid>
             """)
-    void replacesWhatDiffersFromRunToRun(String text, String expected) {
+    void replacesTextsThatDifferFromRunToRun(String text, String expected) {
         assertThat(normalised(text)).isEqualTo(expected);
     }
 

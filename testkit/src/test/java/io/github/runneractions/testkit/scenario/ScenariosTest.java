@@ -57,7 +57,7 @@ class ScenariosTest {
     }
 
     @Test
-    void succeedWhenAllIsAsExpected() throws Throwable {
+    void succeedWithTheExpectedTranscript() throws Throwable {
         run();
     }
 
@@ -78,14 +78,14 @@ class ScenariosTest {
     }
 
     @Test
-    void failOnALeakWhateverIsExpected() throws IOException {
+    void failOnALeakOfTheAction() throws IOException {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${key.pkcs1}\nINPUT_LEAK=stderr\n");
 
         assertThatThrownBy(this::run).hasMessageContaining("A secret is in the log");
     }
 
     @Test
-    void failOnALeakBesideTheAction() {
+    void failOnALeakInTheEnvironment() {
         environment = new ScenarioEnvironment() {
 
             @Override
@@ -107,7 +107,7 @@ class ScenariosTest {
     }
 
     @Test
-    void knowTheTokensTheySpeakOf() throws IOException {
+    void knowTheTokensOfTheirPlaceholders() throws IOException {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${token:deploy}\nINPUT_LEAK=stdout\n");
 
         assertThatThrownBy(this::run)
@@ -123,7 +123,7 @@ class ScenariosTest {
     }
 
     @Test
-    void shareWhatStandsBesideThem() throws Throwable {
+    void shareTheFilesBesideThem() throws Throwable {
         Files.writeString(scenario.resolveSibling("env"), "INPUT_WHO=moon\nINPUT_LEAK=\n");
 
         run();
@@ -146,7 +146,7 @@ class ScenariosTest {
     }
 
     @Test
-    void failWhereAPostStepIsWantedThatActionYmlDoesNotName() throws IOException {
+    void failIfActionYmlHasNoPostStep() throws IOException {
         var yaml = action.resolve("action.yml");
         Files.writeString(yaml, Files.readString(yaml).replace(", post-entrypoint: /greet", ""));
 
@@ -161,7 +161,7 @@ class ScenariosTest {
     }
 
     @Test
-    void failWhenNoneIsThere() throws IOException {
+    void failWithoutScenarios() throws IOException {
         Files.delete(scenario.resolve("env"));
         Files.delete(scenario.resolve("scenario.yaml"));
         Files.delete(scenario.resolve("expected.txt"));

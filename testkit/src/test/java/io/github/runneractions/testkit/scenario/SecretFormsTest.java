@@ -21,7 +21,7 @@ class SecretFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "xy", "x-access-token:"})
-    void findItsBase64WhateverStandsAround(String before) {
+    void findTheBase64AtEveryOffset(String before) {
         for (var behind : new String[] {"", "1", "12", "\n"}) {
             var bytes = (before + SECRET + behind).getBytes(UTF_8);
             assertThat(isFoundIn(Base64.getEncoder().encodeToString(bytes))).isTrue();
@@ -31,7 +31,7 @@ class SecretFormsTest {
     }
 
     @Test
-    void findOneLineOfAKeyButNotItsFrame() {
+    void findOneLineOfAKeyButNotItsMarkers() {
         var key = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\nhkiG9w0BAQEFAASC\nBg==\n-----END PRIVATE KEY-----\n";
 
         assertThat(SecretForms.of(key)).anyMatch("at hkiG9w0BAQEFAASC"::contains);
@@ -39,7 +39,7 @@ class SecretFormsTest {
     }
 
     @Test
-    void findNothingInInnocentText() {
+    void findNothingInOtherText() {
         assertThat(isFoundIn("Minted a token for acme/widgets, valid until noon."))
                 .isFalse();
     }

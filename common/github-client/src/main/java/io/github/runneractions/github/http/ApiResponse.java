@@ -106,6 +106,6 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
 
     @Override
     public String toString() {
-        return "Answer " + status + " of " + body.length + " bytes";
+        return "Response " + status + " of " + body.length + " bytes";
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AppCredentialsTest {
     @Test
-    void areAJwtThatWasSignedElsewhere() {
+    void canBeAJwtThatAnotherSystemSigned() {
         var secrets = new TestRun(Map.of()).process.secrets();
 
         assertThat(GivenJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))

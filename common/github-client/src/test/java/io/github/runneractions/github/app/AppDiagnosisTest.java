@@ -24,7 +24,7 @@ class AppDiagnosisTest {
     }
 
     @Test
-    void tellsWhereTheAppIsAndHowToInstallIt() {
+    void namesWhereTheAppIsInstalledAndHowToInstallIt() {
         var failure = failure(acme.credentials, ELSEWHERE);
 
         assertThat(failure)
@@ -36,7 +36,7 @@ class AppDiagnosisTest {
     }
 
     @Test
-    void tellsTheSameOfAnAccount() {
+    void namesTheAccountWithoutTheApp() {
         var failure = failure(acme.credentials, new InstallationTarget.OfAccount("globex"));
 
         assertThat(failure).hasMessageContaining("on globex, but it is not installed there");
@@ -44,7 +44,7 @@ class AppDiagnosisTest {
     }
 
     @Test
-    void tellsThatANumberIsNone() {
+    void reportsAnUnknownInstallationId() {
         var failure = failure(acme.credentials, new InstallationTarget.ById(7));
 
         assertThat(failure)
@@ -54,7 +54,7 @@ class AppDiagnosisTest {
     }
 
     @Test
-    void tellsThatAnEnterpriseIsNone() {
+    void reportsAnEnterpriseWithoutTheApp() {
         var failure = failure(acme.credentials, new InstallationTarget.OfEnterprise("globex"));
 
         assertThat(failure).hasMessageContaining("on the enterprise globex, but it is not installed there");
@@ -62,7 +62,7 @@ class AppDiagnosisTest {
     }
 
     @Test
-    void tellsThatTheAppIsNowhere() {
+    void reportsAnAppWithoutInstallations() {
         acme.sandbox
                 .world()
                 .addApp(new RegisteredApp(777, "Iv23liAlone", "alone", "Alone", "acme", Keys.RSA.getPublic()));
@@ -86,7 +86,7 @@ class AppDiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({"GET /app", "GET /app/installations"})
-    void leavesTheFirstAnswerWhereItFindsNothingOut(String request) {
+    void keepsTheFirstErrorIfTheDiagnosisFails(String request) {
         acme.sandbox.faults().forever(request, Fault.drop());
 
         var failure = failure(acme.credentials, ELSEWHERE);

@@ -19,7 +19,7 @@ class AppErrorsTest {
                 "401,Expired (exp),The runner's clock is wrong",
                 "401,A JSON web token could not be decoded,The private key is not the app's"
             })
-    void areAboutTheJwt(int status, String said, String topic) {
+    void explainARejectedJwt(int status, String said, String topic) {
         assertThat(AppErrors.of(ApiResponses.saying(status, said, Map.of())))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.topic().heading()).isEqualTo(topic));
@@ -27,7 +27,7 @@ class AppErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"404,Not Found", "403,Integration not found", "500,(iat)"})
-    void areNothingElse(int status, String said) {
+    void leaveOtherResponsesUnexplained(int status, String said) {
         assertThat(AppErrors.of(ApiResponses.saying(status, said, Map.of()))).isEmpty();
     }
 }

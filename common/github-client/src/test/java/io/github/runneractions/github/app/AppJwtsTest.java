@@ -22,7 +22,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void usesAJwtAgain() {
+    void reusesAJwt() {
         var first = jwts.current();
         acme.time.advance(Duration.ofMinutes(4));
 
@@ -32,7 +32,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void signsAnewBeforeTheJwtExpires() {
+    void signsANewJwtBeforeItExpires() {
         var first = jwts.current();
         acme.time.advance(Duration.ofMinutes(5));
 
@@ -55,7 +55,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void signsAnewWhenGitHubsClockTurnsOutToDiffer() {
+    void signsANewJwtIfGitHubsClockDiffers() {
         var before = jwts.current();
         acme.sandbox.world().clock().skew(Duration.ofSeconds(20));
         client.call(new GetRateLimit(), Authorization.NONE);
@@ -66,7 +66,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void doesNotMindAFewSeconds() {
+    void toleratesAFewSeconds() {
         var before = jwts.current();
         acme.sandbox.world().clock().skew(Duration.ofSeconds(5));
         client.call(new GetRateLimit(), Authorization.NONE);
@@ -75,7 +75,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void keepsAJwtThatItHandsOut() {
+    void neverForgetsAJwtThatIsAnOutput() {
         var handedOut = jwts.signed().value().reveal();
         jwts.current();
         acme.time.advance(Duration.ofMinutes(9));
@@ -85,7 +85,7 @@ class AppJwtsTest {
     }
 
     @Test
-    void neverForgetsAJwtThatWasGiven() {
+    void neverForgetsAJwtOfAnotherSystem() {
         var given = acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
         var theirs = new AppJwts(new GivenJwt(given), client.clock(), acme.context.secrets());
         theirs.current();

@@ -24,7 +24,7 @@ class AppTest {
     }
 
     @Test
-    void narrowsToNumbersAndPermissions() {
+    void restrictsATokenToIdsAndPermissions() {
         var repositories = acme.sandbox.world().repositories();
         acme.sandbox.world().addRepository("acme/gadgets");
         var id = repositories.find("acme/widgets").orElseThrow().id();
@@ -38,7 +38,7 @@ class AppTest {
     }
 
     @Test
-    void asksForOddNamesOfGitHubsAsTheyAre() {
+    void acceptsUnusualNamesFromGitHub() {
         var odd = new Installation(42, "acme corp/..", "a?b", Permissions.ALL, Installation.State.ACTIVE, "");
 
         assertThatExceptionOfType(Rejected.class)
@@ -53,7 +53,7 @@ class AppTest {
     }
 
     @Test
-    void findsTheUserAsWhomTheAppCommits() {
+    void findsTheBotUserOfTheApp() {
         var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
         var client = acme.client();
 
@@ -64,7 +64,7 @@ class AppTest {
     }
 
     @Test
-    void takesATokenThatIsGoneForRevoked() {
+    void treatsAnInvalidTokenAsRevoked() {
         var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
 
         new Revocation(token.secret(), "soon", acme.client(), acme.context).close();
@@ -77,7 +77,7 @@ class AppTest {
     }
 
     @Test
-    void mintsWithAJwtThatWasSignedElsewhere() {
+    void createsATokenWithAJwtOfAnotherSystem() {
         var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
 
         var token = given.mint(given.find(Acme.WIDGETS), Acme.TO_WIDGETS);
@@ -86,7 +86,7 @@ class AppTest {
     }
 
     @Test
-    void doesNotRepeatARequestWithAJwtThatItCannotMakeAnew() {
+    void doesNotRepeatARequestIfItCannotSignANewJwt() {
         var given = new App(new GivenJwt(app.jwt()), acme.client(), acme.context);
         acme.sandbox.world().clock().skew(Duration.ofHours(1));
 
@@ -104,7 +104,7 @@ class AppTest {
                 "{\"token\": \"%s\", \"expires_at\": \"2026-13-01T00:00:00Z\"}",
                 "{\"token\": \"%s\"}",
             })
-    void revokesATokenWhoseAnswerItCannotRead(String response) {
+    void revokesATokenFromAMalformedResponse(String response) {
         var installation = app.find(Acme.WIDGETS);
         var real = app.mint(installation, Acme.TO_WIDGETS).secret().reveal();
         acme.sandbox
@@ -121,7 +121,7 @@ class AppTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a\\nb", "ä"})
-    void takesNoTokenThatCannotStandInAHeader(String token) {
+    void rejectsATokenThatIsNotValidInAHeader(String token) {
         var installation = app.find(Acme.WIDGETS);
         acme.sandbox
                 .faults()
@@ -137,7 +137,7 @@ class AppTest {
     }
 
     @Test
-    void saysThatOnlyTheJwtIsWrongAndNotAKey() {
+    void blamesTheJwtAndNotTheKey() {
         var foreign = new GivenJwt(acme.context.secrets().mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
 
         assertThatExceptionOfType(Rejected.class)

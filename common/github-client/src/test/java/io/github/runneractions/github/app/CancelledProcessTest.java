@@ -36,7 +36,7 @@ class CancelledProcessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
-    void leavesNoTokenAlive(String signal) {
+    void revokesEveryToken(String signal) {
         // A build that a script put in the background has INT ignored, and hands that on to all it starts.
         var command = Command.of(Path.of("/usr/bin/env"), folder.resolve("log"))
                 .with(

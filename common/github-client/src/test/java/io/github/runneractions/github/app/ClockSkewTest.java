@@ -20,7 +20,7 @@ class ClockSkewTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-600, -540, -300, -120, -90, -61, -60, -30, 0, 30, 60, 90, 300, 539, 540, 541, 600})
-    void mintsWithOneWastedRequestAtMost(int seconds) {
+    void createsATokenWithAtMostOneExtraRequest(int seconds) {
         acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
         var app = new App(acme.credentials, acme.client(), acme.context);
 
@@ -35,7 +35,7 @@ class ClockSkewTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-600, -61, -31, 31, 541, 600})
-    void saysByHowMuch(int seconds) {
+    void logsTheDifference(int seconds) {
         acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
         var app = new App(acme.credentials, acme.client(), acme.context);
 
@@ -48,7 +48,7 @@ class ClockSkewTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-30, -29, -5, 0, 5, 29, 30})
-    void keepsQuietAboutSeconds(int seconds) {
+    void logsNothingAboutSeconds(int seconds) {
         acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
         var app = new App(acme.credentials, acme.client(), acme.context);
 
@@ -59,7 +59,7 @@ class ClockSkewTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-100_000_000, -3_700, 3_700, 100_000_000})
-    void believesGitHubsClockByAnHourAtMost(long seconds) {
+    void acceptsADifferenceOfAtMostAnHour(long seconds) {
         acme.sandbox.world().clock().skew(Duration.ofSeconds(seconds));
         var app = new App(acme.credentials, acme.client(), acme.context);
 

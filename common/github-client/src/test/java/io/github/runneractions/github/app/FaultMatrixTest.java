@@ -79,7 +79,7 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void getsOverWhatPasses(Request request, Passing passing) {
+    void succeedsAfterATemporaryFault(Request request, Passing passing) {
         acme.sandbox.faults().once(request.method + " " + request.path, passing.fault);
 
         live();
@@ -99,7 +99,7 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource("staying")
-    void asksNoSecondTimeForWhatStays(Request request, Staying staying) {
+    void doesNotRepeatAfterAPermanentError(Request request, Staying staying) {
         acme.sandbox.faults().forever(request.method + " " + request.path, staying.fault);
 
         var failure = failure();

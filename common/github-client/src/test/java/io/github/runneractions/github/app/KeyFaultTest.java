@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyFaultTest {
     @ParameterizedTest
     @EnumSource
-    void namesWhatIsGivenInstead(NoKeys given) {
+    void namesWhatTheTextIsInstead(NoKeys given) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PrivateKeys.read(given.text()))
                 .withMessageContaining(given.meaning);
@@ -18,7 +18,7 @@ class KeyFaultTest {
 
     @ParameterizedTest
     @EnumSource
-    void neverEchoesIt(NoKeys given) {
+    void neverQuotesTheText(NoKeys given) {
         var text = given.text();
 
         assertThatIllegalArgumentException()

@@ -38,7 +38,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void namesThemAllWhenItCannotFindOutWhich() {
+    void namesAllRepositoriesIfTheMissingOneIsUnknown() {
         var installation = app.find(Acme.WIDGETS);
         acme.sandbox.faults().forever("GET /repos/acme/gadgets/installation", Fault.drop());
 
@@ -53,7 +53,7 @@ class MintErrorsTest {
         "403,Resource not accessible by integration,GitHub rejected the request",
         "401,A JSON web token could not be decoded,The private key is not the app's"
     })
-    void tellsWhyAnInstallationGivesNoToken(int status, String said, String topic) {
+    void explainsWhyNoTokenIsCreated(int status, String said, String topic) {
         var installation = app.find(Acme.WIDGETS);
         acme.sandbox
                 .faults()
@@ -67,7 +67,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void findsTheSameOutWithoutMinting() {
+    void findsTheSameErrorInADryRun() {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
@@ -91,7 +91,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void namesOneRepositoryAsOne() {
+    void usesTheSingularForOneRepository() {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
@@ -100,7 +100,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void namesNumbersAsTheyWereGiven() {
+    void namesIdsOfRepositories() {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
@@ -110,7 +110,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void findsOutWithoutMintingThatAnInstallationIsSuspended() {
+    void reportsASuspendedInstallationInADryRun() {
         acme.sandbox
                 .world()
                 .install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write"))
@@ -126,7 +126,7 @@ class MintErrorsTest {
     }
 
     @Test
-    void findsNothingWrongWithWhatWouldBeMinted() {
+    void acceptsAValidRequestInADryRun() {
         app.verify(
                 app.find(Acme.WIDGETS), new TokenRestrictions(List.of("widgets"), Permissions.of("metadata", "read")));
 

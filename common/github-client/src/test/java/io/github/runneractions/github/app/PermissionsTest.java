@@ -36,14 +36,14 @@ class PermissionsTest {
                 "# nothing|has no permission",
                 "{}|has no permission"
             })
-    void refusesWhatIsNoPermission(String text, String meaning) {
+    void rejectsInvalidPermissions(String text, String meaning) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PermissionText.block(text))
                 .withMessageContaining(meaning);
     }
 
     @Test
-    void takesHyphensCommentsQuotesAndCapitals() {
+    void acceptsHyphensCommentsQuotesAndCapitals() {
         assertThat(PermissionText.block("Pull-Requests: 'write' # to comment\n\"contents\": Read"))
                 .hasToString("contents: read, pull_requests: write");
     }
@@ -56,13 +56,13 @@ class PermissionsTest {
         "administration: write,metadata: read,administration: write",
         "administration: write,administration: admin,''"
     })
-    void tellsWhatIsMissing(String wanted, String granted, String missing) {
+    void findsMissingPermissions(String wanted, String granted, String missing) {
         assertThat(PermissionText.block(wanted).missingFrom(PermissionText.block(granted)))
                 .hasToString(missing);
     }
 
     @Test
-    void standsForAllWhenEmpty() {
+    void meansAllIfEmpty() {
         assertThat(Permissions.ALL.isEmpty()).isTrue();
     }
 }

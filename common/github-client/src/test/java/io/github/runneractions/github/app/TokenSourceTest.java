@@ -23,7 +23,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void takesTheTokenThatIsGiven() {
+    void usesTheTokenOfTheUser() {
         var given = new TokenSource.Given(acme.context.secrets().mask("ghp_ours"));
 
         var header = given.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
@@ -32,7 +32,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void mintsForAnApp() {
+    void createsATokenForAnApp() {
         var header = source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
         assertThat(header).startsWith("Bearer ghs_");
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
@@ -88,7 +88,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void revokesWhatIsMintedAfterTheCancellationAndDoesNotBeginTheWork() {
+    void revokesATokenThatIsCreatedAfterTheCancellationAndDoesNotStartTheWork() {
         var context = acme.cancelledAtOnce();
 
         assertThatExceptionOfType(TimedOut.class)
@@ -101,7 +101,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void revokesAlthoughTheTimeForTheWorkIsOver() {
+    void revokesAfterTheDeadlineOfTheWork() {
         source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {
             acme.time.sleep(Duration.ofMinutes(30));
             return "late";
@@ -111,7 +111,7 @@ class TokenSourceTest {
     }
 
     @Test
-    void saysWhyATokenCouldNotBeRevokedAndUntilWhenItLives() {
+    void reportsWhyATokenCouldNotBeRevokedAndWhenItExpires() {
         acme.sandbox.faults().forever("DELETE /installation/token", Fault.status(500));
 
         source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> "done");

@@ -15,7 +15,7 @@ class ApiRequestTest {
     private static final URI TOKENS = URI.create("https://api.github.com/app/installations?per_page=100");
 
     @Test
-    void saysWhatItSends() throws IOException {
+    void exposesMethodHeadersAndBody() throws IOException {
         var body = Json.object().put("name", "widgets");
         var request = new ApiRequest("POST", TOKENS, () -> "Bearer t", Optional.of(body));
 
@@ -26,7 +26,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void saysNothingOfABodyItHasNot() {
+    void hasNoBodyHeadersWithoutABody() {
         var request = new ApiRequest("GET", TOKENS, () -> "Bearer t", Optional.empty());
 
         assertThat(request.contentType()).isNull();
@@ -35,7 +35,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void isAuthorizedAnewEachTime() {
+    void readsTheAuthorizationForEachAttempt() {
         Iterator<String> jwts = List.of("Bearer 1", "Bearer 2").iterator();
         var request = new ApiRequest("GET", TOKENS, jwts::next, Optional.empty());
 
@@ -44,7 +44,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void readsAsMethodAndPath() {
+    void printsMethodAndPath() {
         assertThat(new ApiRequest("GET", TOKENS, () -> "Bearer SECRET", Optional.empty()))
                 .hasToString("GET /app/installations");
     }

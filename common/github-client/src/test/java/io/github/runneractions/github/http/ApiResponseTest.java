@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiResponseTest {
     @ParameterizedTest
     @CsvSource({"399,false", "400,true", "404,true", "407,false", "499,true", "500,false", "502,false"})
-    void isForeignWhenARefusalHasNeitherAReasonNorAnId(int status, boolean foreign) {
+    void isForeignIfAnErrorHasNeitherAReasonNorAnId(int status, boolean foreign) {
         assertThat(new ApiResponse(status, Map.of(), new byte[0]).foreign()).isEqualTo(foreign);
     }
 
     @Test
-    void isGitHubsByItsReasonOrItsId() {
+    void isGitHubsIfItHasAReasonOrAnId() {
         var id = Map.of("X-GitHub-Request-Id", List.of("0401:2A33:1"));
 
         assertThat(new ApiResponse(404, Map.of(), bytes("{\"message\":\"Not Found\"}")).foreign())
@@ -26,9 +26,9 @@ class ApiResponseTest {
     }
 
     @Test
-    void keepsWhatItHoldsToItself() {
+    void doesNotPrintItsBody() {
         assertThat(new ApiResponse(201, Map.of(), bytes("{\"token\":\"ghs_SECRET\"}")))
-                .hasToString("Answer 201 of 22 bytes");
+                .hasToString("Response 201 of 22 bytes");
     }
 
     private static byte[] bytes(String text) {

@@ -32,14 +32,14 @@ class DeadlineTest {
     }
 
     @Test
-    void letsALastLookThroughThatWasDueAtTheEnd() {
+    void sendsALastRequestThatWasDueAtTheDeadline() {
         run.time.sleep(Duration.ofSeconds(70));
 
         assertThat(get(transport).status()).isEqualTo(204);
     }
 
     @Test
-    void beginsNoAttemptLongAfterIt() {
+    void startsNoAttemptLongAfterTheDeadline() {
         run.time.sleep(Duration.ofSeconds(76));
 
         assertThatExceptionOfType(TimedOut.class)
@@ -50,14 +50,14 @@ class DeadlineTest {
     }
 
     @Test
-    void leavesWhatMustBeDoneOneAttempt() {
+    void allowsCleanUpOneAttempt() {
         run.time.sleep(Duration.ofHours(1));
 
         assertThat(status(client.atLeastOnce())).isEqualTo(204);
     }
 
     @Test
-    void isOfACallAndNotOfTheTransport() {
+    void appliesToACallAndNotToTheTransport() {
         run.time.sleep(Duration.ofHours(1));
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> status(client));
@@ -67,7 +67,7 @@ class DeadlineTest {
     }
 
     @Test
-    void isOnlyEverMadeSooner() {
+    void canOnlyBeMadeEarlier() {
         var soon = client.withoutDeadline().within(Duration.ofMinutes(1)).within(Duration.ofMinutes(5));
         run.time.sleep(Duration.ofMinutes(2));
 

@@ -14,7 +14,7 @@ class GitHubTransportTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
 
     @Test
-    void saysHowLongItWaitsAndWhy() {
+    void logsHowLongItWaitsAndWhy() {
         try (var github = limitedOnce("9")) {
             assertThat(get(github).status()).isEqualTo(204);
 
@@ -28,7 +28,7 @@ class GitHubTransportTest {
     }
 
     @Test
-    void saysThatItDoesNotWaitBeyondItsTime() {
+    void logsThatItDoesNotWaitBeyondTheDeadline() {
         try (var github = limitedOnce("600")) {
             assertThat(get(github).status()).isEqualTo(429);
 
@@ -40,7 +40,7 @@ class GitHubTransportTest {
     }
 
     @Test
-    void tellsEachRequestToWhoDebugs() {
+    void logsEachRequestInDebugMode() {
         try (var github = new PlainServer(exchange -> {
             exchange.getResponseHeaders().add("X-RateLimit-Remaining", "4999");
             exchange.sendResponseHeaders(204, -1);

@@ -20,14 +20,14 @@ class NetworkErrorsTest {
 
     @ParameterizedTest
     @MethodSource
-    void areToldApart(IOException failure, Route route, String topic, String meaning) throws MalformedURLException {
+    void explainTheKindOfFailure(IOException failure, Route route, String topic, String meaning) throws MalformedURLException {
         var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
 
         assertThat(told.topic().heading()).isEqualTo(topic);
         assertThat(told).hasMessageContaining(meaning).hasCause(failure);
     }
 
-    static Stream<Arguments> areToldApart() {
+    static Stream<Arguments> explainTheKindOfFailure() {
         var unknown = new UnknownHostException("ghes.example");
         var refused = new ConnectException("Connection refused");
         return Stream.of(

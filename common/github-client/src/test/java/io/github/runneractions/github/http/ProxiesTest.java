@@ -28,12 +28,12 @@ class ProxiesTest {
         "https_proxy,http://proxy.example.com:3128/,https://api.github.com/app",
         "http_proxy,http://proxy.example.com:3128,http://ghes.example.com/api/v3"
     })
-    void takesTheProxyOfTheScheme(String variable, String proxy, String url) throws MalformedURLException {
+    void usesTheProxyOfTheScheme(String variable, String proxy, String url) throws MalformedURLException {
         assertThat(route(Map.of(variable, proxy), url).address()).isEqualTo("proxy.example.com:3128");
     }
 
     @Test
-    void prefersTheLowerCase() throws MalformedURLException {
+    void prefersTheVariableInLowerCase() throws MalformedURLException {
         var both = Map.of("https_proxy", "http://lower:1", "HTTPS_PROXY", "http://upper:2");
 
         assertThat(route(both, "https://api.github.com").address()).isEqualTo("lower:1");
@@ -63,7 +63,7 @@ class ProxiesTest {
                 "http://deploy:SECRET@pro^xy",
                 "deploy:SECRET@:3128"
             })
-    void isNeitherIgnoredNorQuotedWhenItNamesNoProxy(String proxy) {
+    void reportsAMalformedVariableWithoutQuotingIt(String proxy) {
         assertThatExceptionOfType(Unreachable.class)
                 .isThrownBy(() -> route(Map.of("https_proxy", proxy), "https://api.github.com"))
                 .withNoCause()
@@ -75,7 +75,7 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pa^ss-SECRET", "pa%zz-SECRET", "pa/ss-SECRET", "pa@ss#SECRET"})
-    void takesAPasswordThatIsNotEncodedAsItStands(String password) throws MalformedURLException {
+    void acceptsAPasswordThatIsNotEncoded(String password) throws MalformedURLException {
         var route = route(Map.of("https_proxy", "http://deploy:" + password + "@proxy:3128"), "https://api.github.com");
 
         assertThat(route.address()).isEqualTo("proxy:3128");
@@ -84,7 +84,7 @@ class ProxiesTest {
     }
 
     @Test
-    void masksAPasswordAsItStandsAndAsItIsMeantBeforeItIsUsed() {
+    void masksThePasswordEncodedAndDecoded() {
         proxies(Map.of("HTTPS_PROXY", "http://deploy:pa%2Bss^SECRET@proxy:3128"));
 
         assertThat(lines).contains("::add-mask::pa%252Bss^SECRET", "::add-mask::pa+ss^SECRET");
@@ -98,7 +98,7 @@ class ProxiesTest {
     }
 
     @Test
-    void readsAndMasksWhoWeAre() throws MalformedURLException {
+    void readsAndMasksUserAndPassword() throws MalformedURLException {
         var route = route(Map.of("https_proxy", "http://deploy:p%40ss+word@proxy:3128"), "https://api.github.com");
 
         assertThat(route.address()).isEqualTo("proxy:3128");
@@ -111,7 +111,7 @@ class ProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://t0ken-of-ours@proxy:3128", "http://t0ken-of-ours:@proxy:3128"})
-    void takesANameAloneForASecret(String proxy) throws MalformedURLException {
+    void masksAUserWithoutAPassword(String proxy) throws MalformedURLException {
         var route = route(Map.of("https_proxy", proxy), "https://api.github.com");
 
         assertThat(route.user()).hasValueSatisfying(user -> {

@@ -27,7 +27,7 @@ class RedirectsTest {
 
     @ParameterizedTest
     @CsvSource({"GET,301", "GET,302", "GET,307", "GET,308", "POST,307", "POST,308", "DELETE,307", "DELETE,308"})
-    void takeTheAuthorizationToNoOtherHost(String method, int status) {
+    void dropTheAuthorizationOnAnotherHost(String method, int status) {
         try (var github = redirecting(status, other.url("/moved").toString())) {
             assertThat(send(method, github.url("/old")).status()).isEqualTo(204);
 
@@ -44,7 +44,7 @@ class RedirectsTest {
     }
 
     @Test
-    void takeTheAuthorizationAlongOnTheSameHost() {
+    void keepTheAuthorizationOnTheSameHost() {
         try (var github = new PlainServer(exchange -> {
             exchange.getResponseHeaders().add("Location", "/new");
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/new") ? 204 : 301, -1);
@@ -59,7 +59,7 @@ class RedirectsTest {
 
     @ParameterizedTest
     @CsvSource({"POST,301", "POST,302", "DELETE,302", "GET,303", "GET,304"})
-    void areNotFollowedWhereThatWouldChangeTheRequest(String method, int status) {
+    void areNotFollowedIfTheRequestWouldChange(String method, int status) {
         try (var github = redirecting(status, other.url("/moved").toString())) {
             assertThat(send(method, github.url("/old")).status()).isEqualTo(status);
 
@@ -78,7 +78,7 @@ class RedirectsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mailto:x", "file:///etc/passwd", "http:///nowhere", "jar:file:/x!/", "ht tp://x", "urn:x"})
-    void toWhatIsNoWebServerCountAsNoAnswer(String location) {
+    void toAnInvalidTargetAreErrors(String location) {
         try (var github = redirecting(302, location)) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> send("GET", github.url("/")))

@@ -46,7 +46,7 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 204, 301, 400, 401, 403, 404, 409, 422})
-    void takesEveryOtherAnswerAsFinal(int status) {
+    void treatsEveryOtherResponseAsFinal(int status) {
         assertThat(withoutJitter.after(1, response(status), NOW)).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void takesADateForATime() {
+    void acceptsADateAsRetryAfter() {
         var limited = response(503, "retry-after", "Tue, 24 Nov 2026 10:00:40 GMT");
 
         assertThat(withoutJitter.after(1, limited, NOW))
@@ -106,13 +106,13 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "1e3"})
-    void takesATimeThatIsNoneForABareLimit(String asked) {
+    void ignoresAMalformedRetryAfter(String asked) {
         assertThat(withoutJitter.after(1, response(429, "retry-after", asked), NOW))
                 .hasValueSatisfying(wait -> assertThat(wait.duration()).isEqualTo(Duration.ofMinutes(1)));
     }
 
     @Test
-    void takesAResetThatIsNoTimeForABareLimit() {
+    void ignoresAMalformedReset() {
         var limited = response(403, "x-ratelimit-remaining", "0", "x-ratelimit-reset", "9223372036854775807");
 
         assertThat(withoutJitter.after(1, limited, NOW))
@@ -130,7 +130,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void spreadsRunsThatFailedTogether() {
+    void spreadsRetriesRandomly() {
         var late = new RetryPolicy(4, Duration.ofSeconds(1), () -> 1.0);
 
         assertThat(late.after(1, response(503), NOW))
@@ -145,7 +145,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void doesNotRepeatWhatIsNotTrusted() {
+    void doesNotRepeatAfterAnUntrustedCertificate() {
         assertThat(withoutJitter.after(1, new SSLHandshakeException("unknown CA")))
                 .isEmpty();
     }

@@ -34,7 +34,7 @@ class SentRequestTest {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void tellsWhetherItMayBeDoneAlready(Fault[] before, PriorAttempts earlier) {
+    void tellsWhetherAnEarlierAttemptMayHaveSucceeded(Fault[] before, PriorAttempts earlier) {
         for (var fault : before) {
             github.faults().once("POST /orgs/*/actions/runners/*", fault);
         }
@@ -56,7 +56,7 @@ class SentRequestTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void knowsWhatNeverReachedGitHub(IOException failure, boolean before) {
+    void knowsThatNoAttemptReachedGitHub(IOException failure, boolean before) {
         assertThat(NetworkErrors.before(failure)).isEqualTo(before);
     }
 
@@ -80,7 +80,7 @@ class SentRequestTest {
         "Bearer eyJhbGciOi.a.b, UNKNOWN",
         "'', UNKNOWN"
     })
-    void tellsWhoAsked(String authorization, TokenType caller) {
+    void knowsTheTypeOfTheToken(String authorization, TokenType caller) {
         var asked = post(authorization).request();
 
         assertThat(asked.tokenType()).isEqualTo(caller);

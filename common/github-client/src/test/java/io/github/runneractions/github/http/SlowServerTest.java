@@ -31,7 +31,7 @@ class SlowServerTest {
     }
 
     @Test
-    void isNotWaitedForBeyondTheTimeThatIsLeft() {
+    void isNotWaitedForBeyondTheDeadline() {
         try (var server = new PlainServer(_ -> await())) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> get(server))
@@ -40,7 +40,7 @@ class SlowServerTest {
     }
 
     @Test
-    void isNotReadForEverWhenItSendsAByteNowAndThen() {
+    void isNotReadForEverIfItSendsSlowly() {
         try (var server = new PlainServer(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             for (var open = true; open; open = end.getCount() > 0) {
@@ -64,7 +64,7 @@ class SlowServerTest {
                 "http|'HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n1;'",
                 "https|'\\26\\3\\3@\\0'"
             })
-    void isBrokenOffWhereverItTrickles(String scheme, String beginning) throws IOException {
+    void isCancelledIfItSendsTooSlowly(String scheme, String beginning) throws IOException {
         try (var server = new TricklingServer(beginning.translateEscapes())) {
             var attempt = new HttpAttempt(
                     new Proxies(run.process.environment(), run.process.secrets()),
@@ -78,7 +78,7 @@ class SlowServerTest {
     }
 
     @Test
-    void isWaitedForAsLongAsTheRequestSays() {
+    void isWaitedForAsLongAsTheRequestAllows() {
         var impatient = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5));
         var patient = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
         var once = new RetryPolicy(1, Duration.ZERO, () -> 0);

@@ -29,12 +29,12 @@ class WayThroughTest {
     }
 
     @Test
-    void trustsTheAuthorityThatIsGiven() {
+    void trustsAnAddedAuthority() {
         assertThat(get(Map.of(), own).status()).isEqualTo(200);
     }
 
     @Test
-    void doesNotTrustItUnasked() {
+    void doesNotTrustAnUnknownAuthority() {
         assertThatExceptionOfType(Unreachable.class)
                 .isThrownBy(() -> get(Map.of(), TrustedCertificates.PUBLIC))
                 .satisfies(e -> {
@@ -44,7 +44,7 @@ class WayThroughTest {
     }
 
     @Test
-    void goesByAProxyThatWantsAPassword() throws IOException {
+    void usesAProxyWithAPassword() throws IOException {
         try (var proxy = new TunnelProxy("deploy", "p@ss")) {
             assertThat(get(Map.of("https_proxy", proxy.url("deploy:p%40ss@")), own)
                             .status())
@@ -55,7 +55,7 @@ class WayThroughTest {
     }
 
     @Test
-    void saysThatAProxyWantsAPassword() throws IOException {
+    void reportsThatAProxyRequiresAPassword() throws IOException {
         try (var proxy = new TunnelProxy("deploy", "p@ss")) {
             var response = get(Map.of("https_proxy", proxy.url("deploy:wrong@")), own);
 
@@ -67,7 +67,7 @@ class WayThroughTest {
     }
 
     @Test
-    void goesPastTheProxyWhereNoProxySaysSo() throws IOException {
+    void bypassesTheProxyForHostsInNoProxy() throws IOException {
         try (var proxy = new TunnelProxy("deploy", "p@ss")) {
             var variables = Map.of("https_proxy", proxy.url(""), "no_proxy", "127.0.0.0/8");
 
@@ -77,7 +77,7 @@ class WayThroughTest {
     }
 
     @Test
-    void tellsAPlainProxyAtOnceWhoComes() {
+    void sendsThePasswordToAPlainProxyAtOnce() {
         try (var proxy = new PlainServer(exchange -> exchange.sendResponseHeaders(204, -1))) {
             var variables = Map.of(
                     "http_proxy",

@@ -43,7 +43,7 @@ class CreateRegistrationTokenTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"null", "\"null\"", "\"\"", "\" \""})
-    void handsOutNoTokenThatIsNone(String token) {
+    void rejectsAnInvalidToken(String token) {
         response(token, "2099-01-01T00:00:00.000-08:00");
 
         assertThatExceptionOfType(Rejected.class)
@@ -57,7 +57,7 @@ class CreateRegistrationTokenTest {
 
     /** The clock of the machine says 12:00 and is an hour behind GitHub's. */
     @Test
-    void handsOutNoneThatHasExpiredAtGitHub() {
+    void rejectsATokenThatHasExpiredAtGitHub() {
         initech.world.clock().skew(Duration.ofHours(1));
         response("\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "2026-11-24T12:59:59Z");
 
@@ -68,7 +68,7 @@ class CreateRegistrationTokenTest {
     }
 
     @Test
-    void takesOneThatOnlyThisMachineHoldsForExpired() {
+    void acceptsATokenThatHasExpiredOnlyByThisMachinesClock() {
         initech.world.clock().skew(Duration.ofHours(-3));
 
         assertThat(initech.call(removal()).expiresAt()).isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));

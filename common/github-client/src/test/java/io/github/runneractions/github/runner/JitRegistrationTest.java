@@ -32,7 +32,7 @@ class JitRegistrationTest {
     }
 
     @Test
-    void handsOutAConfigurationThatIsMasked() {
+    void masksTheConfiguration() {
         var made = initech.register("jit-1");
 
         assertThat(made.runner().labels()).containsExactly("gpu", "linux");
@@ -44,7 +44,7 @@ class JitRegistrationTest {
 
     @ParameterizedTest
     @MethodSource("doubtful")
-    void removesWhatAnEarlierAttemptLeft(Fault fault) {
+    void removesTheRunnerOfAnEarlierAttempt(Fault fault) {
         initech.sandbox.faults().once(GENERATE, fault.carriedOut());
 
         var made = initech.register("jit-1");
@@ -66,7 +66,7 @@ class JitRegistrationTest {
     }
 
     @Test
-    void tellsWhoHasTheName() {
+    void namesTheRunnerThatHasTheName() {
         initech.world.addRunner(runner("JIT-1").with(Status.ONLINE).with(Load.BUSY));
 
         assertThatExceptionOfType(Rejected.class)
@@ -86,7 +86,7 @@ class JitRegistrationTest {
 
     /** It looks just like what an attempt of ours would have left. */
     @Test
-    void doesNotRemoveWhatHadTheNameBefore() {
+    void doesNotRemoveARunnerThatHadTheNameBefore() {
         initech.world.addRunner(runner("jit-1"));
         initech.sandbox.faults().once(GENERATE, Fault.status(503));
 
@@ -98,7 +98,7 @@ class JitRegistrationTest {
 
     /** The same where GitHub's list was old, and every attempt of ours refused. */
     @Test
-    void doesNotRemoveWhatOthersRegistered() {
+    void doesNotRemoveARunnerOfAnotherClient() {
         initech.sandbox.faults().once(LISTING, NOBODY);
         initech.world.addRunner(runner("jit-1"));
         initech.sandbox.faults().once(GENERATE, Fault.status(429).header("retry-after", "1"));
@@ -111,7 +111,7 @@ class JitRegistrationTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void removesNothingButWhatItAskedFor(RegisteredRunner other, String difference) {
+    void removesOnlyExactlyTheRequestedRunner(RegisteredRunner other, String difference) {
         initech.world.addRunner(other);
         initech.sandbox.faults().once(LISTING, NOBODY);
         initech.sandbox.faults().once(GENERATE, Fault.status(503));
@@ -133,14 +133,14 @@ class JitRegistrationTest {
     }
 
     @Test
-    void registersAnewWhenWhoHadTheNameWentMeanwhile() {
+    void registersAgainIfTheOtherRunnerWasRemovedMeanwhile() {
         initech.sandbox.faults().once(GENERATE, Fault.status(409));
 
         assertThat(initech.register("jit-1").runner().id()).isEqualTo(1);
     }
 
     @Test
-    void givesUpWhenNobodyHasTheNameThatIsTaken() {
+    void givesUpIfNoListedRunnerHasTheName() {
         initech.sandbox.faults().forever(GENERATE, Fault.status(409));
 
         assertThatExceptionOfType(Rejected.class)
@@ -151,7 +151,7 @@ class JitRegistrationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", ""})
-    void handsOutNoConfigurationThatIsNone(String text) {
+    void rejectsAnInvalidConfiguration(String text) {
         initech.sandbox
                 .faults()
                 .once(GENERATE, Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":\"" + text + "\"}"));

@@ -34,7 +34,7 @@ class RunnerErrorsTest {
     }
 
     @Test
-    void sendsTheOwnerOfAnOrganizationToItsPageAlone() {
+    void sendsTheOwnerOfAnOrganizationOnlyToItsPage() {
         var refused = refused(new ListRunners(Initech.ORGANIZATION, 1), Initech.READ_ONLY);
 
         assertThat(refused).hasMessageContaining("`organization_self_hosted_runners: read`");
@@ -74,7 +74,7 @@ class RunnerErrorsTest {
     }
 
     @Test
-    void tellsDisabledRunnersFromAMissingPermission() {
+    void distinguishesDisabledRunnersFromAMissingPermission() {
         initech.world.addRepository("initech/tps", Repository.SelfHostedRunners.DISABLED);
 
         var token = refused(register(Initech.REPOSITORY), Initech.OWNER);
@@ -89,7 +89,7 @@ class RunnerErrorsTest {
     }
 
     @Test
-    void saysWhatTheSightOfARepositoryTakes() {
+    void namesWhatAccessToARepositoryRequires() {
         var scope = new RunnerScope.OfRepository("initech", "nothing");
 
         assertThat(refused(register(scope), Initech.OWNER).hint().toString())

@@ -43,13 +43,13 @@ class RunnerGroupsTest {
     }
 
     @Test
-    void asksNobodyForARepositorysGroup() {
+    void knowsTheGroupOfARepositoryWithoutARequest() {
         assertThat(groups(Initech.REPOSITORY).standard().id()).isEqualTo(1);
         assertThat(initech.requests()).isEmpty();
     }
 
     @Test
-    void listsWhatThereIs() {
+    void listsTheExistingGroups() {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> groups(Initech.ORGANIZATION).find("gpus"))
                 .withMessage("Tried to find the runner group `gpus`, but initech has only `Default`, `GPU`, `1`.")
@@ -78,7 +78,7 @@ class RunnerGroupsTest {
     }
 
     @Test
-    void asksNoEnterpriseAboutARepository() {
+    void doesNotCheckRepositoriesForAnEnterprise() {
         groups(Initech.ENTERPRISE).requireAdmission(new RunnerGroup(2, "GPU", false), Initech.TPS);
 
         assertThat(initech.requests()).isEmpty();

@@ -32,7 +32,7 @@ class RunnerListingTest {
     }
 
     @Test
-    void endsWhenPagesBringNobodyNew() {
+    void endsWhenPagesHaveNoNewRunners() {
         sandbox.faults()
                 .forever(
                         "GET /orgs/acme/actions/runners",

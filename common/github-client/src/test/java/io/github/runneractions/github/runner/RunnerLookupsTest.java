@@ -31,7 +31,7 @@ class RunnerLookupsTest {
     }
 
     @Test
-    void prefersTheVeryName() {
+    void prefersTheExactName() {
         initech.sandbox
                 .faults()
                 .times(
@@ -48,7 +48,7 @@ class RunnerLookupsTest {
     }
 
     @Test
-    void tellsWhenAVersionEnds() {
+    void readsUntilWhenAVersionIsSupported() {
         var registration = Instant.parse("2026-10-01T00:00:00Z");
         var runtime = Instant.parse("2026-11-05T15:30:55Z");
         initech.world.versions().add(new KnownVersion("2.336.0", Optional.of(registration), Optional.of(runtime)));
@@ -58,7 +58,7 @@ class RunnerLookupsTest {
     }
 
     @Test
-    void knowsNoEndOfTheNewestVersionAndNothingOfOldOnes() {
+    void readsThatTheNewestVersionDoesNotEndAndThatOldOnesAreUnknown() {
         assertThat(deprecation("2.338.0"))
                 .hasValue(new RunnerDeprecation("2.338.0", Optional.empty(), Optional.empty()));
         assertThat(deprecation("2.320.0")).isEmpty();

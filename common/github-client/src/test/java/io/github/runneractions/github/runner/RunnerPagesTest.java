@@ -25,7 +25,7 @@ class RunnerPagesTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "30, 1", "31, 1", "99, 1", "100, 1", "101, 2", "200, 2", "201, 3", "10000, 100"})
-    void asksForAsManyPagesAsThereAre(int runners, int pages) {
+    void requestsAllPages(int runners, int pages) {
         var listing = RunnerListing.of(new RunnerPages(number -> page(number, runners)).read());
 
         assertThat(listing.all())
@@ -37,7 +37,7 @@ class RunnerPagesTest {
     }
 
     @Test
-    void asksForFiveAtATime() {
+    void requestsFivePagesAtATime() {
         var five = new CyclicBarrier(5);
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
@@ -55,7 +55,7 @@ class RunnerPagesTest {
     }
 
     @Test
-    void goesOnWhenThereAreMoreByTheEnd() {
+    void requestsMorePagesIfThereAreMoreAtTheEnd() {
         var listing = RunnerListing.of(new RunnerPages(number -> page(number, number == 1 ? 200 : 250)).read());
 
         assertThat(listing.runners()).hasSize(250);
@@ -63,7 +63,7 @@ class RunnerPagesTest {
     }
 
     @Test
-    void seesThatOneSlidToAPageThatWasRead() {
+    void noticesARunnerThatMovedToAPageThatWasRead() {
         // Number 7 goes after the first page was read, so number 101 is on no page any more.
         var second = LongStream.rangeClosed(102, 150)
                 .mapToObj(RunnerPagesTest::runner)

@@ -12,7 +12,7 @@ class RunnerScopeTest {
     private static final GitHubServer GITHUB = new GitHubServer(URI.create("https://api.github.com"));
 
     @Test
-    void namesThePlaceOfAnEnterprisesRunners() {
+    void knowsThePathOfAnEnterprise() {
         var enterprise = new RunnerScope.OfEnterprise("acme-corp");
 
         assertThat(enterprise.path()).isEqualTo("/enterprises/acme-corp");
@@ -27,7 +27,7 @@ class RunnerScopeTest {
                 "acme/widgets|/repos/acme/widgets|acme/widgets|administration: write|[widgets]",
                 "acme|/orgs/acme|acme|organization_self_hosted_runners: write|[]",
             })
-    void knowsWhatGitHubCallsIt(String name, String path, String shown, String permission, String repositories) {
+    void knowsThePathAndThePermission(String name, String path, String shown, String permission, String repositories) {
         var scope = name.contains("/") ? RunnerScope.repository(name) : RunnerScope.organization(name);
         var least = scope.least(RunnerScope.Level.WRITE);
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunnerTest {
     @ParameterizedTest
     @CsvSource({"online, true", "offline, false", "asleep, true"})
-    void isOfflineOnlyWhenGitHubSaysSo(String status, boolean online) {
+    void isOfflineOnlyIfGitHubReportsThat(String status, boolean online) {
         assertThat(Runner.of(runner().put("status", status)).online()).isEqualTo(online);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "name", "status", "busy"})
-    void isNotGuessedFromHalfAnAnswer(String missing) {
+    void isNotReadFromAnIncompleteResponse(String missing) {
         assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().without(missing)));
     }
 

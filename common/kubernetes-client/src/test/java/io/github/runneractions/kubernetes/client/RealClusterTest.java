@@ -33,7 +33,7 @@ class RealClusterTest {
     private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("client"));
 
     @Test
-    void tellsTheAccountsName() {
+    void readsTheNameOfTheAccount() {
         try (var cluster = cluster(connection(tenant.server(), tenant.caPem(), tenant.token()))) {
             assertThat(cluster.user()).contains("system:serviceaccount:" + tenant.namespace() + ":deployer");
         }

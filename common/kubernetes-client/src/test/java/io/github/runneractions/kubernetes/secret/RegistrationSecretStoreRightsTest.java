@@ -34,7 +34,7 @@ class RegistrationSecretStoreRightsTest {
     }
 
     @Test
-    void createsWithCreateToo() {
+    void createsWithThePermissionCreate() {
         try (var broker = new Broker(tenant("get", "patch", "create"), "one")) {
             assertThat(broker.store(20).outcome()).isEqualTo(Outcome.CREATED);
         }

@@ -27,7 +27,7 @@ class SecretContentTest {
                 "https://github.com/acme/widgets.git",
                 "https://github.com/acme/widgets.GIT/"
             })
-    void isForThePageInEverySpelling(String url) {
+    void isForTheSameUrlInEverySpelling(String url) {
         assertThat(held.isFor(Kind.REGISTRATION, URI.create(url))).isTrue();
         assertThat(token("acme/widgets", url, NOON).isFor(Kind.REGISTRATION, held.url()))
                 .isTrue();
@@ -42,7 +42,7 @@ class SecretContentTest {
                 "https://ghe.example.com/acme/widgets",
                 ""
             })
-    void isForNoOtherPage(String url) {
+    void isNotForAnotherUrl(String url) {
         assertThat(held.isFor(Kind.REGISTRATION, URI.create(url))).isFalse();
     }
 

@@ -45,14 +45,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void tellsTheCommandLinesOfAllThatRunsButItsGuard() {
+    void listsTheCommandLinesOfAllProcessesExceptTheReaper() {
         try (ChildProcess child = shell("sleep 600 & exec sleep 601").start()) {
             Await.until("both to run", () -> child.commandLines().equals(Set.of("sleep 600", "sleep 601")), LIMIT);
         }
     }
 
     @Test
-    void saysNothingOfItsOwnWhenASignalEndsTheProgram() {
+    void writesNothingWhenASignalEndsTheProgram() {
         try (ChildProcess child = shell("echo last; kill -KILL $$").start()) {
             assertThat(child.awaitExit(LIMIT)).isEqualTo(137);
             assertThat(child.tail()).isEqualTo("last");
@@ -71,7 +71,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void saysHowAProgramEndedThatWasToBecomeReady() {
+    void reportsHowAProgramEndedBeforeItWasReady() {
         try (ChildProcess child = shell("echo bad flag >&2; exit 7").start()) {
             assertThatThrownBy(() -> child.awaitReady(LIMIT, () -> false))
                     .isInstanceOf(ProcessFailed.class)
@@ -80,7 +80,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void saysWhatAProgramWroteThatDidNotBecomeReadyInTime() {
+    void reportsTheOutputOfAProgramThatIsNotReadyInTime() {
         try (ChildProcess child = shell("echo still loading; exec sleep 600").start()) {
             child.awaitReady(LIMIT, () -> !child.tail().isEmpty());
 
@@ -105,7 +105,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void letsWhatTheProgramStartedEndByItselfToo() {
+    void letsTheProgramsChildrenEndByThemselves() {
         String child = "trap 'echo cleaned up; exit' TERM; echo up; while :; do sleep 0.05; done";
         ChildProcess parent = shell("trap : TERM; sh -c \"$1\" & wait; wait")
                 .with("sh", child)
@@ -118,7 +118,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void killsAllOfATreeThatIgnoresTerm() throws IOException {
+    void killsAProcessTreeThatIgnoresTerm() throws IOException {
         String stubborn = "trap '' TERM; sleep 600 & echo $! >grandchild.new; mv grandchild.new grandchild; sleep 600";
         ChildProcess child = shell(stubborn).grace(Duration.ofMillis(50)).start();
         Path file = folder.resolve("grandchild");
@@ -146,7 +146,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void saysThatAProgramIsNotThere() {
+    void reportsAMissingProgram() {
         try (ChildProcess child =
                 Command.of(Path.of("/nowhere/etcd"), folder.resolve("log")).start()) {
             assertThat(child.awaitExit(LIMIT)).isEqualTo(127);

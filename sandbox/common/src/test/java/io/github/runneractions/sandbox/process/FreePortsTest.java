@@ -20,7 +20,7 @@ class FreePortsTest {
     }
 
     @Test
-    void areNotGivenTwice() {
+    void areDifferentEachTime() {
         assertThat(Stream.generate(FreePorts::next).limit(200)).doesNotHaveDuplicates();
     }
 }

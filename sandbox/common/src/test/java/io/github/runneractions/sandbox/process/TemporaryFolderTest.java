@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TemporaryFolderTest {
 
     @Test
-    void isOpenToItsOwnerOnly() throws IOException {
+    void isAccessibleOnlyToItsOwner() throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.create("test")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
                     .isEqualTo("rwx------");

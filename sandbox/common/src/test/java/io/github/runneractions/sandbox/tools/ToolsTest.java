@@ -19,13 +19,13 @@ class ToolsTest {
     }
 
     @Test
-    void knowsWhichProgramsThereAre() {
+    void knowsAllPrograms() {
         assertThatThrownBy(() -> Tools.program("kubectl")).hasMessage("kubectl is in no group of tools");
     }
 
     @Test
     @Tag("real")
-    void givesAProgramThatRuns(@TempDir Path folder) {
+    void findsAProgramThatRuns(@TempDir Path folder) {
         Command version =
                 Command.of(Tools.program("helm"), folder.resolve("log")).with("version", "--short");
 

@@ -37,7 +37,7 @@ class AnswersTest {
     }
 
     @Test
-    void saysWhereAnErrorIsExplained() throws IOException {
+    void linksTheDocumentationOfAnError() throws IOException {
         Client.Reply known = acme.client.get("/repos/acme/private/installation", acme.jwt());
         Client.Reply unknown = acme.client.get("/nowhere", "");
 

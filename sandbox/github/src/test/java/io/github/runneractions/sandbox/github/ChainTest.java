@@ -17,7 +17,7 @@ class ChainTest {
     private static final AppKey KEY = AppKey.generate();
 
     @Test
-    void leadsFromAKeyToAnOnlineRunnerAndItsEnd() throws IOException {
+    void leadsFromAKeyToAnOnlineRunnerAndItsRemoval() throws IOException {
         try (GitHubSandbox sandbox = GitHubSandbox.start()) {
             World world = sandbox.world();
             RegisteredApp app = world.addApp(12345, "acme-deployer", KEY.publicKey());

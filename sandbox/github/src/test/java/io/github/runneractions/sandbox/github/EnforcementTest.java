@@ -41,7 +41,7 @@ class EnforcementTest {
         "organization_self_hosted_runners, write, GET, /repos/acme/widgets/actions/runners, 403, administration=read",
         "administration, write, GET, /repos/acme/widgets, 200, metadata=read"
     })
-    void needsThePermissionOfTheEndpoint(
+    void requiresThePermissionOfTheEndpoint(
             String permission, String level, String method, String path, int status, String accepted)
             throws IOException {
         String token = acme.token("{\"permissions\":{\"%s\":\"%s\"}}".formatted(permission, level));
@@ -91,7 +91,7 @@ class EnforcementTest {
     }
 
     @Test
-    void wantsATokenWhereAJwtIsNone() throws IOException {
+    void requiresATokenWhereAJwtIsNotAccepted() throws IOException {
         assertThat(acme.client.get(Acme.RUNNERS, acme.jwt()).status()).isEqualTo(403);
         assertThat(acme.client.delete("/installation/token", acme.jwt()).status())
                 .isEqualTo(403);
@@ -101,7 +101,7 @@ class EnforcementTest {
     }
 
     @Test
-    void letsPeopleInByTheScopesOfTheirTokens() throws IOException {
+    void acceptsPersonalAccessTokensByTheirScopes() throws IOException {
         acme.world.addEnterprise("initech");
         acme.world.addPersonalToken("ghp_repo", "octocat", Set.of("repo"));
         acme.world.addPersonalToken("ghp_all", "octocat", Set.of("repo", "admin:org", "manage_runners:enterprise"));
@@ -117,7 +117,7 @@ class EnforcementTest {
     }
 
     @Test
-    void keepsInstallationsOutOfEnterprises() throws IOException {
+    void rejectsInstallationTokensForEnterprises() throws IOException {
         acme.world.addEnterprise("initech");
         acme.world.install(acme.app, "initech", Map.of("administration", "write"));
 
@@ -128,7 +128,7 @@ class EnforcementTest {
     }
 
     @Test
-    void hasNothingToSayWhereRunnersAreDisabled() throws IOException {
+    void sendsNoReasonIfRunnersAreDisabled() throws IOException {
         acme.world.addRepository("acme/widgets", Repository.SelfHostedRunners.DISABLED);
 
         Client.Reply reply = acme.client.post(Acme.RUNNERS + "/registration-token", acme.token(""), "");

@@ -30,7 +30,7 @@ class FaultsTest {
     }
 
     @Test
-    void strikesAsOftenAsItIsTold() throws IOException {
+    void strikesTheGivenNumberOfTimes() throws IOException {
         acme.sandbox.faults().add("GET /users/*", Fault.status(502), 1, 2);
 
         assertThat(statuses("/users/acme", 5)).containsExactly(200, 502, 502, 200, 200);
@@ -46,7 +46,7 @@ class FaultsTest {
     }
 
     @Test
-    void strikesOnlyWhatThePatternSays() throws IOException {
+    void strikesOnlyRequestsOfThePattern() throws IOException {
         acme.sandbox
                 .faults()
                 .forever("GET /repos/*/*/installation", Fault.status(500))
@@ -85,7 +85,7 @@ class FaultsTest {
     }
 
     @Test
-    void wordsAnErrorAsGitHubDoesWhenNoBodyIsGiven() throws IOException {
+    void sendsGitHubsErrorTextWithoutABody() throws IOException {
         acme.sandbox.faults().once("*", Fault.status(503));
 
         Client.Reply reply = acme.client.get("/users/acme", "");
@@ -105,14 +105,14 @@ class FaultsTest {
     }
 
     @Test
-    void cutsTheAnswerShort() {
+    void cutsTheResponseShort() {
         acme.sandbox.faults().once("*", Fault.cut());
 
         assertThatIOException().isThrownBy(() -> acme.client.get("/users/acme", ""));
     }
 
     @Test
-    void carriesOutWhatItDoesNotConfirm() throws IOException {
+    void executesARequestWhoseResponseIsLost() throws IOException {
         acme.addRunners(2, RegisteredRunner.Status.OFFLINE);
         String token = acme.token("");
         acme.sandbox
@@ -143,7 +143,7 @@ class FaultsTest {
     }
 
     @Test
-    void refusesPatternsItDoesNotUnderstand() {
+    void rejectsMalformedPatterns() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> acme.sandbox.faults().once("/users/acme", Fault.drop()))
                 .withMessageContaining("/users/acme");

@@ -28,7 +28,7 @@ class GroupsAndVersionsTest {
     }
 
     @Test
-    void showsWhatGitHubShowsOfAGroup() throws IOException {
+    void showsTheFieldsOfAGroup() throws IOException {
         acme.world.groups().add("gpu", List.of("acme/widgets"));
 
         Client.Reply reply = acme.client.get(GROUPS, acme.token(""));
@@ -58,7 +58,7 @@ class GroupsAndVersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/repos/acme/widgets", "/orgs/acme"})
-    void tellsWhenAVersionEnds(String place) throws IOException {
+    void reportsUntilWhenAVersionIsSupported(String place) throws IOException {
         Instant registration = Instant.parse("2026-10-01T00:00:00.5Z");
         Instant runtime = Instant.parse("2026-11-05T15:30:55Z");
         acme.world.versions().add(new KnownVersion("2.336.0", Optional.of(registration), Optional.of(runtime)));

@@ -34,7 +34,7 @@ class InstallationsTest {
         "/app/installations/42, 200",
         "/app/installations/43, 404"
     })
-    void findsTheOnesThereAre(String path, int status) throws IOException {
+    void findsExistingInstallations(String path, int status) throws IOException {
         Client.Reply reply = acme.client.get(path, acme.jwt());
 
         assertThat(reply.status()).isEqualTo(status);
@@ -42,7 +42,7 @@ class InstallationsTest {
     }
 
     @Test
-    void findsAnEnterprises() throws IOException {
+    void findsTheInstallationOfAnEnterprise() throws IOException {
         acme.world.addEnterprise("initech");
         acme.world.install(acme.app, "initech", Map.of());
 
@@ -53,7 +53,7 @@ class InstallationsTest {
     }
 
     @Test
-    void keepsThoseOfOtherAppsToItself() throws IOException {
+    void hidesInstallationsOfOtherApps() throws IOException {
         acme.world.addApp(7, "other", AppKey.generate().publicKey());
         acme.world.install(StoredInstallation.of(77, 7, "acme", Map.of()));
 
@@ -81,7 +81,7 @@ class InstallationsTest {
     }
 
     @Test
-    void findsASuspendedOneThatMintsNothing() throws IOException {
+    void findsASuspendedInstallationThatCreatesNoTokens() throws IOException {
         String token = acme.token("");
         acme.world.install(acme.installation.suspended());
 
@@ -96,7 +96,7 @@ class InstallationsTest {
     }
 
     @Test
-    void endsTheTokensOfOneThatIsRemoved() throws IOException {
+    void revokesTheTokensOfARemovedInstallation() throws IOException {
         String token = acme.token("");
         acme.world.uninstall(acme.installation);
 

@@ -43,7 +43,7 @@ class JustInTimeTest {
     }
 
     @Test
-    void handsOutANewSecretEachTime() throws IOException {
+    void returnsANewSecretEachTime() throws IOException {
         String one = register("/repos/acme/widgets", "jit-1", "\"a\"").text("/encoded_jit_config");
         String other = register("/repos/acme/widgets", "jit-2", "\"a\"").text("/encoded_jit_config");
 
@@ -91,7 +91,7 @@ class JustInTimeTest {
                 "{\"name\":\"a\"} | \"runner_group_id\", \"labels\" weren't supplied.",
                 "{\"name\":\"a\",\"runner_group_id\":1,\"labels\":[]} | At least 1 item is required; only 0 were supplied."
             })
-    void wantsANameAGroupAndLabels(String body, String reason) throws IOException {
+    void requiresANameAGroupAndLabels(String body, String reason) throws IOException {
         Client.Reply refused = acme.client.post("/repos/acme/widgets" + JIT, acme.token(""), body);
 
         assertThat(refused.status()).isEqualTo(422);
@@ -100,7 +100,7 @@ class JustInTimeTest {
     }
 
     @Test
-    void takesAHundredLabels() throws IOException {
+    void acceptsAHundredLabels() throws IOException {
         String label = "\"a\"";
 
         assertThat(register("/repos/acme/widgets", "jit-1", String.join(",", Collections.nCopies(100, label)))

@@ -21,7 +21,7 @@ class MintTest {
     }
 
     @Test
-    void givesAllThatTheInstallationHas() throws IOException {
+    void grantsAllPermissionsOfTheInstallation() throws IOException {
         Client.Reply reply = acme.mint("");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -114,7 +114,7 @@ class MintTest {
     }
 
     @Test
-    void refusesWhatItCannotRead() throws IOException {
+    void rejectsAMalformedBody() throws IOException {
         try (Acme lenient = new Acme(SandboxOptions.Checking.COLLECTED)) {
             assertThat(lenient.mint("{").message()).isEqualTo("Problems parsing JSON");
             assertThat(lenient.mint("{\"permissions\":{\"administration\":\"all\"}}")

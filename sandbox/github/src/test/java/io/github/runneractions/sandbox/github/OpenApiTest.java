@@ -56,7 +56,7 @@ class OpenApiTest {
     }
 
     @Test
-    void failsTheTestThatLetsOneThrough() throws IOException {
+    void failsATestWithAViolation() throws IOException {
         Acme acme = new Acme();
         acme.client.get("/app/installations?per_page=many", acme.jwt());
 
@@ -82,7 +82,7 @@ class OpenApiTest {
     /** GitHub's own description does not have it yet. */
     @ParameterizedTest
     @ValueSource(strings = {"/repos/acme/widgets", "/orgs/acme", "/enterprises/initech"})
-    void knowsHowTheEndOfAVersionIsTold(String place) {
+    void knowsTheEndpointOfRunnerVersions(String place) {
         String path = place + "/actions/runners/deprecations/2.336.0";
 
         assertThat(violations("GET", path, 200, "{\"runner_version\":\"2.336.0\",\"runtime_deprecates_at\":null}"))
@@ -113,7 +113,7 @@ class OpenApiTest {
     }
 
     @Test
-    void looksAwayWhenTold() throws IOException {
+    void canBeSwitchedOff() throws IOException {
         try (Acme acme = new Acme(SandboxOptions.Checking.OFF)) {
             acme.client.get("/app/installations?per_page=many", acme.jwt());
 

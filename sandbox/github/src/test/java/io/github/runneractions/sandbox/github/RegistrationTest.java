@@ -26,7 +26,7 @@ class RegistrationTest {
     }
 
     @Test
-    void handsOutTokensAsGitHubWritesThem() throws IOException {
+    void createsTokensInGitHubsFormat() throws IOException {
         Client.Reply reply = registration();
 
         assertThat(reply.status()).isEqualTo(201);
@@ -45,7 +45,7 @@ class RegistrationTest {
         "remove, https://github.com/acme/widgets, 404",
         "dance, https://github.com/acme/widgets, 404"
     })
-    void letsARunnerInWithItsOwnUrlOnly(String event, String url, int status) throws IOException {
+    void registersARunnerOnlyWithTheTokensOwnUrl(String event, String url, int status) throws IOException {
         Client.Reply reply = register(registration().text("/token"), event, url);
 
         assertThat(reply.status()).isEqualTo(status);
@@ -53,7 +53,7 @@ class RegistrationTest {
     }
 
     @Test
-    void letsARunnerGoWithARemovalToken() throws IOException {
+    void removesARunnerWithARemovalToken() throws IOException {
         String removal = acme.client
                 .post(Acme.RUNNERS + "/remove-token", acme.token(""), "")
                 .text("/token");
@@ -67,14 +67,14 @@ class RegistrationTest {
 
     @ParameterizedTest
     @CsvSource({"null", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
-    void turnsUnknownTokensAway(String token) throws IOException {
+    void rejectsUnknownTokens(String token) throws IOException {
         assertThat(register(token, "register", "https://github.com/acme/widgets")
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
-    void turnsExpiredTokensAway() throws IOException {
+    void rejectsExpiredTokens() throws IOException {
         String token = registration().text("/token");
         acme.clock.advance(Duration.ofHours(1));
 

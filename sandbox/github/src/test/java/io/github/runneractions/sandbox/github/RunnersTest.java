@@ -47,7 +47,7 @@ class RunnersTest {
     }
 
     @Test
-    void leadsThroughAllPages() throws IOException {
+    void linksAllPages() throws IOException {
         acme.addRunners(101, RegisteredRunner.Status.ONLINE);
 
         Client.Reply second = acme.client.get(Acme.RUNNERS + "?per_page=40&page=2", acme.token(""));
@@ -71,7 +71,7 @@ class RunnersTest {
     }
 
     @Test
-    void showsWhatGitHubShowsOfARunner() throws IOException {
+    void showsTheFieldsOfARunner() throws IOException {
         acme.addRunners(1, RegisteredRunner.Status.OFFLINE);
 
         Client.Reply reply = acme.client.get(Acme.RUNNERS + "/1", acme.token(""));

@@ -40,7 +40,7 @@ class SandboxMainTest {
     Path folder;
 
     @Test
-    void saysWhereItIsAndEndsWhenTold() throws IOException, InterruptedException {
+    void printsItsUrlAndEndsOnASignal() throws IOException, InterruptedException {
         Path state = Files.writeString(folder.resolve("state.yaml"), "users: [hubot]");
         Path log = folder.resolve("sandbox.log");
         try (ChildProcess sandbox =
@@ -62,7 +62,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void hasASampleAppWhoseKeyIsGoodUntilItIsInterrupted() throws IOException, InterruptedException {
+    void hasASampleAppWithAKeyUntilItIsInterrupted() throws IOException, InterruptedException {
         Path log = folder.resolve("sandbox.log");
         try (ChildProcess sandbox = command(log)
                         .with("--sample")
@@ -87,7 +87,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void saysWhichArgumentItDoesNotKnow() {
+    void namesAnUnknownArgument() {
         Path log = folder.resolve("sandbox.log");
         try (ChildProcess sandbox = command(log).with("--sampel").start()) {
             assertThat(sandbox.awaitExit(LIMIT)).isEqualTo(2);

@@ -128,7 +128,7 @@ class StateFileTest {
     }
 
     @Test
-    void makesTheTroubleItDescribes() throws IOException {
+    void createsTheFaultsItDescribes() throws IOException {
         load(STATE);
 
         assertThat(client.get("/users/octocat", "").status()).isEqualTo(200);
@@ -165,7 +165,7 @@ class StateFileTest {
                 "apps: [{id: 1, slug: a, public-key: none.pem}] | none.pem",
                 "apps: {                                        | state.yaml"
             })
-    void namesWhatItDoesNotUnderstand(String yaml, String named) {
+    void namesTheInvalidEntry(String yaml, String named) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> load(yaml))
                 .withMessageContaining("state.yaml")

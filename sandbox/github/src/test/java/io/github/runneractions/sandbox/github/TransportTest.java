@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TransportTest {
 
     @Test
-    void speaksTlsToThoseWhoTrustItsCa() throws IOException, GeneralSecurityException {
+    void servesTlsWithItsOwnCa() throws IOException, GeneralSecurityException {
         try (GitHubSandbox sandbox =
                 GitHubSandbox.start(SandboxOptions.defaults().withTls())) {
             sandbox.world().addUser("octocat");
@@ -37,7 +37,7 @@ class TransportTest {
     }
 
     @Test
-    void standsBelowAPathAsEnterpriseServersDo() throws IOException {
+    void servesBelowAPathLikeEnterpriseServer() throws IOException {
         try (GitHubSandbox sandbox =
                 GitHubSandbox.start(SandboxOptions.defaults().withPath("/api/v3"))) {
             sandbox.world().addUser("octocat");

@@ -31,7 +31,7 @@ class ApiServerTest {
     }
 
     @Test
-    void stillKnowsAllWhenItIsStartedAgain() {
+    void keepsItsStateWhenItIsRestarted() {
         TenantNamespace tenant = plane.tenant(plane.freshNamespace("kept"));
 
         plane.stopApiServer();
@@ -49,7 +49,7 @@ class ApiServerTest {
     }
 
     @Test
-    void answersNothingWhileItIsPaused() throws Exception {
+    void doesNotRespondWhileItIsPaused() throws Exception {
         plane.pause();
         // The signal takes a moment to arrive.
         Await.until("no answer", () -> answerWithin(SOON).isEmpty(), LIMIT);

@@ -61,7 +61,7 @@ class ControlPlaneTest {
     }
 
     @Test
-    void givesATenantJustTheRightsItIsToHave() {
+    void givesATenantExactlyItsPermissions() {
         String namespace = plane.freshNamespace("test");
         TenantNamespace tenant = plane.tenant(namespace, List.of(TenantRights.rule("", List.of("list"), "pods")));
 
@@ -83,7 +83,7 @@ class ControlPlaneTest {
     }
 
     @Test
-    void takesATokenThatItsOwnKeySignedByHandWhileItLasts() {
+    void acceptsATokenThatATestSignedWithItsKey() {
         // Or the 401 above would show no more than a bad signature.
         TenantNamespace tenant = plane.tenant(plane.freshNamespace("test"));
         ClusterAccess signed = new ClusterAccess(

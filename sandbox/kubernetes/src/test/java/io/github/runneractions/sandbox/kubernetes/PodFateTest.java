@@ -47,7 +47,7 @@ class PodFateTest {
     }
 
     @Test
-    void saysWhyAPodStaysUnready() {
+    void reportsWhyAPodIsNotReady() {
         create(PodFate.UNREADY.annotation());
 
         awaitWarning("Unhealthy", "Readiness probe failed");
@@ -55,7 +55,7 @@ class PodFateTest {
     }
 
     @Test
-    void leavesAPodWithoutItsImage() {
+    void failsToPullTheImageOfAPod() {
         create(PodFate.IMAGE_PULL_BACK_OFF.annotation());
 
         awaitWarning("Failed", "ImagePullBackOff");
@@ -68,7 +68,7 @@ class PodFateTest {
     }
 
     @Test
-    void leavesACrashingPodInItsLoop() {
+    void keepsAPodInACrashLoop() {
         create(Map.of(PodFate.KEY, PodFate.CRASH_LOOP_BACK_OFF.value(), PodFate.MESSAGE, "no \"space\" left"));
 
         awaitWarning("BackOff", "restarting failed container");
@@ -78,7 +78,7 @@ class PodFateTest {
     }
 
     @Test
-    void letsAnotherDecideHowInitContainersEnd() {
+    void letsAFleetDecideHowInitContainersEnd() {
         create(Map.of(PodFate.INIT, "held"));
         await("p", it -> !it.getStatus().getInitContainerStatuses().isEmpty());
 
@@ -90,7 +90,7 @@ class PodFateTest {
     }
 
     @Test
-    void failsAJobThatIsToFail() {
+    void failsAJob() {
         var job = new JobBuilder()
                 .withNewMetadata()
                 .withName("hook")

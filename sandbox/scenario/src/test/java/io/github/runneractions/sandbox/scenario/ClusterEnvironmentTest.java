@@ -74,7 +74,7 @@ class ClusterEnvironmentTest {
     }
 
     @Test
-    void opensWhatHelmRemembers() throws IOException {
+    void unpacksHelmsRecords() throws IOException {
         Files.createDirectories(folder.resolve("chart/templates"));
         Files.writeString(folder.resolve("chart/Chart.yaml"), "{apiVersion: v2, name: note, version: 1.0.0}\n");
         Files.writeString(folder.resolve("values.yaml"), "note: " + PLANTED + "\n");

@@ -29,7 +29,7 @@ class ScenarioOptionsTest {
     }
 
     @Test
-    void refuseWhatTheyDoNotKnow() {
+    void rejectUnknownKeys() {
         assertThatThrownBy(() -> options("pots: true")).hasMessageContaining("pots");
         assertThatThrownBy(() -> options("runner: gitlab")).hasMessageContaining("[github, none], not gitlab");
         assertThatThrownBy(() -> options("post: yes")).hasMessageContaining("true or false");

@@ -41,7 +41,7 @@ public final class SandboxRunners implements RunnerService {
                 if (status == OK) {
                     return;
                 }
-                problem = "GitHub answered the registration at " + url + " with " + status;
+                problem = "GitHub responded to the registration at " + url + " with " + status;
                 if (status == NOT_FOUND) {
                     break;
                 }

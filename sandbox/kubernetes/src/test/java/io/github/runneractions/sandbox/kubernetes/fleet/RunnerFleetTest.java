@@ -56,7 +56,7 @@ class RunnerFleetTest {
     }
 
     @Test
-    void bringsTheRunnersOfAReleaseOnline() {
+    void setsTheRunnersOfAReleaseOnline() {
         writeSecret(registrationToken());
 
         try (ChildProcess helm = helm("2m", "runner.labels={blue,big}")) {
@@ -100,7 +100,7 @@ class RunnerFleetTest {
     }
 
     @Test
-    void failsTheInitContainerOfAPodWithABadTokenUntilThereIsAGoodOne() {
+    void failsTheInitContainerUntilThereIsAValidToken() {
         writeSecret("AWRONGTOKEN");
 
         try (ChildProcess _ = helm("2m")) {

@@ -72,7 +72,7 @@ record DockerClient(Path program, Map<String, String> variables) {
         }
     }
 
-    // In a thread of its own: a pipe that nobody empties stops the program.
+    // In a thread of its own: a full pipe would stop the program.
     private static CompletableFuture<String> read(InputStream stream) {
         var text = new CompletableFuture<String>();
         Thread.ofVirtual().start(() -> {

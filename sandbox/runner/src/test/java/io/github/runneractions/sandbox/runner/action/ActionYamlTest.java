@@ -78,7 +78,7 @@ class ActionYamlTest {
     }
 
     @Test
-    void refusesAFlagThatIsNeitherTrueNorFalse() {
+    void rejectsAFlagThatIsNeitherTrueNorFalse() {
         assertThatThrownBy(() -> read("""
                         name: Greet
                         description: Says hello
@@ -89,7 +89,7 @@ class ActionYamlTest {
     }
 
     @Test
-    void namesTheFileThatIsNoYaml() {
+    void namesTheFileThatIsNotYaml() {
         assertThatThrownBy(() -> read("a: b: c")).hasMessageContaining("action.yml is not a YAML mapping");
     }
 

@@ -27,7 +27,7 @@ class DockerEngineTest {
     }
 
     @Test
-    void buildsOnABaseThatNoRegistryMustGive(@TempDir Path folder) throws IOException {
+    void buildsOnALocalBaseImageWithoutARegistry(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("greeting"), "hello");
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + BASE + "\nCOPY greeting /greeting\n");
 
@@ -38,7 +38,7 @@ class DockerEngineTest {
     }
 
     @Test
-    void saysWhyABuildFailed(@TempDir Path folder) throws IOException {
+    void reportsWhyABuildFailed(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM " + BASE + "\nCOPY nowhere /\n");
 
         assertThatThrownBy(() -> engine.build(folder, "runner-actions-failing:test"))

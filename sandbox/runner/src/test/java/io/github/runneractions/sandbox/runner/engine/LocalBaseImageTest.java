@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 class LocalBaseImageTest {
 
     @Test
-    void takesANameWithoutATagForTheLatest() {
+    void treatsANameWithoutATagAsLatest() {
         assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12"))
                 .isPresent()
                 .isEqualTo(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:latest"));
     }
 
     @Test
-    void doesNotServeForAnotherTag() {
+    void isNotUsedForAnotherTag() {
         assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:debug"))
                 .isEmpty();
     }
 
     @Test
-    void givesAnotherRecipeAnotherName() {
+    void hasAnotherNameForAnotherRecipe() {
         var base = new LocalBaseImage("base:1", "distroless.sh", List.of("USER 0"));
 
         assertThat(base.file()).matches("distroless-[0-9a-f]{12}\\.tar");

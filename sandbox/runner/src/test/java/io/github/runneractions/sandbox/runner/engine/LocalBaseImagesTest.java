@@ -40,7 +40,7 @@ class LocalBaseImagesTest {
     }
 
     @Test
-    void theBaseOfOurActionsHoldsGlibcAndCertificates(@TempDir Path folder) throws Exception {
+    void theBaseOfOurActionsContainsGlibcAndCertificates(@TempDir Path folder) throws Exception {
         assertThat(filesOf(BASE, folder))
                 .contains("etc/ssl/certs/ca-certificates.crt", "usr/share/zoneinfo/UTC", "etc/services", "tmp/")
                 .anyMatch(file -> file.matches("lib/\\S+-linux-gnu/libc\\.so\\.6"))
@@ -48,7 +48,7 @@ class LocalBaseImagesTest {
     }
 
     @Test
-    void theBaseOfOurActionsHoldsNothingToRun(@TempDir Path folder) throws Exception {
+    void theBaseOfOurActionsContainsNoPrograms(@TempDir Path folder) throws Exception {
         assertThat(filesOf(BASE, folder))
                 .noneMatch(file -> file.matches("(usr/)?(local/)?s?bin/.+"))
                 .noneMatch(file -> file.matches(".*libssl.*|etc/apt/.*"));
@@ -76,7 +76,7 @@ class LocalBaseImagesTest {
     }
 
     @Test
-    void theImageOfActsJobsHasWhatActionsAskFor() {
+    void theImageOfActsJobsHasTheProgramsOfActions() {
         engine.ensure(JOB);
 
         var said = docker.run(

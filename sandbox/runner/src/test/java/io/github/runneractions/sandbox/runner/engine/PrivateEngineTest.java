@@ -74,7 +74,7 @@ class PrivateEngineTest {
     }
 
     @Test
-    void leavesOnlyCgroupsAndASocketWhenTheJvmIsKilledAndTheNextEngineRemovesThese() throws IOException {
+    void isCleanedUpByTheNextEngineIfTheJvmIsKilled() throws IOException {
         var other = startInOtherJvm("killed");
         var traces = Traces.of(folder(0));
 

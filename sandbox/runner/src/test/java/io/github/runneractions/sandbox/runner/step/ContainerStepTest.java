@@ -57,7 +57,7 @@ class ContainerStepTest {
     }
 
     @Test
-    void givesTheStepWhatGithubsRunnerGives() throws IOException {
+    void setsTheVariablesOfGitHubsRunner() throws IOException {
         step().main(DEFINITION.env("GREETING", "from the workflow"));
 
         var given = given("main");
@@ -82,7 +82,7 @@ class ContainerStepTest {
     }
 
     @Test
-    void bringsBackWhatTheStepSays() {
+    void returnsOutputsStateAndSummary() {
         var result = step().main(DEFINITION);
 
         assertThat(result.succeeded()).as(result.transcript()).isTrue();
@@ -95,7 +95,7 @@ class ContainerStepTest {
     }
 
     @Test
-    void hidesSecretsInWhatItShows() {
+    void hidesSecretsInTheLog() {
         var result = step().main(DEFINITION);
 
         assertThat(result.transcript()).contains("the key is -----BEGIN KEY-----");
@@ -115,7 +115,7 @@ class ContainerStepTest {
     }
 
     @Test
-    void tellsAFailedStep() {
+    void reportsAFailedStep() {
         var result = step().main(StepDefinition.with(Map.of("private-key", KEY, "exit-code", "3")));
 
         assertThat(result.succeeded()).isFalse();
@@ -124,7 +124,7 @@ class ContainerStepTest {
     }
 
     @Test
-    void keepsValuesOutOfArguments() {
+    void passesNoValuesInArguments() {
         var commandLines = new ArrayList<String>();
         var waiting = new ContainerStep(engine, IMAGE, action.yaml(), job, line -> {
             if (line.equals("waiting")) {

@@ -20,7 +20,7 @@ class LogLinesTest {
     private Path folder;
 
     @Test
-    void handsOnLinesWhenTheyAreWhole() throws IOException {
+    void passesOnCompleteLines() throws IOException {
         try (var log = new LogLines(write("one\ntw"), lines::add)) {
             log.read();
             assertThat(lines).containsExactly("one");
@@ -43,7 +43,7 @@ class LogLinesTest {
     }
 
     @Test
-    void keepsACharacterTogetherThatComesInParts() throws IOException {
+    void joinsACharacterThatArrivesInParts() throws IOException {
         var letter = "ü".getBytes(StandardCharsets.UTF_8);
         var file = folder.resolve("log");
         Files.write(file, new byte[] {letter[0]});

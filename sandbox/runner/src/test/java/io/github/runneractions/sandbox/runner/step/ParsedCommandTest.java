@@ -38,7 +38,7 @@ class ParsedCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text ::error::x", "::error x", ": :error::x", "::unknown::x", "## [error]x", ""})
-    void takesOtherLinesForText(String line) {
+    void treatsOtherLinesAsText(String line) {
         assertThat(parse(line)).isEmpty();
     }
 

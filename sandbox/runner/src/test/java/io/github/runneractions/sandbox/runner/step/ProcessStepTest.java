@@ -31,7 +31,7 @@ class ProcessStepTest {
     }
 
     @Test
-    void givesTheProcessWhatTheContainerWouldGet() {
+    void setsTheVariablesOfTheContainer() {
         var result = step("printenv INPUT_PRIVATE-KEY GITHUB_ACTIONS CI GITHUB_WORKSPACE; pwd")
                 .main(DEFINITION);
 
@@ -46,7 +46,7 @@ class ProcessStepTest {
     }
 
     @Test
-    void bringsBackWhatTheProcessWrites() {
+    void returnsOutputsStateAndSummary() {
         var result = step("""
                 echo "old=1" >>"$GITHUB_OUTPUT"
                 printf 'text<<END\\na\\nb\\nEND\\n' >>"$GITHUB_OUTPUT"
@@ -85,7 +85,7 @@ class ProcessStepTest {
     }
 
     @Test
-    void failsAStepThatWritesACommandFileBadly() {
+    void failsAStepWithAMalformedCommandFile() {
         var result = step("echo nothing >>\"$GITHUB_OUTPUT\"").main(DEFINITION);
 
         assertThat(result.exitCode()).isZero();
@@ -112,7 +112,7 @@ class ProcessStepTest {
     }
 
     @Test
-    void endsAStepAtItsLimitWithoutTellingSecrets() {
+    void endsAStepAtItsLimitWithoutPrintingSecrets() {
         var step = step("echo ::add-mask::s3cret; echo it is s3cret; exec sleep 600");
 
         assertThatThrownBy(() -> step.main(DEFINITION.limit(Duration.ofMillis(500))))

@@ -20,7 +20,7 @@ class RunnerCommandFileTest {
     }
 
     @Test
-    void readsCommentsWhereAPersonWroteThem() {
+    void ignoresCommentsInAFileOfATest() {
         var text = "# the key\nKEY<<END\n# part of the value\nEND\n";
 
         assertThat(RunnerCommandFile.readCommented(text).values())
@@ -54,7 +54,7 @@ class RunnerCommandFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no sign of a value\n", "<<END\nx\nEND\n", "a<<\n", "a<<END\nx\n", "a<<END"})
-    void saysWhatCannotBeReadAndKeepsWhatCould(String bad) {
+    void reportsAnInvalidLineAndKeepsEarlierEntries(String bad) {
         var file = RunnerCommandFile.read("good=yes\n" + bad);
 
         assertThat(file.values()).containsExactly(Map.entry("good", "yes"));

@@ -32,7 +32,7 @@ class StepEnvironmentTest {
     }
 
     @Test
-    void keepsAnInputThatIsGivenEmpty() {
+    void keepsAnInputThatIsSetButEmpty() {
         declare("given", "by default");
 
         assertThat(variables(StepDefinition.with(Map.of("given", "")))).containsEntry("INPUT_GIVEN", "");
@@ -69,7 +69,7 @@ class StepEnvironmentTest {
     }
 
     @Test
-    void refusesAnExpressionItCannotEvaluate() {
+    void rejectsAnExpressionItCannotEvaluate() {
         declare("bad", "${{ fromJSON('1') }}");
 
         assertThatThrownBy(() -> variables(StepDefinition.with(Map.of())))

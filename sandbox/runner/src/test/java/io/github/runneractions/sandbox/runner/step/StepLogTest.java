@@ -34,7 +34,7 @@ class StepLogTest {
     }
 
     @Test
-    void tellsWhatWouldBeShownIfNothingWereHidden() {
+    void hasTheTextWithoutMaskingToo() {
         say("::add-mask::abc", "is abc", "::stop-commands::x", "::add-mask::abcdef", "::x::", "##[add-mask]ghi");
 
         assertThat(log.unhidden()).isEqualTo("""
@@ -46,14 +46,14 @@ class StepLogTest {
     }
 
     @Test
-    void doesNotMaskWithNothing() {
+    void ignoresAnEmptyMask() {
         say("::add-mask::", "::add-mask::%0A%0A", "plain");
 
         assertThat(shown).containsExactly("plain");
     }
 
     @Test
-    void obeysNothingBetweenStopCommandsAndItsToken() {
+    void ignoresCommandsBetweenStopCommandsAndItsToken() {
         say("::stop-commands::Fence", "::error::foreign", "::Fence-2::", "::fence::", "::error::ours");
 
         assertThat(shown)
@@ -78,7 +78,7 @@ class StepLogTest {
     }
 
     @Test
-    void keepsTheEndOfWhatItShowed() {
+    void keepsTheLastLines() {
         for (int i = 1; i <= 25; i++) {
             say("line " + i);
         }

@@ -59,7 +59,7 @@ class ActTest {
     }
 
     @Test
-    void givesTheWorkflowWhatItIsDispatchedWith() {
+    void passesInputsVariablesAndSecretsToTheWorkflow() {
         var result = act.run(dispatch.inputs(Map.of("exit-code", "0")));
 
         assertThat(result.exitCode()).as(result.log()).isZero();
@@ -69,7 +69,7 @@ class ActTest {
     }
 
     @Test
-    void tellsAFailedWorkflow() {
+    void reportsAFailedWorkflow() {
         var result = act.run(dispatch);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -77,7 +77,7 @@ class ActTest {
     }
 
     @Test
-    void leavesNothingAtTheEngine() {
+    void leavesNothingInTheEngine() {
         var before = all();
 
         act.run(dispatch);
