@@ -5,7 +5,7 @@
 
 say() { printf 'tools: %s\n' "$*" >&2; }
 
-# One line a step. Where nobody sees it grow, the time gets a line of its own.
+# One line a step. Without a terminal, the time gets a line of its own.
 step() {
   started=$SECONDS
   printf 'tools: %s… ' "$*" >&2

@@ -1,4 +1,4 @@
-{{/* What the schema could only refuse without a reason. */}}
+{{/* Values that the schema could reject only without a reason. */}}
 {{- define "runner.checks" -}}
 {{- $ours := list "RUNNER_NAME" "RUNNER_LABELS" "RUNNER_GROUP" "RUNNER_WORK_FOLDER" -}}
 {{- range .Values.env -}}

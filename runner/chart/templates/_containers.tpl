@@ -1,8 +1,8 @@
-{{/* What both containers are. */}}
+{{/* The common part of both containers. */}}
 {{- define "runner.container" -}}
 image: {{ include "runner.image" . }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
-{{/* The last words of a failed container become its reason, which shows without a right to read logs. */ -}}
+{{/* The end of a failed container's log becomes its reason, which is visible without the permission to read logs. */ -}}
 terminationMessagePolicy: FallbackToLogsOnError
 securityContext:
   allowPrivilegeEscalation: false
@@ -15,7 +15,7 @@ resources:
 {{- end }}
 {{- end }}
 
-{{/* Where the image has to be writable. */}}
+{{/* The writable folders. */}}
 {{- define "runner.mounts" -}}
 - name: runner
   mountPath: /runner

@@ -1,4 +1,4 @@
-{{/* What finds the pods. Fixed once deployed, and in the pod template: nothing here may change between releases. */}}
+{{/* The labels that select the pods. They cannot change after the first deployment, so nothing here may change. */}}
 {{- define "runner.selectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What must be true of GitHub, cluster and log once the workflow has run, asked of them and not of the actions. */
+/** Checks GitHub, cluster and log after the workflow, without relying on the outputs of the actions. */
 record Proof(Setting setting) {
     /** Shorter text turns up by chance. */
     private static final int SHORTEST = 12;

@@ -87,7 +87,7 @@ final class DeployRun implements AutoCloseable {
         }
     }
 
-    /** What it has written by now. */
+    /** Its output so far. */
     String output() {
         try {
             return Files.readString(output);

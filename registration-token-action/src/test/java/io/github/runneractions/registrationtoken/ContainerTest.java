@@ -181,7 +181,7 @@ class ContainerTest {
                 .getToken();
     }
 
-    /** What the kubelet puts into every pod. */
+    /** The variables that the kubelet sets in every pod. */
     private static void writeAccount(Path folder, TenantNamespace tenant, String token) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(folder.resolve("token"), token);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a cancelled step leaves behind: no token. */
+/** A cancelled step leaves no token behind. */
 @Tag("image")
 class CancellationTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a cleanup costs, each beside something of the same kind that was measured in the same run. */
+/** Measures the costs of a cleanup, each against something similar in the same run. */
 public final class CleanupBench {
     private static final int ROUNDS = 11;
     private static final int FEW_ROUNDS = 3;

@@ -38,7 +38,7 @@ final class ColdPlanner {
 
     private ColdPlanner() {}
 
-    /** What a round took of its thread's processor time, which a busy machine lengthens less than the time that passes. */
+    /** The processor time of a round, which a busy machine lengthens less than the elapsed time. */
     record Taken(Duration decoding, Duration planning) {}
 
     /** A round in the image's runtime with its options and AOT cache, which stays valid with a longer class path. */

@@ -125,7 +125,7 @@ class RealClusterTest {
         assertThat(left()).hasSize(4);
     }
 
-    /** What there would be to tidy up after so much more time. */
+    /** The leftovers after this much more time. */
     private List<String> leftoversIn(Duration duration) {
         var log = Runners.log(new ArrayList<>());
         var connection = new ClusterConnection(

@@ -42,7 +42,7 @@ final class SandboxFleet implements AutoCloseable {
 
     SandboxFleet(FakeTime time) {
         this.time = time;
-        // Nobody checks ten thousand runners a page: the same calls are checked by the scenarios.
+        // Not checked against the description for ten thousand runners: the scenarios check the same calls.
         this.sandbox =
                 GitHubSandbox.start(SandboxOptions.defaults().withClock(time).with(Checking.OFF));
         sandbox.world().addRepository("acme/widgets");
@@ -113,7 +113,7 @@ final class SandboxFleet implements AutoCloseable {
         return sandbox.world().runners().of(RunnerPlace.of("acme/widgets"));
     }
 
-    /** What GitHub answered, as statuses. */
+    /** The statuses of GitHub's responses. */
     List<String> answers() {
         return sandbox.exchanges().stream().map(exchange -> exchange.outcome()).toList();
     }

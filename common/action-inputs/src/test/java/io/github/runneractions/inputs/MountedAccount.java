@@ -23,7 +23,7 @@ public record MountedAccount(Path folder) {
         }
     }
 
-    /** What a pod reads its connection from, with these inputs. */
+    /** The surroundings of a pod with these inputs. */
     public Supplier<ClusterConnection> read(URI server, Map<String, String> inputs) {
         var variables = new HashMap<>(inputs);
         variables.put(
@@ -33,7 +33,7 @@ public record MountedAccount(Path folder) {
         return read(variables);
     }
 
-    /** The same with these variables. */
+    /** With these variables as well. */
     public Supplier<ClusterConnection> read(Map<String, String> variables) {
         var reading = new TestRun(variables).inputs();
         var connection = ClusterConnectionInputs.readOrPod(reading, NamespaceInput.namespace(reading), folder);

@@ -116,7 +116,7 @@ class PodConnectionTest {
     void reportsAFileThatCannotBeRead() throws IOException {
         mounted();
         Files.delete(folder.resolve("token"));
-        // A folder, since there is no file that root may not read.
+        // A folder, because root can read every file.
         Files.createDirectory(folder.resolve("token"));
 
         assertThatThrownBy(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A run of no action: what it says is kept, and its time only passes when somebody sleeps. */
+/** A run without an action: its lines are recorded, and its time passes only when it sleeps. */
 public final class TestRun {
     public final FakeTime time = new FakeTime();
     public final List<String> lines = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class TestRun {
         return new TestRun(variables);
     }
 
-    /** What an action reads. */
+    /** The inputs of an action. */
     public Inputs inputs() {
         return Inputs.of(context);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What any web server says to a path that it does not know, such as one at a {@code github-api-url} without /api/v3. */
+/** A web server's response to an unknown path, such as one at a {@code github-api-url} without /api/v3. */
 class ForeignAnswerTest {
     private static final RunnerScope SCOPE = new RunnerScope.OfRepository("acme", "widgets");
     private static final byte[] PAGE = "<html>File not found</html>".getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,7 @@ package io.github.runneractions.kubernetes;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 
-/** Secrets of a run whose log nobody reads. */
+/** Secrets of a run without a log. */
 public final class TestSecrets {
     private TestSecrets() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TimeLimitTest {
-    /** Whoever is cancelled must still be able to revoke a token. */
+    /** A cancelled process must still be able to revoke a token. */
     @Test
     void returnsTheResultAlsoIfTheThreadIsInterrupted() throws IOException {
         Thread.currentThread().interrupt();

@@ -131,7 +131,7 @@ class SafetyLimitsTest {
         return new SafetyLimits(Optional.empty(), 0).check(plan);
     }
 
-    /** What it looks like when pods decide, and those of a release are looked for where only a few of them are. */
+    /** With {@code pods-decide} and a namespace that has only a few of the release's pods. */
     private static CleanupPlan shownOnline(int without, int busyWithout, int with) {
         var all = new ArrayList<Decision>();
         for (var id = 1; id <= without + busyWithout + with; id++) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Time that passes only when somebody sleeps or a test lets it. */
+/** Time that passes only when the tested code sleeps or a test moves it. */
 public final class FakeTime extends SettableClock implements Sleeper {
     private final List<Duration> sleeps = new ArrayList<>();
     private Runnable event = () -> {};

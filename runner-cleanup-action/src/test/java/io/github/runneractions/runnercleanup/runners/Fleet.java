@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * GitHub and a cluster as a model: pods come and go, restart and lose their network; listings are up to a minute old and
- * miss a runner now and then; calls take time, fail, or come after somebody else's; rate limits make them wait for minutes.
+ * miss a runner now and then; calls take time, fail, or come after those of another client; rate limits make them wait for minutes.
  */
 final class Fleet implements ScopeRunners, RunnerPods {
     /** GitHub may answer a listing from a cache this old. */
@@ -89,7 +89,7 @@ final class Fleet implements ScopeRunners, RunnerPods {
 
     @Override
     public Outcome remove(long id) {
-        // As quick as a call can be: what happens between the look and this one, nobody can prevent.
+        // As quick as a call can be: changes between the check and this call cannot be prevented.
         var pod = pod(id);
         if (!registered(pod)) {
             return Outcome.ALREADY_GONE;

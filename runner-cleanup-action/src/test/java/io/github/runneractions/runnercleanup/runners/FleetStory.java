@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What goes on around a random fleet, and what the cleanup is told.
+ * The events around a random fleet, and the inputs of the cleanup.
  *
  * @param staleness when a runner looks stale to the cleanup
  * @param offlineFor no outage of a single runner is as long, unless the cleanup sees pods
  * @param busyWait how long the cleanup waits for jobs of the dead
  * @param fleetWide when many lost their sessions at once
- * @param blackout when all did, for much longer than {@code offlineFor}; over before it begins when there is none
+ * @param blackout when all did, for much longer than {@code offlineFor}; over before it begins if there is none
  */
 record FleetStory(StalenessRule staleness, Duration offlineFor, Duration busyWait, Span fleetWide, Span blackout) {
     /** One around {@code now}. */

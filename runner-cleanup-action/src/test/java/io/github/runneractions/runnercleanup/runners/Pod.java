@@ -40,7 +40,7 @@ record Pod(
         return new Span(born, died).holds(at);
     }
 
-    /** What GitHub would say of it. */
+    /** How GitHub would list it. */
     Runner seen(Instant at) {
         var shown = alive(at) || new Span(died, died.plus(lingering())).holds(at);
         var online = shown && outages.stream().noneMatch(outage -> outage.holds(at));

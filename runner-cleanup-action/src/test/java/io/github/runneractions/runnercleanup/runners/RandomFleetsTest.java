@@ -84,7 +84,7 @@ class RandomFleetsTest {
                     complete++;
                 } else if (outcome.failure().get() instanceof PreconditionFailed
                         && !time.instant().isBefore(story.blackout().to())) {
-                    // Somebody looks at the table: all is well at GitHub and will be, they really are dead.
+                    // A user checks the table: GitHub is available, and the runners really are stale.
                     limits = new SafetyLimits(Optional.of(new MaxDelete.Share(100)), 0);
                 }
             } catch (Failure _) {

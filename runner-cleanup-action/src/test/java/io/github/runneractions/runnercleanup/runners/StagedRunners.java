@@ -45,7 +45,7 @@ final class StagedRunners implements ScopeRunners {
         return removed;
     }
 
-    /** The listings nobody asked for. */
+    /** The listings without a reader. */
     int unread() {
         return listings.size();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What came of a step that did nothing but what a test says; each method gives another one. */
+/** The result of a step that a test describes; each method returns a changed one. */
 record StepFixture(StepResult result) {
 
     StepFixture() {

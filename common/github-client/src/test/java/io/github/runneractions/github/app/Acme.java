@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An app installed on the organisation acme, at a GitHub of its own, in time that only passes when somebody sleeps. */
+/** An app installed on the organisation acme, at a GitHub of its own, in time that passes only when a test sleeps. */
 final class Acme implements AutoCloseable {
     static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
     static final TokenRestrictions TO_WIDGETS = new TokenRestrictions(List.of("widgets"), Permissions.ALL);
@@ -42,7 +42,7 @@ final class Acme implements AutoCloseable {
         world.install(StoredInstallation.of(42, 12345, "acme", Map.of("administration", "write")));
     }
 
-    /** The same for processes of their own, which know the real time only. */
+    /** For separate processes, which have only the real time. */
     static Acme inRealTime() {
         return new Acme(Optional.of(Clock.systemUTC()));
     }
@@ -51,7 +51,7 @@ final class Acme implements AutoCloseable {
         return GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), context);
     }
 
-    /** The same run, cancelled as soon as it wants to be told. */
+    /** A run that is cancelled as soon as it registers for that. */
     ProcessContext cancelledAtOnce() {
         return new ProcessContext(
                 context.log(),

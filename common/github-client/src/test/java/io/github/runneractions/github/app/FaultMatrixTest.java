@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault that passes and every one that stays, at each of the three requests in a token's life. */
-// A fault is a record that nobody changes.
+// A fault is an immutable record.
 @SuppressWarnings("ImmutableEnumChecker")
 class FaultMatrixTest {
     enum Request {

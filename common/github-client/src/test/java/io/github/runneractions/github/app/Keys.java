@@ -8,11 +8,11 @@ import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Real keys, made for the run and known to nobody else. */
+/** Real keys, created for the run. */
 final class Keys {
     static final KeyPair RSA = pair("RSA", 2048);
 
-    /** What stands before the key itself in the PKCS#8 form of a 2048-bit RSA key. */
+    /** The bytes before the key itself in the PKCS#8 form of a 2048-bit RSA key. */
     private static final int PKCS8_HEADER = 26;
 
     private Keys() {}

@@ -16,7 +16,7 @@ import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 
-/** What people give in a key's place, and what the error must say about it. */
+/** Texts that users paste instead of a key, and the part of the error about them. */
 // The lambdas hold nothing that changes.
 @SuppressWarnings("ImmutableEnumChecker")
 enum NoKeys {
@@ -92,7 +92,7 @@ enum NoKeys {
         }
     }
 
-    /** The same length, and still base64 of a well-formed key: only its numbers no longer fit. */
+    /** Of equal length, and still the base64 of a well-formed key, but its numbers do not match. */
     private static String changed(String pem) {
         var middle = pem.length() / 2;
         var other = pem.charAt(middle) == 'A' ? 'B' : 'A';

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** What shells, YAML, JSON, web forms and secret stores make of a PEM file, with every byte of the key still there. */
+/** Forms of a PEM file after shells, YAML, JSON, web forms and secret stores, with every byte of the key. */
 // The lambdas hold nothing that changes.
 @SuppressWarnings("ImmutableEnumChecker")
 enum PastedForm {

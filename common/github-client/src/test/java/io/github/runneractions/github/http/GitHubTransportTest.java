@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** What a run says about its requests. */
+/** The log of a run about its requests. */
 class GitHubTransportTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
 

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /** A web server that keeps what it was sent, and answers as a test says. */
 final class PlainServer implements AutoCloseable {
-    /** What came. */
+    /** The received requests. */
     record Received(
             String method,
             URI target,

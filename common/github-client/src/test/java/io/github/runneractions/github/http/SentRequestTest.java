@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an answer knows of its question. */
+/** The facts about a request that its response keeps. */
 class SentRequestTest {
     private final GitHubSandbox github =
             GitHubSandbox.start(SandboxOptions.defaults().with(SandboxOptions.Checking.OFF));

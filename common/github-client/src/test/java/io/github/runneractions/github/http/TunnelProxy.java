@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A proxy that tunnels for one user, and for nobody else. */
+/** A proxy that opens tunnels for one user only. */
 final class TunnelProxy implements AutoCloseable {
     final List<String> connects = new CopyOnWriteArrayList<>();
     private final String expected;

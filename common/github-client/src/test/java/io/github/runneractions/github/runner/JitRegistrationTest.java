@@ -96,7 +96,7 @@ class JitRegistrationTest {
         assertThat(initech.requests()).containsExactly(SEARCH);
     }
 
-    /** The same where GitHub's list was old, and every attempt of ours refused. */
+    /** With an old list of GitHub's, and every attempt rejected. */
     @Test
     void doesNotRemoveARunnerOfAnotherClient() {
         initech.sandbox.faults().once(LISTING, NOBODY);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What one broker writes, and over what. */
+/** The token that a broker writes, and the one it replaces. */
 @Tag("real")
 class RegistrationSecretStoreTest {
     private static final ControlPlane PLANE = ControlPlane.shared();

@@ -30,7 +30,7 @@ public final class JavaProgram implements AutoCloseable {
         return new JavaProgram(command.start());
     }
 
-    /** What such a program says to its test. */
+    /** The messages of such a program to its test. */
     public static void say(String line) {
         System.out.println(PID + ProcessHandle.current().pid());
         System.out.println(line);

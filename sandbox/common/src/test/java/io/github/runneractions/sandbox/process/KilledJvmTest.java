@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a JVM leaves behind that had no time to clean up. */
+/** What remains of a JVM that had no time to clean up. */
 class KilledJvmTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

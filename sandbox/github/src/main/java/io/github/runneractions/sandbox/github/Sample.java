@@ -57,15 +57,15 @@ record Sample(Path folder) {
         return """
             The GitHub sandbox listens at %1$s
 
-            It knows the app Acme deployer, installed on acme/widgets and acme/gadgets of the organisation acme.
+            It has the app Acme deployer, installed on acme/widgets and acme/gadgets of the organisation acme.
             acme/widgets has 2 runners online, one of them busy, and 3 offline; acme has 1 online.
 
-            Give an action these inputs:
+            Set these inputs of an action:
               github-api-url: %1$s
               client-id: %2$s
               private-key: the text of %3$s
             %4$s
-            Or set what the runner would set, and run an action's jar:
+            Or set these variables and run the jar of an action:
               export GITHUB_API_URL=%1$s GITHUB_REPOSITORY=acme/widgets
               export INPUT_CLIENT_ID=%2$s INPUT_PRIVATE_KEY="$(cat %3$s)"
               java -jar app-token-action/target/app-token-action.jar

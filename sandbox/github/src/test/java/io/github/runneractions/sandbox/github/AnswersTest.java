@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is the same on every answer, and what the sandbox remembers of it. */
+/** The common parts of all responses, and the recorded exchanges. */
 class AnswersTest {
 
     private final Acme acme = new Acme();

@@ -27,7 +27,7 @@ final class Client {
         this.http = http;
     }
 
-    /** An answer with its body as JSON; missing when there is none, or another kind of text. */
+    /** A response with its body as JSON; missing if it is empty or not JSON. */
     record Reply(HttpResponse<String> response) {
 
         int status() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a token may do is asked on every call. */
+/** Every call checks the permissions of the token. */
 class EnforcementTest {
 
     private static final String ORGANIZATION = "/orgs/acme/actions/runners";

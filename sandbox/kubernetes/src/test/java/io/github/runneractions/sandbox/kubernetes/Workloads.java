@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Map;
 
-/** What the tests run. */
+/** The program that the tests run. */
 final class Workloads {
 
     private Workloads() {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be read in a namespace, with a secret planted where none may be. */
+/** The texts in a namespace, with a secret where none must be. */
 @Tag("real")
 class ClusterEnvironmentTest {
 

@@ -5,7 +5,7 @@ import io.github.runneractions.testkit.planted.deploy.DeployMain;
 /** Has none of the other four beside it, and knows another action. */
 public final class LonelyMain {
 
-    /** What it knows. */
+    /** Its state. */
     public Class<?> known() {
         return DeployMain.class;
     }

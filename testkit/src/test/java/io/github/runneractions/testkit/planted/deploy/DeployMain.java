@@ -1,6 +1,6 @@
 package io.github.runneractions.testkit.planted.deploy;
 
-/** Has the other three beside it, but one is no record. */
+/** Has the other three beside it, but one is not a record. */
 public final class DeployMain {
 
     /** Says nothing where it is called. */

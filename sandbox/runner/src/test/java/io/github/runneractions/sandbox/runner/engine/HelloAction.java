@@ -54,7 +54,7 @@ public record HelloAction(Path folder) {
         return environment;
     }
 
-    /** What its action.yml says. */
+    /** The content of its action.yml. */
     public ActionYaml yaml() {
         return ActionYaml.read(folder.resolve("action.yml"));
     }

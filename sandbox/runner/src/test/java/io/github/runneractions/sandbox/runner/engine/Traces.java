@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a private engine could leave behind.
+ * The traces that a private engine could leave.
  *
  * @param folder where it runs; what its processes see mounted names it
  * @param namespace of all its processes, which hold its mounts: these are gone when no process is in it
