@@ -59,14 +59,15 @@ record ScopeInputs(
             inputs.problem("repository-ids", "is set together with `repositories`; set only one of them");
         }
         if (installation.isPresent() && owner.isPresent()) {
-            inputs.problem("installation-id", "is set together with `owner`; set only one of them, because each of them selects the installation");
+            inputs.problem(
+                    "installation-id",
+                    "is set together with `owner`; set only one of them, because each of them selects the installation");
         }
         var account = owner.or(() -> current.map(RepositoryName::owner));
         var theirs = named.flatMap(NamedRepositories::owner);
         if (owner.isPresent() && theirs.isPresent() && !theirs.get().equalsIgnoreCase(owner.get())) {
             inputs.problem(
-                    "repositories",
-                    "has repositories of `" + theirs.get() + "`, but `owner` is `" + owner.get() + "`");
+                    "repositories", "has repositories of `" + theirs.get() + "`, but `owner` is `" + owner.get() + "`");
         }
         if (enterprise.isEmpty()
                 && installation.isEmpty()

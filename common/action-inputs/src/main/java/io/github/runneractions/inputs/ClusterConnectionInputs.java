@@ -85,7 +85,8 @@ public final class ClusterConnectionInputs {
 
     private static Input<ClusterConnection> fromPod(
             Inputs inputs, NamespaceInput namespace, InClusterConfig pod, Path folder) {
-        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has no namespace either");
+        var space = namespace.or(
+                pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has no namespace either");
         return space.map(pod::in);
     }
 

@@ -97,8 +97,9 @@ public final class Inputs {
     private static <T> Function<String, T> nonEmpty(Function<String, T> parser) {
         return text -> {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("is set, but its expression is empty, which must not mean \"everything\";"
-                        + " correct the expression, or leave the input out");
+                throw new IllegalArgumentException(
+                        "is set, but its expression is empty, which must not mean \"everything\";"
+                                + " correct the expression, or leave the input out");
             }
             return parser.apply(text);
         };

@@ -95,8 +95,7 @@ final class Run {
     }
 
     private static String describeBug(Throwable e) {
-        return "Please report this bug with the lines below.\n" + BUG_TOPIC.link() + "\n"
-                + stackTrace(e);
+        return "Please report this bug with the lines below.\n" + BUG_TOPIC.link() + "\n" + stackTrace(e);
     }
 
     private void debug(Failure e) {

@@ -35,7 +35,8 @@ public final class PermissionText {
             permissions = permissions.and(entry(unquoted(parts[0]), unquoted(parts[1])));
         }
         if (permissions.isEmpty()) {
-            throw new IllegalArgumentException("has no permission; leave it out for all permissions of the installation");
+            throw new IllegalArgumentException(
+                    "has no permission; leave it out for all permissions of the installation");
         }
         return permissions;
     }

@@ -38,7 +38,8 @@ public final class Revocation implements AutoCloseable {
                             switch (client.atLeastOnce()
                                     .call(new RevokeInstallationToken(), Authorization.token(token))) {
                                 case REVOKED -> "Revoked the installation token";
-                                case ALREADY_GONE -> "The installation token has already expired or was already revoked";
+                                case ALREADY_GONE ->
+                                    "The installation token has already expired or was already revoked";
                             });
             context.secrets().forget(token);
         } catch (Failure e) {

@@ -115,7 +115,8 @@ public final class GitHubTransport {
     /** Waits if there is time for it; {@code false} when the deadline would come before. */
     private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait, Deadline deadline) {
         if (!deadline.allows(wait.duration())) {
-            log.info("Not waiting " + seconds(wait.duration()) + " because the step's timeout ends earlier: " + wait.reason());
+            log.info("Not waiting " + seconds(wait.duration()) + " because the step's timeout ends earlier: "
+                    + wait.reason());
             return false;
         }
         log.info("Waiting " + seconds(wait.duration()) + " to repeat " + request.method() + " " + path(request.url())

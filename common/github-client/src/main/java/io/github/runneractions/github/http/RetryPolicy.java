@@ -42,7 +42,8 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
         }
         return response.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
-                        longer(asked(response, githubNow), backOff(attempt)), "GitHub responded with " + response.status()))
+                        longer(asked(response, githubNow), backOff(attempt)),
+                        "GitHub responded with " + response.status()))
                 : Optional.empty();
     }
 

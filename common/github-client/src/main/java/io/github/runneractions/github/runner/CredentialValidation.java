@@ -30,13 +30,13 @@ final class CredentialValidation {
         // A JSON null reads as this word, too.
         var text = node.asText().strip();
         if (text.isEmpty() || text.equals("null")) {
-            throw unusable(
-                    endpoint, "GitHub responded with " + response.status() + " without a token", response);
+            throw unusable(endpoint, "GitHub responded with " + response.status() + " without a token", response);
         }
         if (!FORM.matcher(text).matches()) {
             throw unusable(
                     endpoint,
-                    "GitHub responded with " + response.status() + " and " + text.length() + " characters that are not a token",
+                    "GitHub responded with " + response.status() + " and " + text.length()
+                            + " characters that are not a token",
                     response);
         }
         return text;

@@ -32,7 +32,8 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
      * @throws Rejected when GitHub refuses it, or another runner has the name
      */
     public JitConfig register() {
-        // Looked up first: a runner that has the name before the first attempt belongs to another client. One that has it
+        // Looked up first: a runner that has the name before the first attempt belongs to another client. One that has
+        // it
         // only afterwards may be from our attempt.
         var before = holder().filter(runner -> runner.name().equals(wanted.name()));
         if (before.isPresent()) {

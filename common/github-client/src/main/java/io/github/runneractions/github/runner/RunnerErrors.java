@@ -65,7 +65,8 @@ final class RunnerErrors {
     private static String sight(RunnerScope scope, TokenType caller) {
         return switch (caller) {
             case CLASSIC_TOKEN -> "that the token's owner is an administrator of " + scope;
-            case FINE_GRAINED_TOKEN -> "that the token has access to " + scope + " and its owner is an administrator of it";
+            case FINE_GRAINED_TOKEN ->
+                "that the token has access to " + scope + " and its owner is an administrator of it";
             case INSTALLATION, UNKNOWN -> "that the app is installed on " + scope + " and the token has access to it";
         };
     }
@@ -118,8 +119,8 @@ final class RunnerErrors {
             case RunnerScope.OfEnterprise _ -> scope.permission();
         };
         return lacks(
-                "scope `" + needed + "`, or its owner is not an administrator of " + scope + " (GitHub: " + response.message()
-                        + ")",
+                "scope `" + needed + "`, or its owner is not an administrator of " + scope + " (GitHub: "
+                        + response.message() + ")",
                 "Add the scope at " + SettingsPages.of(response).classicTokens()
                         + ", or use the token of an administrator.");
     }

@@ -32,7 +32,8 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         var announced = 0;
         for (var page : pages) {
             page.runners().forEach(runner -> found.put(runner.id(), sharing(runner, labelSets)));
-            // The largest number of any page: when a runner went meanwhile, another moved to a page that was already read.
+            // The largest number of any page: when a runner went meanwhile, another moved to a page that was already
+            // read.
             announced = Math.max(announced, page.total());
         }
         return new RunnerListing(found, announced);

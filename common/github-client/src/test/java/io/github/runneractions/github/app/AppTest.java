@@ -72,7 +72,8 @@ class AppTest {
 
         assertThat(acme.lines)
                 .containsOnlyOnce(
-                        "Revoked the installation token", "The installation token has already expired or was already revoked");
+                        "Revoked the installation token",
+                        "The installation token has already expired or was already revoked");
         assertThat(acme.requests()).endsWith("DELETE 204", "DELETE 401");
     }
 

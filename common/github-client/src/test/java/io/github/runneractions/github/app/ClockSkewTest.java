@@ -42,8 +42,9 @@ class ClockSkewTest {
         app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
 
         assertThat(acme.lines)
-                .containsOnlyOnce("This machine's clock is " + Math.abs(seconds) + " s "
-                        + (seconds < 0 ? "ahead of" : "behind") + " GitHub's. From now on, JWTs are signed with GitHub's time");
+                .containsOnlyOnce(
+                        "This machine's clock is " + Math.abs(seconds) + " s " + (seconds < 0 ? "ahead of" : "behind")
+                                + " GitHub's. From now on, JWTs are signed with GitHub's time");
     }
 
     @ParameterizedTest

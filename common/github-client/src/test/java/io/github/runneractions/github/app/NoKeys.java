@@ -57,7 +57,8 @@ enum NoKeys {
     CLIENT_SECRET("like a client secret", () -> "0123456789abcdef".repeat(3).substring(0, 40)),
     PATH("a path, not the content of the file", () -> "/home/runner/keys/app.pem"),
     FILE_NAME("a path, not the content of the file", () -> "acme.2026-11-24.private-key.pem"),
-    TOO_OFTEN_IN_BASE64("does not contain a private key", () -> Keys.base64(Keys.base64(Keys.base64(Keys.base64(Keys.pkcs1()))))),
+    TOO_OFTEN_IN_BASE64(
+            "does not contain a private key", () -> Keys.base64(Keys.base64(Keys.base64(Keys.base64(Keys.pkcs1()))))),
     WORDS("does not contain a private key", () -> "see the vault");
 
     private static final String PASSPHRASE = "passphrase";

@@ -20,7 +20,8 @@ class NetworkErrorsTest {
 
     @ParameterizedTest
     @MethodSource
-    void explainTheKindOfFailure(IOException failure, Route route, String topic, String meaning) throws MalformedURLException {
+    void explainTheKindOfFailure(IOException failure, Route route, String topic, String meaning)
+            throws MalformedURLException {
         var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
 
         assertThat(told.topic().heading()).isEqualTo(topic);
@@ -31,7 +32,8 @@ class NetworkErrorsTest {
         var unknown = new UnknownHostException("ghes.example");
         var refused = new ConnectException("Connection refused");
         return Stream.of(
-                Arguments.of(unknown, Route.DIRECT, "The API's host name could not be resolved", "could not be resolved"),
+                Arguments.of(
+                        unknown, Route.DIRECT, "The API's host name could not be resolved", "could not be resolved"),
                 Arguments.of(
                         refused,
                         Route.DIRECT,
@@ -61,10 +63,7 @@ class NetworkErrorsTest {
                 Arguments.of(
                         tunnel(), PROXY, "The proxy did not connect to the API", "but the proxy refused to connect."),
                 Arguments.of(
-                        new IOException("reset"),
-                        PROXY,
-                        "The connection to the API was closed",
-                        "closed each time"));
+                        new IOException("reset"), PROXY, "The connection to the API was closed", "closed each time"));
     }
 
     @ParameterizedTest

@@ -57,8 +57,7 @@ class JitRegistrationTest {
                         "DELETE runners/1 204",
                         "POST runners/generate-jitconfig 201");
         assertThat(initech.run.lines)
-                .contains("Removing runner 1, which a failed attempt registered as jit-1, to register"
-                        + " it again");
+                .contains("Removing runner 1, which a failed attempt registered as jit-1, to register" + " it again");
     }
 
     static Stream<Fault> doubtful() {

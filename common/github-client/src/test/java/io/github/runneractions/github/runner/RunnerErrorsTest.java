@@ -53,8 +53,7 @@ class RunnerErrorsTest {
                                 + " (GitHub: Must have admin rights to Repository.).");
         assertThat(organization).hasMessageContaining("the scope `admin:org`");
         assertThat(organization.hint().toString())
-                .isEqualTo(
-                        "Add the scope at " + web() + "/settings/tokens, or use the token of an administrator.");
+                .isEqualTo("Add the scope at " + web() + "/settings/tokens, or use the token of an administrator.");
     }
 
     @Test
@@ -69,8 +68,9 @@ class RunnerErrorsTest {
 
         assertThat(refused).hasMessageContaining("`administration: read`");
         assertThat(refused.hint().toString())
-                .isEqualTo("Add it to the token at " + web()
-                        + "/settings/personal-access-tokens, and check that its owner is an administrator of initech/tps.");
+                .isEqualTo(
+                        "Add it to the token at " + web()
+                                + "/settings/personal-access-tokens, and check that its owner is an administrator of initech/tps.");
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class AccessReview {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var answers = new HashMap<ResourceAttributes, Future<Boolean>>();
-            permissions.forEach(permission -> answers.computeIfAbsent(permission, asked -> threads.submit(() -> allowed(asked))));
+            permissions.forEach(
+                    permission -> answers.computeIfAbsent(permission, asked -> threads.submit(() -> allowed(asked))));
             return answers.entrySet().stream()
                     .filter(answer -> !answer(answer.getValue()))
                     .map(Map.Entry::getKey)

@@ -93,8 +93,8 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                 .filter(entry -> text(entry, "name").filter(name::equals).isPresent())
                 .map(entry -> entry.at(part))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "names a " + part + " that is not in its `" + list + "`"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("names a " + part + " that is not in its `" + list + "`"));
     }
 
     /** Rejects what is not supported, so that the connection is never another one than the file describes. */
