@@ -23,8 +23,8 @@ class SecretReferenceTest {
                     a/b/c       | has several slashes
                     /demo       | has no namespace before the slash
                     team/       | has no Secret's name after the slash
-                    Team/demo   | is wrong before the slash, which is no namespace's name; say up to 63
-                    te.am/demo  | is wrong before the slash, which is no namespace's name
+                    Team/demo   | is wrong before the slash, which is not a namespace's name; use up to 63
+                    te.am/demo  | is wrong before the slash, which is not a namespace's name
                     team/Demo   | is not a Secret's name; use lower-case letters
                     demo_1      | is not a Secret's name
                     -demo       | is not a Secret's name

@@ -121,7 +121,7 @@ class RealClusterTest {
     void removesNothingWithoutPermissionToListPods() {
         var output = CleanupRun.fails(folder, sandbox, tenant, Map.of("namespace", "default"));
 
-        assertThat(output).contains("error: runner-cleanup: The account may not do this in the cluster");
+        assertThat(output).contains("error: runner-cleanup: The account is not allowed to do this in the cluster");
         assertThat(left()).hasSize(4);
     }
 
