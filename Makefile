@@ -1,5 +1,5 @@
-# Two commands for everybody: make demo, make test. Everything they need beyond a JDK 25, Go, make and git they bring
-# themselves, into a cache folder of yours.
+# Two commands to start with: make demo, make test. They need a JDK 25, Go, make and git, and install everything else
+# into a cache folder of the user.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -13,7 +13,7 @@ SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run sandbox
 
 .PHONY: help tools demo sandbox test images bench mutation nightly docs clean java
 
-help: ## say what there is
+help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 java:
@@ -23,20 +23,20 @@ java:
 tools:
 	@tools/install helm kubernetes
 
-demo: java tools target/built ## carry runners from nothing to online, through the four actions
+demo: java tools target/built ## run the four actions: deploy runners, wait until they are online, remove stale ones
 	@tools/run demo io.github.runneractions.demo.Demo
 
-sandbox: java ## start the GitHub sandbox with a sample app and its key, to try an action with; ARGS=--tls for TLS
+sandbox: java ## start a simulated GitHub with a sample app, to try an action with; ARGS=--tls for TLS
 	@./mvnw -q -B -ntp process-classes -Djacoco.skip -Dspotless.check.skip -pl sandbox/github -am
 	@tools/run sandbox/github io.github.runneractions.sandbox.github.SandboxMain --sample $(ARGS) || test $$? = 130
 
 # One stamp for the whole build, so that a second demo starts at once.
 target/built: $(SOURCES) | tools
-	@echo "building the actions: what changed since the last build, the first time some minutes" >&2
+	@echo "building the actions; the first build takes some minutes" >&2
 	@set -o pipefail; ./mvnw -B -ntp package -DskipTests -Djacoco.skip -Dspotless.check.skip | tools/build-progress
 	@mkdir -p target && touch $@
 
-test: java ## run every test there is, and say what passed
+test: java ## run all tests and print a summary
 	@tools/install helm kubernetes
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@enforced=true; tools/install workflows openapi engine lint || { test $$? = 3 || exit 1; enforced=false; }; \
@@ -44,27 +44,27 @@ test: java ## run every test there is, and say what passed
 	  ./mvnw -T 2 verify -Preal --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
-	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine answers; start one and try again" >&2; exit 1; }
+	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine responds; start one and try again" >&2; exit 1; }
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
-bench: java target/built ## time the images beside a plain java -jar, and a cleanup of 10,000 runners: ratios, side by side
+bench: java target/built ## measure the images against a plain java -jar, and a cleanup of 10,000 runners
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \
 	  io.github.runneractions.runnercleanup.CleanupBench "$$cleanup"
 
-# What asks much of the machine and little of the reader: two modules, and whatever reads texts of users.
-mutation: java ## change the code that holds keys and tokens, and ask whether a test notices
+# Long-running checks, which are not part of make test.
+mutation: java ## mutation tests of the modules that handle keys and tokens
 	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/github-client,app-token-action -am -Djacoco.skip
 	@echo "survivors: common/github-client/target/pit-reports/index.html, app-token-action/target/pit-reports/index.html"
 
-nightly: java ## feed every reader of texts a million of them, and clean up 100,000 random fleets
+nightly: java ## fuzz the parsers with a million texts each, and clean up 100,000 random fleets
 	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest,RandomFleetsTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
 	  -pl common/github-client,app-token-action,runner-cleanup-action -am
 
-docs: java ## write the generated blocks of the READMEs and the scenarios' transcripts anew
+docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes
 	@./mvnw -q verify -Preal -Dgolden.update=true -Dspotless.check.skip
 
-clean: java ## remove what was built; the cache of tools stays
+clean: java ## remove the build's output, but not the cache of tools
 	@./mvnw -q clean && rm -rf target

@@ -30,8 +30,7 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
         var skip = inputs.flag("skip-token-revoke");
         var connection = Connection.read(inputs);
         var saved = SavedToken.read(state, context.secrets());
-        // An unreadable flag does not fail the post step here: `complete` tells of it below, where there is a token to
-        // revoke.
+        // An invalid flag does not fail the post step here: `complete` reports it below, if there is a token to revoke.
         var kept = skip.ifValid().orElse(false);
         if (saved.isEmpty() || kept) {
             context.log().info(kept ? "Not revoking the token: `skip-token-revoke` is set" : "No token to revoke");

@@ -8,14 +8,14 @@ import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
 /**
- * What app-token is asked for.
+ * The inputs of app-token.
  *
  * @param scope where the app must be installed, and for which repositories the token is
- * @param narrowing what the token is narrowed to
- * @param dryRun whether nothing is minted
+ * @param narrowing the restrictions of the token
+ * @param dryRun whether no token is created
  * @param skipRevoke whether the token stays valid after the job
- * @param exposeJwt whether the app's JWT is wanted too
- * @param gitUser whether the app's git identity is wanted too
+ * @param exposeJwt whether the app's JWT is an output
+ * @param gitUser whether the app's git identity is an output
  */
 record AppTokenInputs(
         AppCredentials credentials,
@@ -52,7 +52,7 @@ record AppTokenInputs(
             return AppCredentialsInputs.read(inputs);
         }
         if (inputs.optional("private-key").isPresent()) {
-            inputs.problem("jwt", "is given beside `private-key`; give one or the other");
+            inputs.problem("jwt", "is set together with `private-key`; set only one of them");
             return AppCredentialsInputs.read(inputs);
         }
         return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));

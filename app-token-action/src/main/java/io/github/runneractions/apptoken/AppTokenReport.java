@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The outputs, the notice, and the line of the job's summary: what an audit asks about a token, without the token. */
+/** The outputs, the notice, and the line of the job's summary, which identifies the token for an audit without showing it. */
 final class AppTokenReport {
     private AppTokenReport() {}
 
@@ -42,7 +42,7 @@ final class AppTokenReport {
                 .orElse("Dry run, no token created: a token of" + about);
     }
 
-    /** By its SHA-256 an audit log shows which token was used where. */
+    /** GitHub's audit log identifies a token by its SHA-256. */
     private static String fingerprint(Secret token) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -6,7 +6,7 @@ import io.github.runneractions.runtime.Secret;
 import java.util.Optional;
 
 /**
- * The token, or what a dry run found out about it.
+ * The token, or the result of a dry run.
  *
  * @param grant what the token gives access to
  * @param token empty in a dry run

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a token gives access to, or would give access to.
+ * The access of a token that was created, or would be.
  *
  * @param repositories full names, or ids where only those are known; empty means all of the installation
  */
@@ -21,7 +21,7 @@ record Grant(Installation installation, List<String> repositories, Permissions p
                 token.permissions());
     }
 
-    /** What a token with these restrictions would give access to. */
+    /** The access of a token with these restrictions. */
     static Grant planned(Installation installation, TokenRestrictions narrowing) {
         var numbers = narrowing.repositoryIds().stream().map(String::valueOf);
         return new Grant(

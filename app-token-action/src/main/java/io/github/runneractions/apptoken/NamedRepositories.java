@@ -31,7 +31,7 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
             return new NamedRepositories(Optional.empty(), List.of());
         }
         if (entries.contains(ALL)) {
-            throw new IllegalArgumentException("has `*` and names; use one of the two");
+            throw new IllegalArgumentException("has `*` and names; use either `*` or names");
         }
         var owners = new ArrayList<String>();
         var names = new ArrayList<String>();
@@ -46,7 +46,7 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
             }
         }
         if (owners.size() > 1) {
-            throw new IllegalArgumentException("lists repositories of " + quoted(owners)
+            throw new IllegalArgumentException("has repositories of " + quoted(owners)
                     + ", but a token is for one owner; create one token for each");
         }
         return new NamedRepositories(owners.stream().findFirst(), List.copyOf(names));

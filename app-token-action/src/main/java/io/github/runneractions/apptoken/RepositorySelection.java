@@ -40,7 +40,7 @@ record RepositorySelection(
                 List.of(),
                 List.of(),
                 Optional.of("The token is for all repositories of the installation, because `" + input
-                        + "` is set without `repositories`. List those that the job needs, or set"
+                        + "` is set without `repositories`. List the repositories that the job needs, or set"
                         + " `repositories: '*'`."));
     }
 }

@@ -7,7 +7,7 @@ import io.github.runneractions.toolkit.State;
 import java.util.Optional;
 
 /**
- * What the main step leaves for the post step.
+ * The token that the main step saves for the post step.
  *
  * @param expiresAt by GitHub's clock, for the log
  */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The inputs that say which repositories a token is for, held against each other.
+ * The inputs that select the repositories of a token, checked against each other.
  *
  * @param current the workflow's repository
- * @param ids numbers of repositories
+ * @param ids ids of repositories
  */
 record ScopeInputs(
         Optional<RepositoryName> current,
@@ -52,26 +52,26 @@ record ScopeInputs(
                 && (owner.isPresent() || installation.isPresent() || named.isPresent() || ids.isPresent())) {
             inputs.problem(
                     "enterprise",
-                    "is given beside `owner`, `repositories`, `repository-ids` or `installation-id`; an enterprise's"
-                            + " token is for the enterprise alone");
+                    "is set together with `owner`, `repositories`, `repository-ids` or `installation-id`; an enterprise's"
+                            + " token is only for the enterprise");
         }
         if (named.isPresent() && ids.isPresent()) {
-            inputs.problem("repository-ids", "is given beside `repositories`; give one or the other");
+            inputs.problem("repository-ids", "is set together with `repositories`; set only one of them");
         }
         if (installation.isPresent() && owner.isPresent()) {
-            inputs.problem("installation-id", "is given beside `owner`; either finds the installation, give one");
+            inputs.problem("installation-id", "is set together with `owner`; set only one of them, because each of them selects the installation");
         }
         var account = owner.or(() -> current.map(RepositoryName::owner));
         var theirs = named.flatMap(NamedRepositories::owner);
         if (owner.isPresent() && theirs.isPresent() && !theirs.get().equalsIgnoreCase(owner.get())) {
             inputs.problem(
                     "repositories",
-                    "names repositories of `" + theirs.get() + "`, but `owner` is `" + owner.get() + "`");
+                    "has repositories of `" + theirs.get() + "`, but `owner` is `" + owner.get() + "`");
         }
         if (enterprise.isEmpty()
                 && installation.isEmpty()
                 && account.or(() -> theirs).isEmpty()) {
-            inputs.problem("owner", "is required where no workflow tells the current repository");
+            inputs.problem("owner", "is required if `repository` is empty");
         }
     }
 
@@ -121,7 +121,7 @@ record ScopeInputs(
 
     private static long number(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException("is not an id at GitHub, such as `12345678`");
+            throw new IllegalArgumentException("is not a numeric id, such as `12345678`");
         }
         return Long.parseLong(text);
     }
@@ -132,7 +132,7 @@ record ScopeInputs(
                 .distinct()
                 .toList();
         if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("holds separators only; give a repository's number, such as `12345678`");
+            throw new IllegalArgumentException("contains only separators; list a repository's id, such as `12345678`");
         }
         return numbers;
     }

@@ -103,7 +103,7 @@ class AppTokenActionTest {
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> action.read(Inputs.of(run.context())))
-                .withMessageContaining("`jwt`: is given beside `private-key`");
+                .withMessageContaining("`jwt`: is set together with `private-key`");
     }
 
     @Test

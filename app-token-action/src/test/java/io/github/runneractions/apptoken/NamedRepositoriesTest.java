@@ -39,8 +39,8 @@ class NamedRepositoriesTest {
             value = {
                 ",|contains only separators",
                 "*, widgets|has `*` and names",
-                "acme/widgets, globex/site|lists repositories of `acme` and `globex`",
-                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|lists repositories of 2 owners, but a token",
+                "acme/widgets, globex/site|has repositories of `acme` and `globex`",
+                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|has repositories of 2 owners, but a token",
                 "widgets, a b|number 2, which is neither",
                 "acme/widgets/tree|number 1",
                 "/widgets|number 1",

@@ -32,11 +32,11 @@ class PermissionInputsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "permissions=|`permissions`: is given but came out empty",
-                "permission-contents=|`permission-contents`: is given but came out empty",
-                "permission-contents=all|`permission-contents`: gives `contents` a level that is none of",
-                "permission-c0ntents=read|`permission-c0ntents`: has a name that is none",
-                "permissions=contents: read;permission-contents=write|`permission-contents`: gives `contents` two levels"
+                "permissions=|`permissions`: is set, but its expression is empty",
+                "permission-contents=|`permission-contents`: is set, but its expression is empty",
+                "permission-contents=all|`permission-contents`: has an unknown level for `contents`; use",
+                "permission-c0ntents=read|`permission-c0ntents`: has a name that is not a permission's",
+                "permissions=contents: read;permission-contents=write|`permission-contents`: has two levels for `contents`"
             })
     void areRefused(String inputs, String problem) {
         var read = TestInputs.of(inputs);

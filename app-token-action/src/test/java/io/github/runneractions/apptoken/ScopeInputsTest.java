@@ -59,20 +59,20 @@ class ScopeInputsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|`owner`: is required where no workflow tells",
-                "repositories=widgets|`owner`: is required where no workflow tells",
+                "''|`owner`: is required if `repository` is empty",
+                "repositories=widgets|`owner`: is required if `repository` is empty",
                 "repository=acme|`repository`: is not `owner/name`",
-                "owner=globex;repositories=acme/widgets|`repositories`: names repositories of `acme`, but `owner` is",
-                "owner=acme;enterprise=initech|`enterprise`: is given beside",
-                "repositories=a/b;enterprise=initech|`enterprise`: is given beside",
-                "repository-ids=7;enterprise=initech|`enterprise`: is given beside",
-                "installation-id=7;enterprise=initech|`enterprise`: is given beside",
-                "owner=acme;installation-id=7|`installation-id`: is given beside `owner`",
-                "repositories=a/b;repository-ids=7|`repository-ids`: is given beside `repositories`",
-                "repository=a/b;repository-ids=,|`repository-ids`: holds separators only",
-                "repository=a/b;repository-ids=x|`repository-ids`: is not an id at GitHub",
-                "repository=a/b;repository-ids=|`repository-ids`: is given but came out empty",
-                "repository=a/b;owner=acme;repositories= |`repositories`: is given but came out empty"
+                "owner=globex;repositories=acme/widgets|`repositories`: has repositories of `acme`, but `owner` is",
+                "owner=acme;enterprise=initech|`enterprise`: is set together with",
+                "repositories=a/b;enterprise=initech|`enterprise`: is set together with",
+                "repository-ids=7;enterprise=initech|`enterprise`: is set together with",
+                "installation-id=7;enterprise=initech|`enterprise`: is set together with",
+                "owner=acme;installation-id=7|`installation-id`: is set together with `owner`",
+                "repositories=a/b;repository-ids=7|`repository-ids`: is set together with `repositories`",
+                "repository=a/b;repository-ids=,|`repository-ids`: contains only separators",
+                "repository=a/b;repository-ids=x|`repository-ids`: is not a numeric id",
+                "repository=a/b;repository-ids=|`repository-ids`: is set, but its expression is empty",
+                "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty"
             })
     void refuses(String inputs, String problem) {
         var read = TestInputs.of(inputs);

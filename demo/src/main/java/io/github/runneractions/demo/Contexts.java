@@ -5,7 +5,7 @@ import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.runner.workflow.WorkflowExpressions;
 import java.util.Map;
 
-/** What the demo's workflow finds under {@code vars}, {@code secrets} and {@code inputs}. */
+/** The contexts {@code vars}, {@code secrets} and {@code inputs} of the demo's workflow. */
 record Contexts(Map<String, String> vars, Map<String, String> secrets, Map<String, String> inputs) {
     static Contexts of(TenantNamespace tenant, SigningKey key) {
         return new Contexts(

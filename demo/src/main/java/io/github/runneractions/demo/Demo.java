@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Carries runners from nothing to online before the reader's eyes: a real API server and Helm, the four actions as they are
- * shipped, and the sandbox in GitHub's place.
+ * Runs the example workflow: deploys runners until they are online, with a real API server, real Helm, the four actions as
+ * they are released, and the sandbox instead of GitHub.
  */
 public final class Demo {
     private static final Path WORKFLOW = Path.of("examples/deploy-runners.yml");
@@ -23,7 +23,7 @@ public final class Demo {
     /** Runs in the repository's folder; exits with 1 when the chain did not do what it is for. */
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        // An interruption closes all that the chain is working with; what fails for that is no news.
+        // An interruption closes everything that the chain uses, so the failures that follow are not printed.
         Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> {
             if (!AtExit.ending()) {
                 failure.printStackTrace();
@@ -42,8 +42,8 @@ public final class Demo {
             var github = setting.github();
             out.println("Real: the Kubernetes API server at " + plane.server()
                     + ", its controllers and scheduler, Helm, the actions");
-            out.println("Played: GitHub by a sandbox at " + github.url()
-                    + ", nodes by kwok, the runner in each pod by a program that registers it");
+            out.println("Simulated: GitHub (a sandbox at " + github.url()
+                    + "), nodes (kwok), and the runner process in each pod");
             var workflow = Workflow.read(WORKFLOW);
             if (engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));

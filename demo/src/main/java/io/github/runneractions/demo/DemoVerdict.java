@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/** The final table, and whether the chain did what it is for. It asks GitHub's side, not what the actions say. */
+/** The final table, and whether the chain succeeded. It checks the state of the sandbox, not the output of the actions. */
 record DemoVerdict(GitHubSandbox github, List<WorkflowRun.Outcome> outcomes, Stopwatch watch) {
     boolean print(PrintStream out) {
         out.printf("%n%-52s %8s  %s%n", "step", "seconds", "result");
@@ -27,8 +27,8 @@ record DemoVerdict(GitHubSandbox github, List<WorkflowRun.Outcome> outcomes, Sto
                 && github.violations().isEmpty();
         out.println(
                 works
-                        ? "The chain works, and all that ran for it is stopped. The workflow it ran: examples/deploy-runners.yml"
-                        : "The chain did not do what it is for: see the first step that failed, or the counts above");
+                        ? "The chain succeeded, and everything that it started is stopped. Its workflow: examples/deploy-runners.yml"
+                        : "The chain failed: see the first failed step, or the counts above");
         return works;
     }
 

@@ -21,10 +21,10 @@ import java.util.function.Function;
 record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements AutoCloseable {
     static Engine find(Consumer<String> log) {
         if (DockerEngine.available() instanceof Availability.Answers answers) {
-            log.accept("The actions run as containers: Docker engine " + answers.version() + " answers");
+            log.accept("The actions run as containers: Docker engine " + answers.version() + " responds");
             return containers(DockerEngine.open(log), log);
         }
-        log.accept("The actions run from their target/image folders: no Docker engine answers");
+        log.accept("The actions run as processes from their target/image folders, because no Docker engine responds");
         return processes(log);
     }
 

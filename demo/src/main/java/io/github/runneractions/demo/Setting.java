@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a run of the workflow meets: GitHub, a namespace of a cluster, and runners that come up in its pods.
+ * The surroundings of a run of the workflow: GitHub, a namespace of a cluster, and the runners in its pods.
  *
- * @param contexts what the workflow is given
+ * @param contexts the contexts of the workflow
  */
 record Setting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) implements AutoCloseable {
     private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/name", "runner");

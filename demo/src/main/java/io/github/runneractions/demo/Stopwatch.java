@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Says what the time goes into. */
+/** Measures and logs the time of each part. */
 final class Stopwatch {
     /** A part of the demo and the time it took. */
     record Lap(String what, Duration took) {}

@@ -12,7 +12,7 @@ import io.github.runneractions.sandbox.github.model.RunnerPlace;
  * @param foreign another team's dead ones
  */
 record Tally(long online, long dead, long foreign) {
-    /** What the chain is for. */
+    /** Whether the chain succeeded. */
     static final Tally DUE = new Tally(2, 0, DemoGitHub.FOREIGN);
 
     static Tally of(GitHubSandbox github) {

@@ -12,8 +12,7 @@ import java.util.Objects;
  */
 record BundledFiles(Path folder) {
     static BundledFiles find() {
-        // By the class loader. A class from an AOT cache has no location when the jar was in another folder while the
-        // cache
+        // By the class loader: a class from an AOT cache has no location if the jar was in another folder when the cache
         // was created, as in every image.
         var code = jar(Objects.requireNonNull(BundledFiles.class.getResource("BundledFiles.class")));
         return new BundledFiles(code.resolveSibling(Files.exists(code.resolveSibling("helm")) ? "" : "image"));

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What deploy is asked for.
+ * The inputs of deploy.
  *
  * @param address where the runners belong at GitHub
- * @param token sees the runners; empty when nobody looks
- * @param expectedRunners how many shall be online; empty: as many as the cluster keeps pods
+ * @param token for the list of runners; empty when the runners are not checked
+ * @param expectedRunners how many must be online; empty: as many as the cluster keeps pods
  * @param timeout for Helm, and again for the runners
  */
 record DeployInputs(
@@ -73,7 +73,7 @@ record DeployInputs(
                 mode.get()));
     }
 
-    /** The page that runners register at. With another server's the pods would bring it the registration token. */
+    /** The URL that runners register with. With a URL of another server, the pods would send it the registration token. */
     private static Input<Optional<URI>> page(Inputs inputs, Input<RunnerAddress> address) {
         var page = inputs.optional("runner-url", InputParsers::url);
         Input.ifGiven(page)

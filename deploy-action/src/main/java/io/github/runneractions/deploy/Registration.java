@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the release's pods register their runners with.
+ * The registration token for the release's pods.
  *
- * @param token good for any number of runners until it expires
+ * @param token valid for any number of runners until it expires
  * @param scope whose runners, such as {@code acme/widgets}
  * @param url the repository's or organisation's page, which the token is for
  */
@@ -36,14 +36,14 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
      * @param url the page that the token is for
      */
     static Input<Optional<Registration>> read(Inputs inputs, Input<RunnerScope> scope, Input<URI> url) {
-        // Looked at before it is masked: masking such a word would blot it out everywhere.
+        // Checked before it is masked: masking such a word would replace it everywhere in the log.
         var token = inputs.optional("registration-token", text -> inputs.mask(plausible(text)));
         var end = inputs.optional("registration-token-expires-at", Registration::time);
         if (Input.ifGiven(token).isPresent()
                 && inputs.optional("registration-token-expires-at").isEmpty()) {
             inputs.problem(
                     "registration-token-expires-at",
-                    "is required with `registration-token`; take the output `expires-at` of registration-token-action");
+                    "is required with `registration-token`; use the output `expires-at` of registration-token-action");
         }
         return token.map(given -> given.map(secret ->
                 new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
@@ -55,8 +55,8 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     }
 
     /**
-     * The Secret that pods take their registration from, which may be written: no other object, and no value of the chart, holds
-     * the token. Writes nothing yet.
+     * The Secret that pods read the token from. No other object and no value of the chart contains the token. Writes
+     * nothing yet.
      *
      * @param timeout how long calls are repeated while the API is away
      */
@@ -83,7 +83,7 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
         return stored;
     }
 
-    /** Leaves no new Secret behind after a failed deployment; one of an earlier run may be in use. */
+    /** Deletes a new Secret after a failed deployment; a Secret of an earlier run may be in use. */
     static void takeBack(
             RegistrationSecretStore secret, RegistrationSecretStore.Result stored, ReleaseName release, Log log) {
         if (stored.outcome() == RegistrationSecretStore.Outcome.CREATED && secret.delete(stored)) {
@@ -92,9 +92,9 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
     }
 
     private static String plausible(String text) {
-        // What jq makes of an error answer that has no token.
+        // jq prints this for an error response without a token.
         if (text.equals("null")) {
-            throw new IllegalArgumentException("is the word `null`, left by a failed request for a token");
+            throw new IllegalArgumentException("is the word `null`, which a failed request for a token returns");
         }
         return text;
     }

@@ -94,7 +94,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
     }
 
     /**
-     * The names of the runners that are online in the end.
+     * The names of the runners that are online at the end.
      *
      * @param kept how many pods the cluster is configured to keep
      */
@@ -108,7 +108,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
             say("The cluster is configured to keep " + kept + " of the " + expected
                     + " expected runners: set `replicas` in `values`, unless something scales them up");
         }
-        // Pods may take the whole timeout, and then the runners as long again.
+        // Pods may take the whole timeout, and then runners may take as long again.
         var client = github.get().until(Deadline.in(inputs.timeout(), context.clock()));
         return new OnlineWait(() -> onlineRunners(client), watch, context.log(), context.clock(), context.sleeper())
                 .until(expected, inputs.timeout());

@@ -17,7 +17,7 @@ record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
         return discovery
                 .find(workload.apiVersion(), workload.kind())
                 .flatMap(resource -> cluster.call(
-                        "look at " + workload.kind() + " " + workload.name(),
+                        "read " + workload.kind() + " " + workload.name(),
                         () -> Optional.ofNullable(cluster.objects(resource)
                                 .withName(workload.name())
                                 .get())))

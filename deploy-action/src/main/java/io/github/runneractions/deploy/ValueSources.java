@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Where the chart's values come from.
+ * The sources of the chart's values.
  *
  * @param files in the workspace, each over the ones before
  * @param inline YAML, over the files
@@ -38,7 +38,7 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
     /**
      * Helm's files of values, in order.
      *
-     * @param secretName what the chart shall take registrations from; empty to leave it to the values
+     * @param secretName the Secret with the registration; empty to leave it to the values
      */
     List<Path> files(HelmWorkspace workspace, Optional<String> secretName) {
         var all = new ArrayList<>(files);

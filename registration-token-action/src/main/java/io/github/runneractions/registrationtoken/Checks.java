@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold before anything is handed out.
+ * The conditions for a credential.
  *
  * @param version of the runner that will register
  * @param group name or id of the runner group
- * @param admits the organisation's repositories that the group must let in
- * @param minimumLifetime how long a token must still be good for
+ * @param admits the organisation's repositories that must have access to the group
+ * @param minimumLifetime how long a token must still be valid
  */
 record Checks(
         Optional<RunnerVersion> version,
@@ -42,14 +42,14 @@ record Checks(
         var version = inputs.optional("runner-version", RunnerVersion::parse);
         if (Input.ifGiven(version).isPresent()
                 && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
-            inputs.problem("runner-version", "is given, but any version can be removed; leave it out");
+            inputs.problem("runner-version", "is set, but a removal token is for all versions; leave it out");
         }
         Input.ifGiven(version)
                 .filter(old -> old.compareTo(RunnerVersion.FLOOR) < 0
                         && address.ifValid().filter(at -> at.server().hosted()).isPresent())
                 .ifPresent(old -> inputs.problem(
                         "runner-version",
-                        "is " + old + ", and GitHub lets no runner older than " + RunnerVersion.FLOOR
+                        "is " + old + ", but GitHub does not let a runner older than " + RunnerVersion.FLOOR
                                 + " register; build the runner image with a newer one"));
         return version;
     }
@@ -57,7 +57,7 @@ record Checks(
     private static Optional<String> group(Inputs inputs, Input<Kind> kind, Input<RunnerAddress> address) {
         if (inputs.optional("runner-group").isPresent()
                 && kind.ifValid().filter(Kind.REMOVAL::equals).isPresent()) {
-            inputs.problem("runner-group", "is given, but a removal token is for all groups; leave it out");
+            inputs.problem("runner-group", "is set, but a removal token is for all groups; leave it out");
         }
         return RunnerGroupInput.read(inputs, address);
     }
@@ -66,17 +66,17 @@ record Checks(
         var names = inputs.list("group-admits");
         if (scope.filter(RunnerScope.OfRepository.class::isInstance).isPresent()) {
             if (!names.isEmpty()) {
-                inputs.problem("group-admits", "is given, but a repository's runners have no groups; leave it out");
+                inputs.problem("group-admits", "is set, but a repository's runners have no groups; leave it out");
             }
             return List.of();
         }
         if (!names.isEmpty() && group.isEmpty()) {
-            inputs.problem("group-admits", "is given, but needs `runner-group`");
+            inputs.problem("group-admits", "is set, but requires `runner-group`");
             return List.of();
         }
         if (!names.isEmpty()
                 && scope.filter(RunnerScope.OfEnterprise.class::isInstance).isPresent()) {
-            inputs.problem("group-admits", "is given, but an enterprise's groups admit organisations; leave it out");
+            inputs.problem("group-admits", "is set, but an enterprise's groups admit organisations; leave it out");
             return List.of();
         }
         return names.stream()
@@ -95,7 +95,7 @@ record Checks(
                 return Optional.of(name);
             }
             inputs.problem(
-                    "group-admits", "has `" + text + "`, which is not of the organisation whose runners are meant");
+                    "group-admits", "has `" + text + "`, which is not a repository of the runners' organisation");
         } catch (IllegalArgumentException _) {
             inputs.problem("group-admits", "has `" + text + "`, which is not a repository's name");
         }

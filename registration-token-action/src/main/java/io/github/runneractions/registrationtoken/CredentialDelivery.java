@@ -4,9 +4,9 @@ import io.github.runneractions.github.runner.RunnerCredential;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.Optional;
 
-/** Where a credential goes beside the outputs. */
+/** The destinations of a credential in addition to the outputs. */
 record CredentialDelivery(Optional<SecretFile> file, Optional<CredentialSecret> secret, WorkflowLog log) {
-    /** The Secret comes last, because pods start with what it holds. */
+    /** The Secret comes last, because pods start with its content. */
     void deliver(RunnerCredential credential) {
         toFile(credential);
         secret.ifPresent(store -> store.store(credential));

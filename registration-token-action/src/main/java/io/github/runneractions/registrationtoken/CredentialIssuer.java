@@ -64,7 +64,7 @@ record CredentialIssuer(
                     "Tried to " + endpoint.describe() + ", but the token is valid for " + left.toSeconds() + " s only.",
                     "Run the step again. If GitHub's tokens are always this short, lower `minimum-lifetime`.");
         }
-        context.log().info("Created; any number of runners can use it until " + token.expiresAt());
+        context.log().info("Created. Any number of runners can use it until " + token.expiresAt());
         delivery.deliver(token);
         return token;
     }
@@ -91,7 +91,7 @@ record CredentialIssuer(
             context.log().info("Removed runner " + runner.id() + " again");
         } catch (Failure e) {
             context.log()
-                    .info("Runner " + runner.id() + " stays until GitHub removes it, one day from now: "
+                    .info("Runner " + runner.id() + " remains until GitHub removes it after a day: "
                             + ForeignText.inOneLine(e.getMessage()));
         }
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The inputs that are about a JIT runner, and about nothing else. */
+/** The inputs that are only for a JIT runner. */
 final class JitInputs {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MOST_LABELS = 100;
@@ -30,7 +30,7 @@ final class JitInputs {
                 suffix.get() ? name.get() + "-" + RandomSuffix.next() : name.get(), labels, workFolder.get()));
     }
 
-    /** Each of them that is given although no runner is made is a problem. */
+    /** Adds a problem for each of them that is set without a JIT runner. */
     static void refuse(Inputs inputs) {
         Stream.of(
                         inputs.optional("name").map(_ -> "name"),
@@ -42,22 +42,22 @@ final class JitInputs {
                         Optional.of("work-folder").filter(_ -> !inputs.isDefault("work-folder")))
                 .flatMap(Optional::stream)
                 .forEach(name ->
-                        inputs.problem(name, "is given, but is about a JIT runner; leave it out, or set `kind: jit`"));
+                        inputs.problem(name, "is set, but is only for a JIT runner; leave it out, or set `kind: jit`"));
     }
 
-    /** A JIT configuration has no end and is used up by its start: each run makes another. */
+    /** A JIT configuration does not expire and works once, so each run creates another. */
     static void refuseLifetimes(Inputs inputs) {
         Stream.of(
                         Optional.of("renew-before").filter(_ -> !inputs.isDefault("renew-before")),
                         Optional.of("minimum-lifetime").filter(_ -> !inputs.isDefault("minimum-lifetime")))
                 .flatMap(Optional::stream)
-                .forEach(name -> inputs.problem(name, "is given, but a JIT configuration has no end; leave it out"));
+                .forEach(name -> inputs.problem(name, "is set, but a JIT configuration does not expire; leave it out"));
     }
 
     private static String name(String text, boolean suffixed) {
         var longest = suffixed ? LONGEST_NAME - SUFFIX : LONGEST_NAME;
         if (text.length() > longest) {
-            throw new IllegalArgumentException("has " + text.length() + " characters; GitHub takes " + LONGEST_NAME
+            throw new IllegalArgumentException("has " + text.length() + " characters; the limit is " + LONGEST_NAME
                     + (suffixed ? ", of which `random-suffix` takes " + SUFFIX : ""));
         }
         return plain(text);
@@ -65,7 +65,7 @@ final class JitInputs {
 
     private static String plain(String text) {
         if (UNSEEN.matcher(text).find()) {
-            throw new IllegalArgumentException("holds a line end, or another character that cannot be seen");
+            throw new IllegalArgumentException("contains a line end or another invisible character");
         }
         return text;
     }
@@ -76,23 +76,23 @@ final class JitInputs {
                 .filter(label -> label.length() > LONGEST_LABEL)
                 .forEach(label -> inputs.problem(
                         "labels",
-                        "has one of " + label.length() + " characters, which begins `" + label.substring(0, 20)
-                                + "`; GitHub takes " + LONGEST_LABEL));
+                        "has a label of " + label.length() + " characters, which begins with `" + label.substring(0, 20)
+                                + "`; the limit is " + LONGEST_LABEL));
         own.stream()
                 .filter(label -> UNSEEN.matcher(label).find())
-                .forEach(_ -> inputs.problem("labels", "has one with a character that cannot be seen"));
+                .forEach(_ -> inputs.problem("labels", "has a label with an invisible character"));
         var common = Input.ifGiven(inputs.optional("common-labels", InputParsers.oneOf(CommonLabels.class)));
         if (inputs.optional("common-labels").isEmpty()
                 && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {
             inputs.problem(
                     "common-labels",
-                    "is required, since `labels` lacks `self-hosted` and GitHub adds nothing to a JIT runner's; use"
+                    "is required, because `labels` does not have `self-hosted` and GitHub adds no labels to a JIT runner; use"
                             + " `linux-x64` to add `self-hosted`, `Linux` and `X64`, or `none`");
         }
         var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream())
                 .toList());
         if (all.size() > MOST_LABELS) {
-            inputs.problem("labels", "are " + all.size() + " with `common-labels`; GitHub takes " + MOST_LABELS);
+            inputs.problem("labels", "has " + all.size() + " labels together with `common-labels`; the limit is " + MOST_LABELS);
         }
         if (all.isEmpty() && common.isPresent()) {
             inputs.problem("labels", "is required with `common-labels: none`; a runner needs at least one label");

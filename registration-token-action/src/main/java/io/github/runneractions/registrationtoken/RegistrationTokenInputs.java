@@ -11,15 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What registration-token is asked for.
+ * The inputs of registration-token.
  *
- * @param source the token to ask with, or the app to mint one of
+ * @param source the token for the requests, or the app that creates one
  * @param address where runners will register
  * @param request what the step creates
- * @param checks what must hold before it is handed out
- * @param file where it is written to beside the outputs
- * @param secret where it is kept in a cluster
- * @param renewBefore how long before its end what is kept there is replaced
+ * @param checks the conditions for it
+ * @param file the file that it is also written to
+ * @param secret the Secret that it is also stored in
+ * @param renewBefore how long before its expiry the stored token is replaced
  * @param timeout for all requests and waits together
  */
 record RegistrationTokenInputs(
@@ -58,7 +58,7 @@ record RegistrationTokenInputs(
     private static Input<Duration> renewBefore(Inputs inputs) {
         if (!inputs.isDefault("renew-before")
                 && inputs.optional("kubernetes-secret").isEmpty()) {
-            inputs.problem("renew-before", "is given, but needs `kubernetes-secret`: only what is kept can be renewed");
+            inputs.problem("renew-before", "is set, but requires `kubernetes-secret`: only a stored token is renewed");
         }
         return Checks.lifetime(inputs, "renew-before", inputs.duration("renew-before"));
     }

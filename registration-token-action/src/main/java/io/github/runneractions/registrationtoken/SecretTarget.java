@@ -29,24 +29,24 @@ record SecretTarget(ClusterConnection connection, String name) {
             if (!given.isEmpty()) {
                 inputs.problem(
                         INPUT,
-                        "is needed with `" + String.join("`, `", given)
-                                + "`: it names the Secret that the token goes into, as `namespace/name`");
+                        "is required with `" + String.join("`, `", given)
+                                + "`; set it to the Secret for the token, as `namespace/name`");
             }
             return inputs.later(Optional::empty);
         }
         var secret = inputs.required(INPUT, Reference::of);
         var namespace = new NamespaceInput(
-                INPUT, secret.map(Reference::namespace), "names no namespace; write it as `namespace/name`");
+                INPUT, secret.map(Reference::namespace), "does not have a namespace; write `namespace/name`");
         var connection = ClusterConnectionInputs.readOrPod(inputs, namespace);
         return inputs.later(() ->
                 Optional.of(new SecretTarget(connection.get(), secret.get().name())));
     }
 
     /**
-     * A Secret's name, with its namespace where that is said.
+     * A Secret's name, and its namespace if the input has one.
      *
-     * @param namespace empty: the one that the connection has
-     * @param name a DNS subdomain, as the API server wants it
+     * @param namespace empty: that of the connection
+     * @param name a DNS subdomain, as the API server requires
      * @see <a href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Object names</a>
      */
     record Reference(Optional<String> namespace, String name) {
@@ -57,7 +57,7 @@ record SecretTarget(ClusterConnection connection, String name) {
         /**
          * Reads {@code namespace/name}, or the name alone.
          *
-         * @throws IllegalArgumentException that says what is wrong, as it follows an input's name and a colon
+         * @throws IllegalArgumentException whose message follows the input's name and a colon
          */
         static Reference of(String text) {
             var slash = text.indexOf('/');
@@ -82,17 +82,17 @@ record SecretTarget(ClusterConnection connection, String name) {
             try {
                 return ConnectionValues.namespace(text);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("is wrong before the slash, which " + e.getMessage(), e);
+                throw new IllegalArgumentException("has an invalid part before the slash, which " + e.getMessage(), e);
             }
         }
 
         private static String name(String text) {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("has no Secret's name after the slash; write `namespace/name`");
+                throw new IllegalArgumentException("has no name after the slash; write `namespace/name`");
             }
             if (text.length() > LONGEST) {
                 throw new IllegalArgumentException(
-                        "has a name of " + text.length() + " characters; a Secret's has up to " + LONGEST);
+                        "has a name of " + text.length() + " characters; the limit is " + LONGEST);
             }
             if (!SUBDOMAIN.matcher(text).matches()) {
                 throw new IllegalArgumentException(

@@ -32,7 +32,7 @@ record TokenRenewal(RegistrationTokenInputs inputs, GitHubClient client, ActionC
     }
 
     /**
-     * GitHub's time, because the clock of a node may be wrong by an hour. This machine's time when GitHub does not answer; empty
+     * GitHub's time, because the clock of a node may be wrong by an hour. This machine's time when GitHub does not respond; empty
      * when the two differ too much to decide.
      */
     private Optional<Instant> now() {
@@ -40,7 +40,7 @@ record TokenRenewal(RegistrationTokenInputs inputs, GitHubClient client, ActionC
             client.within(TIME_LIMIT).call(new GetRateLimit(), Authorization.NONE);
         } catch (Failure e) {
             context.log()
-                    .info("GitHub's time is not known, so this machine's clock decides: "
+                    .info("GitHub's time is not known; using this machine's clock: "
                             + ForeignText.inOneLine(e.getMessage()));
             return Optional.of(context.clock().instant());
         }

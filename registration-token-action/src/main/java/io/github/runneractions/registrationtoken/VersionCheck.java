@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Asks GitHub until when it supports a version of the runner. An older one cannot register, or never gets a job. */
 record VersionCheck(RunnerAddress address, GitHubClient client, Authorization authorization, WorkflowLog log) {
     static final Topic OVER = new Topic("The runner is too old");
-    static final Topic ENDING = new Topic("The runner is soon too old");
+    static final Topic ENDING = new Topic("The runner will soon be too old");
     static final Topic UNKNOWN = new Topic("GitHub does not know the runner's version");
 
     /** @throws PreconditionFailed when runners of {@code version} can no longer register or get jobs */
@@ -28,10 +28,10 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
             warn(
                     UNKNOWN,
                     "GitHub does not know runner version " + version
-                            + ". It was not checked until when GitHub supports it.",
+                            + ". The step could not check how long GitHub supports it.",
                     "Compare `runner-version` with https://github.com/actions/runner/releases.");
         } else {
-            log.info("This GitHub server does not report until when it supports runner version " + version);
+            log.info("This GitHub server does not report how long it supports runner version " + version);
         }
     }
 

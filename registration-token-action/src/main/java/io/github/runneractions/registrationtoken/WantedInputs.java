@@ -4,7 +4,7 @@ import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
-/** The inputs that say what is made. */
+/** Reads the inputs that describe the credential. */
 final class WantedInputs {
     private WantedInputs() {}
 
@@ -12,7 +12,7 @@ final class WantedInputs {
         if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
             return JitInputs.read(inputs).map(config -> config);
         }
-        // Which inputs go with a kind that is not known cannot be told.
+        // With an invalid kind, the allowed inputs are unknown.
         kind.ifValid().ifPresent(_ -> JitInputs.refuse(inputs));
         return kind.map(known -> known == Kind.REMOVAL
                 ? new CredentialRequest.RemovalToken()

@@ -22,9 +22,9 @@ class SecretReferenceTest {
     @CsvSource(delimiter = '|', textBlock = """
                     a/b/c       | has several slashes
                     /demo       | has no namespace before the slash
-                    team/       | has no Secret's name after the slash
-                    Team/demo   | is wrong before the slash, which is not a namespace's name; use up to 63
-                    te.am/demo  | is wrong before the slash, which is not a namespace's name
+                    team/       | has no name after the slash
+                    Team/demo   | has an invalid part before the slash, which is not a namespace's name; use up to 63
+                    te.am/demo  | has an invalid part before the slash, which is not a namespace's name
                     team/Demo   | is not a Secret's name; use lower-case letters
                     demo_1      | is not a Secret's name
                     -demo       | is not a Secret's name
@@ -42,6 +42,6 @@ class SecretReferenceTest {
     void saysHowLongANameMayBe() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SecretTarget.Reference.of("a".repeat(254)))
-                .withMessage("has a name of 254 characters; a Secret's has up to 253");
+                .withMessage("has a name of 254 characters; the limit is 253");
     }
 }

@@ -42,7 +42,7 @@ class SecretTargetTest {
     @Test
     void needsANamespace() {
         assertThatThrownBy(() -> read(with(CLUSTER, "demo")))
-                .hasMessageContaining("`kubernetes-secret`: names no namespace; write it as `namespace/name`");
+                .hasMessageContaining("`kubernetes-secret`: does not have a namespace; write `namespace/name`");
     }
 
     @Test
@@ -56,7 +56,7 @@ class SecretTargetTest {
     @Test
     void isNamedWhereAClusterIs() {
         assertThatThrownBy(() -> read(CLUSTER))
-                .hasMessageContaining("`kubernetes-secret`: is needed with `kube-server`, `kube-token`: it names");
+                .hasMessageContaining("`kubernetes-secret`: is required with `kube-server`, `kube-token`; set it to");
     }
 
     private static Map<String, String> with(Map<String, String> inputs, String secret) {

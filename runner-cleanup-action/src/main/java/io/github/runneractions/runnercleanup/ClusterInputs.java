@@ -8,7 +8,7 @@ import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
 /**
- * What the cluster is asked for, and is to lose.
+ * The inputs about the cluster.
  *
  * @param connection empty without access to a cluster
  * @param staleness when a runner looks stale
@@ -21,8 +21,8 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
     }
 
     /**
-     * Reads them; ask what is returned only when the inputs are complete. A pod's own account is used when an input asks for
-     * something in the cluster, never only because there is one: which runners are stale must not depend on where this runs.
+     * Reads the inputs. A pod's own account is used only if an input requires the cluster, never only because it exists: which
+     * runners are stale must not depend on where this runs.
      */
     static Input<ClusterInputs> read(Inputs inputs) {
         var given = !ClusterConnectionInputs.given(inputs).isEmpty();
@@ -33,8 +33,8 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
                 || leftovers.ifValid().filter(LeftoverPolicy.REMOVE::equals).isPresent()
                 || inputs.optional("namespace").isPresent();
         if (podsDecide.ifValid().orElse(false) && inputs.optional("release").isEmpty()) {
-            // Other runners have no pod in this namespace either, and yet they live.
-            inputs.problem("pods-decide", "is set, but needs `release`");
+            // Living runners of other releases have no pod in this namespace either.
+            inputs.problem("pods-decide", "is set, but requires `release`");
         }
         if (!wanted) {
             return leftovers.map(left -> new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, left));

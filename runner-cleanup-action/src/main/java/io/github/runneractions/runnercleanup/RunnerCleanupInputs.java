@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a cleanup is asked.
+ * The inputs of runner-cleanup.
  *
- * @param group the name of the runner group, which only GitHub can tell the id of
+ * @param group the name or id of the runner group; GitHub resolves it
  * @param waitForOnline how many runners must be online before anything is decided
  * @param timeout for the whole step
  */

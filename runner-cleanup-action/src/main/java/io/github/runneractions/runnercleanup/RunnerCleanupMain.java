@@ -2,7 +2,7 @@ package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.toolkit.ActionRunner;
 
-/** Where the process starts. */
+/** The process that a step starts. */
 public final class RunnerCleanupMain {
     private RunnerCleanupMain() {}
 

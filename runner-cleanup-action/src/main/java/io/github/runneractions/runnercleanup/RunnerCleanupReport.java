@@ -26,7 +26,7 @@ import io.github.runneractions.toolkit.Report;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a cleanup reports: log lines, outputs, summary, at most one notice, and whether the step fails. */
+/** The report of a cleanup: log lines, outputs, summary, at most one notice, and whether the step fails. */
 record RunnerCleanupReport(RunnerCleanupResult result) {
     static final Topic REMAINING = new Topic("Offline runners remain");
 
@@ -72,8 +72,8 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                 ? Optional.empty()
                 : Optional.of(
                         "GitHub keeps " + RunnerCount.text(busy) + " of " + result.scope()
-                                + ", stale but running a job according to GitHub: " + names(BUSY)
-                                + ". The job's lock ends in ten to fifteen minutes; a later cleanup removes those that are stale then.");
+                                + ", which look stale but run a job according to GitHub: " + names(BUSY)
+                                + ". The job's lock ends in ten to fifteen minutes. A later cleanup removes the runners that are stale then.");
     }
 
     private void outputs(Report report) {
@@ -101,7 +101,7 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                         "Tried to remove all stale runners, but "
                                 + RunnerCount.text(outcome().offline()) + " of " + result.scope()
                                 + (outcome().offline() == 1 ? " remains." : " remain."),
-                        "Check the table in the step's summary for the reason of each."));
+                        "The table in the step's summary has the reason for each."));
     }
 
     private void logLeftovers(Log log) {

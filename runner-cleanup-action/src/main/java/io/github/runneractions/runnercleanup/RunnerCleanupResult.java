@@ -8,7 +8,7 @@ import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
 import java.util.List;
 
 /**
- * What came of a cleanup.
+ * The result of a cleanup.
  *
  * @param leftovers what was removed from the cluster; in a dry run, what would be
  * @param failOn what makes the step fail

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The inputs that select runners. */
+/** Reads the inputs that select runners. */
 final class SelectionInputs {
     private SelectionInputs() {}
 

@@ -44,7 +44,7 @@ record SummaryTable(RunnerCleanupResult result) {
     }
 
     private static String rest(int more) {
-        return more <= 0 ? "" : "\nThe table leaves out " + RunnerCount.text(more) + ", which the counts include.\n";
+        return more <= 0 ? "" : "\nNot in the table, but in the counts: " + RunnerCount.text(more) + ".\n";
     }
 
     private static String row(RunnerOutcome of) {

@@ -46,7 +46,7 @@ class SummaryTableTest {
                 .contains("10000 not selected")
                 .contains("| runner-500 |")
                 .doesNotContain("| runner-501 |")
-                .endsWith("\n\nThe table leaves out 9500 runners, which the counts include.\n");
+                .endsWith("\n\nNot in the table, but in the counts: 9500 runners.\n");
     }
 
     @Test

@@ -6,11 +6,11 @@ import io.github.runneractions.github.app.key.PrivateKeys;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 
-/** The inputs {@code client-id} (or {@code app-id}; either value may stand in either) and {@code private-key}. */
+/** Reads {@code client-id}, {@code app-id} and {@code private-key}. Each of the first two accepts a client id or an app id. */
 public final class AppCredentialsInputs {
     private AppCredentialsInputs() {}
 
-    /** Reads them; both are required. */
+    /** The credentials of an app; an id and {@code private-key} are required. */
     public static Input<AppCredentials> read(Inputs inputs) {
         var id = id(inputs);
         var key = inputs.secret("private-key", PrivateKeys::read);

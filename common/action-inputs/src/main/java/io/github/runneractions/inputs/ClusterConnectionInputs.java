@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The inputs that say which cluster: its parts, or a kubeconfig, never both; in a pod perhaps neither. */
+/** Reads the connection to a cluster: a kubeconfig, or its parts, never both. In a pod, both can be missing. */
 public final class ClusterConnectionInputs {
     private static final List<String> PARTS = List.of("kube-server", "kube-ca", "kube-token");
     private static final String BOTH_WAYS =
-            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given or"
-                    + " this runs in a pod with a ServiceAccount";
+            "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set or"
+                    + " the action runs in a pod with a ServiceAccount";
 
     private ClusterConnectionInputs() {}
 
@@ -29,22 +29,21 @@ public final class ClusterConnectionInputs {
     }
 
     /**
-     * Reads {@code kube-server}, {@code kube-ca}, {@code kube-token} and {@code namespace}, or {@code kubeconfig} in their
-     * place.
+     * Reads {@code kubeconfig}, or {@code kube-server}, {@code kube-ca} and {@code kube-token}, and {@code namespace}.
      */
     public static Input<ClusterConnection> read(Inputs inputs) {
         return read(inputs, NamespaceInput.namespace(inputs));
     }
 
     /**
-     * Reads them too, and when none of those is given but {@code namespace}, takes the ServiceAccount of the pod that this runs
-     * in; its namespace is the pod's unless {@code namespace} names another.
+     * Reads the same inputs as {@link #read}. Without a kubeconfig and its parts, the connection is that of the pod that this
+     * process runs in, with the pod's ServiceAccount and, unless {@code namespace} is set, the pod's namespace.
      */
     public static Input<ClusterConnection> readOrPod(Inputs inputs) {
         return readOrPod(inputs, NamespaceInput.namespace(inputs));
     }
 
-    /** Reads them for a namespace that another input names. */
+    /** Reads the connection with a namespace that another input sets. */
     public static Input<ClusterConnection> readOrPod(Inputs inputs, NamespaceInput namespace) {
         return readOrPod(inputs, namespace, InClusterConfig.FOLDER);
     }
@@ -57,13 +56,13 @@ public final class ClusterConnectionInputs {
         if (given.size() > 1) {
             inputs.problem(
                     "kubeconfig",
-                    "is given together with `" + String.join("`, `", given.subList(0, given.size() - 1))
-                            + "`; give either a kubeconfig or the parts of one");
+                    "is set together with `" + String.join("`, `", given.subList(0, given.size() - 1))
+                            + "`; set either `kubeconfig` or the others");
         }
         var config = inputs.required("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
         var space = config.ifValid()
                 .map(valid -> namespace.or(
-                        valid.namespace(), inputs, ", and the kubeconfig's current context names none either"));
+                        valid.namespace(), inputs, ", and the kubeconfig's current context has no namespace either"));
         return config.map(valid -> new ClusterConnection(
                 valid.server(),
                 valid.authority(),
@@ -86,7 +85,7 @@ public final class ClusterConnectionInputs {
 
     private static Input<ClusterConnection> fromPod(
             Inputs inputs, NamespaceInput namespace, InClusterConfig pod, Path folder) {
-        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has none either");
+        var space = namespace.or(pod.namespace(), inputs, ", and " + folder.resolve("namespace") + " has no namespace either");
         return space.map(pod::in);
     }
 
@@ -95,7 +94,7 @@ public final class ClusterConnectionInputs {
         if (parts.isEmpty()) {
             return inputs.problem(
                     "kube-server",
-                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is given" + Inputs.EMPTY_SECRET);
+                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set" + Inputs.EMPTY_SECRET);
         }
         var server = inputs.required("kube-server", ConnectionValues::server);
         var authority = inputs.optional("kube-ca", ConnectionValues::authority);

@@ -6,11 +6,11 @@ import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
 
 /**
- * Where the namespace is given.
+ * The input that sets the namespace.
  *
- * @param input whose problem it is when nobody names one
- * @param given what the input names
- * @param absent what is wrong when nobody does
+ * @param input the name of the input, for problems
+ * @param given the value of the input
+ * @param absent the problem when no namespace is set
  */
 public record NamespaceInput(String input, Input<Optional<String>> given, String absent) {
     static NamespaceInput namespace(Inputs inputs) {

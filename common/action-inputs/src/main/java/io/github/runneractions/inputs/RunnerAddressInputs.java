@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The inputs that say whose runners are meant: exactly one of four, of which the repository has a default. */
+/** Reads whose runners an action is about: exactly one of four inputs, of which {@code repository} has a default. */
 public final class RunnerAddressInputs {
     private RunnerAddressInputs() {}
 
@@ -25,7 +25,7 @@ public final class RunnerAddressInputs {
         return read(inputs, false);
     }
 
-    /** Reads them for an action that takes the credentials of an app, too. */
+    /** Reads the address for an action that also accepts the credentials of an app. */
     public static Input<RunnerAddress> readForTokenOrApp(Inputs inputs) {
         return read(inputs, AppCredentialsInputs.given(inputs));
     }
@@ -44,12 +44,12 @@ public final class RunnerAddressInputs {
         var repository = inputs.optional("repository", RunnerScope::repository);
         var given = given(inputs);
         if (given.isEmpty() && inputs.optional("repository").isEmpty()) {
-            return inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is given");
+            return inputs.problem("repository", "is required, unless `organization`, `enterprise` or `url` is set");
         }
         if (given.size() > 1) {
             inputs.problem(
                     given.getFirst(),
-                    "is given together with `" + String.join("`, `", given.subList(1, given.size()))
+                    "is set together with `" + String.join("`, `", given.subList(1, given.size()))
                             + "`; set only one of them");
         }
         return inputs.later(() -> url.get()
@@ -71,14 +71,14 @@ public final class RunnerAddressInputs {
         if (inputs.optional("organization").isPresent()) {
             given.add("organization");
         }
-        // The workflow's own repository is there even when nobody meant it.
+        // The default is the workflow's own repository, so it does not show what the user wants.
         if (inputs.optional("repository").isPresent() && !inputs.isDefault("repository")) {
             given.add("repository");
         }
         return given;
     }
 
-    /** An enterprise knows no app: GitHub would answer 403, and not say why. */
+    /** An app cannot manage an enterprise's runners: GitHub would respond with 403, without a reason. */
     private static void refuseApps(Inputs inputs, boolean app) {
         var name = inputs.optional("url").isPresent() ? "url" : "enterprise";
         if (app) {
@@ -94,8 +94,8 @@ public final class RunnerAddressInputs {
     }
 
     /**
-     * Whose API is asked, which will see the token. Where a workflow runs it is given already, and a page's URL must not lead it
-     * elsewhere unless somebody says so aloud.
+     * The server that gets the token. In a workflow, {@code github-api-url} is always set, and a URL must not send the token to
+     * another server unless the user sets that input to it.
      */
     private static Input<GitHubServer> server(Inputs inputs, Input<Optional<RunnerUrl>> url) {
         var api = inputs.url("github-api-url");
@@ -110,17 +110,17 @@ public final class RunnerAddressInputs {
         if (known) {
             inputs.problem(
                     "url",
-                    "is on " + page.web().getHost() + ", but `github-api-url` is of "
+                    "is on " + page.web().getHost() + ", but `github-api-url` is on "
                             + api.ifValid().orElseThrow().getHost()
-                            + "; if that server is meant, set `github-api-url` to its API, `"
+                            + "; to use that server, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
-            inputs.problem("url", "is not https; a token is sent over https only");
+            inputs.problem("url", "is not an https URL; a token is sent only over https");
         }
         return inputs.later(page::server);
     }
 
-    /** By host and port: which scheme the API is spoken to is not the page's to say. */
+    /** Compares host and port only: the scheme of the URL does not have to be that of the API. */
     private static boolean at(URI api, RunnerUrl page) {
         var web = new GitHubServer(api).web();
         return web.getAuthority()

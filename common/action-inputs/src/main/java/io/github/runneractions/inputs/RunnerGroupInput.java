@@ -10,14 +10,14 @@ import java.util.Optional;
 public final class RunnerGroupInput {
     private RunnerGroupInput() {}
 
-    /** Reads it; the runners of a repository have no groups. */
+    /** The name or id of the runner group; a repository's runners have no groups. */
     public static Optional<String> read(Inputs inputs, Input<RunnerAddress> address) {
         var group = inputs.optional("runner-group");
         if (group.isPresent()
                 && address.ifValid()
                         .filter(at -> at.scope() instanceof RunnerScope.OfRepository)
                         .isPresent()) {
-            inputs.problem("runner-group", "is given, but a repository's runners have no groups; give `organization`");
+            inputs.problem("runner-group", "is set, but a repository's runners have no groups; set `organization`");
         }
         return group;
     }

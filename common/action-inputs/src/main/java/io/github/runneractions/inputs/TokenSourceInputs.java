@@ -13,14 +13,14 @@ public final class TokenSourceInputs {
         var token = inputs.optionalSecret("token");
         if (token.isPresent()) {
             if (AppCredentialsInputs.given(inputs)) {
-                inputs.problem("token", "is given beside `client-id` or `private-key`; give one or the other");
+                inputs.problem("token", "is set together with `client-id` or `private-key`; set only one of them");
             }
             return inputs.later(() -> new TokenSource.Given(token.get()));
         }
         if (!AppCredentialsInputs.given(inputs)) {
             return inputs.problem(
                     "token",
-                    "is required, unless `client-id` and `private-key` of an app are given" + Inputs.EMPTY_SECRET);
+                    "is required, unless `client-id` and `private-key` of an app are set" + Inputs.EMPTY_SECRET);
         }
         return AppCredentialsInputs.read(inputs).map(TokenSource.Minted::new);
     }

@@ -77,20 +77,20 @@ class PodConnectionTest {
                 .isInstanceOf(InvalidInputs.class)
                 .hasMessageContaining(
                         "`kube-server`: is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is"
-                                + " given or this runs in a pod with a ServiceAccount. A secret is empty if");
+                                + " set or the action runs in a pod with a ServiceAccount. A secret is empty if");
         assertThatThrownBy(() -> nowhere.read(SERVER, Map.of()).get())
-                .hasMessageContaining("this pod has none mounted at " + nowhere.folder()
+                .hasMessageContaining("this pod has no token mounted at " + nowhere.folder()
                         + ": set `automountServiceAccountToken: true` in its spec");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     token     | ''          | token is empty or missing
-                    token     | two words   | token has blanks or line ends within
+                    token     | two words   | token contains blanks or line ends
                     ca.crt    | ''          | ca.crt is empty or missing
                     ca.crt    | no PEM      | ca.crt does not contain a certificate
                     namespace | ''          | `namespace`: is required and is empty or missing, and
-                    namespace | ''          | namespace has none either
+                    namespace | ''          | namespace has no namespace either
                     """)
     void saysWhatIsWrongWithIt(String file, String text, String problem) {
         assertThatThrownBy(

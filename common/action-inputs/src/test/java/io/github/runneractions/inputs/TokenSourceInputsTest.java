@@ -34,7 +34,7 @@ class TokenSourceInputsTest {
                 .satisfies(e -> assertThat(e.problems())
                         .singleElement()
                         .asString()
-                        .contains("`token`: is given beside `client-id` or `private-key`"));
+                        .contains("`token`: is set together with `client-id` or `private-key`"));
     }
 
     @Test

@@ -4,9 +4,9 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.InvalidInputs;
 
 /**
- * An action, read top to bottom: what it is asked, what it does, what it says.
+ * An action, in the order of its run: it reads its inputs, executes, and reports its result.
  *
- * <p>{@link ActionRunner} calls the three verbs in this order; a verb that throws an {@link Failure} ends the run
+ * <p>{@link ActionRunner} calls the three methods in this order; a method that throws a {@link Failure} ends the run
  * with one error and exit code 1 (2 for {@link InvalidInputs}).
  *
  * @param <I> the action's inputs, a record
@@ -22,6 +22,6 @@ public interface Action<I, R> {
     /** Does the work. All effects go through {@code context} or a client made from it. */
     R execute(I inputs, ActionContext context);
 
-    /** Says what came of it: outputs, summary, at most one notice. No I/O of its own. */
+    /** Reports the result: outputs, summary, at most one notice. Does no I/O of its own. */
     void report(R result, Report report);
 }

@@ -9,12 +9,12 @@ import io.github.runneractions.runtime.Sleeper;
 import java.time.Clock;
 
 /**
- * What an action's run has of the world around it, made once by {@link ActionRunner}. Only actions know it: the clients are
- * made from {@link #process}.
+ * The environment of an action's run, created once by {@link ActionRunner}. Only actions use it: clients are created from
+ * {@link #process}.
  *
- * @param process what the run shares with every process of ours
- * @param log the process's log, with what only a workflow understands
- * @param state what a later post step will be given
+ * @param process the part that is the same in every process
+ * @param log the process's log, with workflow commands
+ * @param state the state for a later post step
  */
 public record ActionContext(ProcessContext process, WorkflowLog log, State state) {
     /** The only place where a {@link Secret} is made. */

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The process as a value: what {@link ActionRunner} takes from {@code System}, and tests from themselves.
+ * The process as a value: {@link ActionRunner} creates it from {@code System}, tests from fakes.
  *
  * @param variables the environment
  * @param lines writes a line to standard output

@@ -10,15 +10,15 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * Runs an action in this process: builds the context, calls the three verbs, turns a failure into one error. The only class
+ * Runs an action in this process: creates the context, calls the three methods, turns a failure into one error. The only class
  * that touches {@code System}.
  */
 public final class ActionRunner {
     private ActionRunner() {}
 
     /**
-     * Runs {@code action} as a step's main or post part and ends the process: 0 done, 1 failed as foreseen, 2 bad inputs, 3 a
-     * bug of ours.
+     * Runs {@code action} as a step's main or post part and ends the process: 0 success, 1 an expected failure, 2 invalid inputs,
+     * 3 a bug.
      *
      * @param name the action's name as users know it, such as {@code app-token}
      */

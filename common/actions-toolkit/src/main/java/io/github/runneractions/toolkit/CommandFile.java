@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /**
- * A file through which a step hands named values to GitHub's runner ({@code GITHUB_OUTPUT}, {@code GITHUB_STATE}).
+ * A file through which a step passes named values to GitHub's runner ({@code GITHUB_OUTPUT}, {@code GITHUB_STATE}).
  *
  * @param path the file, which the runner has created
  * @param delimiters unguessable words: a value that could hold the delimiter's line could add outputs of its own

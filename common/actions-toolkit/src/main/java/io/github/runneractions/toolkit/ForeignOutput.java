@@ -1,6 +1,6 @@
 package io.github.runneractions.toolkit;
 
-/** Output of somebody else's program or server, fenced so that it cannot issue workflow commands. */
+/** Output of another program or server, between stop-commands, so that it cannot issue workflow commands. */
 public final class ForeignOutput implements AutoCloseable {
     private final WorkflowLog log;
 

@@ -19,7 +19,7 @@ public final class Input<T> {
         this.source = source;
     }
 
-    /** An input whose value is missing, because a problem was noted in its place. */
+    /** An input without a value, because it has a problem. */
     static <T> Input<T> invalid(InputProblems problems, String name) {
         return new Input<>(problems, () -> {
             throw new Invalid(name);
@@ -55,7 +55,7 @@ public final class Input<T> {
         return input.ifValid().flatMap(Function.identity());
     }
 
-    /** What {@code function} makes of the value, when that is used. */
+    /** The value after {@code function}, which is called when the value is used. */
     public <R> Input<R> map(Function<? super T, ? extends R> function) {
         return new Input<>(problems, () -> function.apply(get()));
     }

@@ -36,7 +36,7 @@ public final class InputParsers {
         try {
             return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("is " + quoted(text) + ", which is not a time span", e);
+            throw new IllegalArgumentException("is " + quoted(text) + ", which is too long for a time span", e);
         }
     }
 

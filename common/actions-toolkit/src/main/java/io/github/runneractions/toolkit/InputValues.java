@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An input's text: the runner's {@code INPUT_} variable, else action.yml's default, of which the jar carries a copy so that
+ * An input's text: the runner's {@code INPUT_} variable, otherwise action.yml's default, of which the jar has a copy, so that
  * a run without GitHub's runner behaves the same.
  */
 final class InputValues {
     /**
-     * What action.yml sets as the default of an input whose emptiness must not pass for its absence: the runner hands on
-     * both as an empty text. Nobody would write it, and in a table it reads as what it is.
+     * The default in action.yml of an input for which an empty value and a missing input differ: the runner passes an empty
+     * text for both.
      */
     static final String NOT_GIVEN = "(not given)";
 
@@ -28,7 +28,7 @@ final class InputValues {
     private static final String DEFAULTS = "/META-INF/action-defaults.properties";
     private static final Pattern GITHUB_CONTEXT = Pattern.compile("\\$\\{\\{\\s*github\\.(\\w+)\\s*}}");
 
-    /** What the runner would have said on github.com; a CronJob or {@code docker run} has nobody to say it. */
+    /** Defaults that the runner would set on github.com, for a CronJob or {@code docker run}. */
     private static final Map<String, String> WITHOUT_A_RUNNER =
             Map.of("api_url", "https://api.github.com", "server_url", "https://github.com");
 
@@ -53,7 +53,7 @@ final class InputValues {
         return new InputValues(environment, defaults);
     }
 
-    /** The input's text without surrounding blanks, empty when there is none. */
+    /** The input's text without surrounding blanks; empty when it is missing. */
     Optional<String> value(String name) {
         return given(name).filter(text -> !text.isEmpty());
     }
@@ -62,7 +62,7 @@ final class InputValues {
         return environment;
     }
 
-    /** The same, but an empty text where a workflow gives the input and its expression came out empty. */
+    /** The input's text; an empty text when a workflow sets the input and its expression is empty. */
     Optional<String> given(String name) {
         var variable = variable(name);
         // The runner keeps hyphens; no shell can export such a name, so a run by hand may write underscores.
@@ -75,7 +75,7 @@ final class InputValues {
                 : byDefault(name).flatMap(InputValues::written);
     }
 
-    /** Whether the input has the text that action.yml gives it by default, whoever wrote it. */
+    /** Whether the input's text is the default of action.yml, even if the workflow sets it. */
     boolean isDefault(String name) {
         return value(name).equals(byDefault(name).map(String::strip).filter(text -> !text.isEmpty()));
     }
@@ -105,7 +105,7 @@ final class InputValues {
         return Optional.ofNullable(defaults.getProperty(name)).map(this::resolved);
     }
 
-    /** The runner resolves expressions before it starts us; without it the few that defaults use are variables. */
+    /** The runner evaluates expressions before it starts the action; without a runner, the few in defaults are variables. */
     private String resolved(String text) {
         return GITHUB_CONTEXT
                 .matcher(text)

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
  * Typed reading of an action's inputs. A value that is missing or malformed is noted as a problem and reading goes on, so that one
  * run names them all; {@link #complete} throws them together.
  *
- * <p>What can be missing or malformed is an {@link Input}, which is usable only when all inputs are valid. What cannot, such as
- * the text of an optional input, is returned as it is.
+ * <p>An input that can be missing or malformed is an {@link Input}, which is usable only when all inputs are valid. Others, such
+ * as the text of an optional input, are returned as they are.
  *
- * <p>Parsers throw {@link IllegalArgumentException} whose message says, after the input's name and a colon, what is wrong and what
- * would be right.
+ * <p>Parsers throw {@link IllegalArgumentException}. Its message follows the input's name and a colon: what is wrong, and which
+ * values are valid.
  */
 public final class Inputs {
     /** Why a secret can be empty although the workflow seems to set it; a second sentence of a problem. */
@@ -70,8 +70,8 @@ public final class Inputs {
     }
 
     /**
-     * An input that narrows what the action does, and may be absent. Given but empty, as when its expression found nothing, is a
-     * problem: it must not do more than was meant. Declare it with the default {@code (not given)}.
+     * An optional input that restricts what the action does. If it is set but empty, as with an empty expression, it is a
+     * problem: the action must not do more than the user wants. Declare it with the default {@code (not given)}.
      */
     public <T> Input<Optional<T>> nonEmptyIfGiven(String name, Function<String, T> parser) {
         return ifPresent(values.given(name), name, nonEmpty(parser));
@@ -97,8 +97,8 @@ public final class Inputs {
     private static <T> Function<String, T> nonEmpty(Function<String, T> parser) {
         return text -> {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("is given but came out empty, which must not mean \"everything\";"
-                        + " correct its expression, or leave it out");
+                throw new IllegalArgumentException("is set, but its expression is empty, which must not mean \"everything\";"
+                        + " correct the expression, or leave the input out");
             }
             return parser.apply(text);
         };
@@ -124,7 +124,7 @@ public final class Inputs {
         return optional(name).map(secrets::mask);
     }
 
-    /** Masks a secret that stands within a structured input, such as the token in a kubeconfig. */
+    /** Masks a secret in a structured input, such as the token in a kubeconfig. */
     public Secret mask(String part) {
         return secrets.mask(part);
     }
@@ -169,37 +169,37 @@ public final class Inputs {
     }
 
     /**
-     * Whether the input's text is that of action.yml's default, which then does not tell what the user wants. A user may have
-     * written the same text; the runner does not tell.
+     * Whether the input's text is the default of action.yml, which does not show what the user wants. A user may have written
+     * the same text; the runner does not report that.
      */
     public boolean isDefault(String name) {
         return values.isDefault(name);
     }
 
-    /** The process's variables, for what is given otherwise than as an input: Kubernetes tells a pod so of its API. */
+    /** The process's variables, for values that are not inputs, such as the address of the API in a pod. */
     public Environment environment() {
         return values.environment();
     }
 
     /**
-     * Notes a problem, such as one that only several inputs together show.
+     * Adds a problem, such as a contradiction between several inputs.
      *
-     * @return an input without a value, for a reader that has no other to return
+     * @return an input without a value
      */
     public <T> Input<T> problem(String name, String problem) {
         problems.add(name, problem);
         return Input.invalid(problems, name);
     }
 
-    /** A value made of others, which is made once and when it is first used. {@code value} may use {@link Input#get}. */
+    /** A value made from others, once, when it is first used. {@code value} may use {@link Input#get}. */
     public <T> Input<T> later(Supplier<T> value) {
         return new Input<>(problems, value);
     }
 
     /**
-     * What the inputs come to, when all of them are valid. {@code record} may use {@link Input#get}.
+     * The record of all inputs, when all of them are valid. {@code record} may use {@link Input#get}.
      *
-     * @throws InvalidInputs with every problem there is
+     * @throws InvalidInputs with all problems
      */
     public <T> T complete(Supplier<T> record) {
         if (!problems.found().isEmpty()) {

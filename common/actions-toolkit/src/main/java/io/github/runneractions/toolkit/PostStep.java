@@ -8,7 +8,7 @@ package io.github.runneractions.toolkit;
  */
 public interface PostStep {
     /**
-     * Cleans up after the main step. What fails here is reported as a warning and never fails the job.
+     * Cleans up after the main step. A failure is reported as a warning and never fails the job.
      *
      * @param inputs the main step's inputs
      * @param state what the main step saved

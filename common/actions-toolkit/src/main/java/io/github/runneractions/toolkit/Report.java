@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run says at its end. Collected first and written together, so that a failure on the way leaves no half of the
- * outputs.
+ * The outputs and messages at the end of a run. They are collected first and written together, so that a failure does not
+ * leave half of the outputs.
  */
 public final class Report {
     private final Map<String, Object> outputs = new LinkedHashMap<>();
@@ -17,12 +17,12 @@ public final class Report {
     private Optional<String> notice = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
 
-    /** An output that anyone may read. */
+    /** An output that is not a secret. */
     public void output(String name, String value) {
         outputs.put(name, value);
     }
 
-    /** An output that holds a secret, which action.yml must say. */
+    /** An output that is a secret; its description in action.yml must begin with {@code Masked.}. */
     public void output(String name, Secret value) {
         outputs.put(name, value);
     }
@@ -37,7 +37,7 @@ public final class Report {
         notice = Optional.of(text);
     }
 
-    /** The run's failure, for an action that has something to report all the same. It ends as if this were thrown. */
+    /** The run's failure, for an action that has outputs nevertheless. The run ends as if it were thrown. */
     public void failure(Failure thrown) {
         failure = Optional.of(thrown);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes a {@link Report} where GitHub's runner looks for it; without a runner, outputs that are no secrets are lines of the
+ * Writes a {@link Report} to the runner's command files; without a runner, outputs that are not secrets become lines of the
  * log.
  */
 record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, Supplier<String> delimiters) {
@@ -39,7 +39,7 @@ record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, S
         if (bytes.length <= LARGEST_SUMMARY) {
             return scrubbed;
         }
-        var note = "\n\n(cut: a summary may have 1 MiB)\n";
+        var note = "\n\n(truncated: GitHub's limit for a summary is 1 MiB)\n";
         var kept = new String(bytes, 0, LARGEST_SUMMARY - note.length() - 8, StandardCharsets.UTF_8);
         return kept.substring(0, Math.max(0, kept.lastIndexOf('\n'))) + note;
     }

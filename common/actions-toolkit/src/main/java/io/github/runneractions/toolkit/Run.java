@@ -8,7 +8,7 @@ import io.github.runneractions.runtime.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** One run of one action, over whatever process it is given. */
+/** One run of one action, in a process that can be a fake. */
 final class Run {
     private static final int DONE = 0;
     private static final int BUG = 3;
@@ -39,7 +39,7 @@ final class Run {
         if (context.state().isPost()) {
             return post(post);
         }
-        // First of all, so that a post step knows itself whatever happens from here on.
+        // First, so that a post step recognises itself even if this run fails later.
         context.state().save(State.MAIN_STARTED, "true");
         return main(action);
     }
@@ -87,7 +87,7 @@ final class Run {
                 + e.topic().link();
     }
 
-    /** What a setting is called where this run's inputs come from. */
+    /** The name of a setting as the user sets it: an input, or an environment variable. */
     private String named(Setting setting) {
         return context.environment().inWorkflow()
                 ? setting.toString()
@@ -95,7 +95,7 @@ final class Run {
     }
 
     private static String describeBug(Throwable e) {
-        return "This should not have happened; please report it with the lines below.\n" + BUG_TOPIC.link() + "\n"
+        return "Please report this bug with the lines below.\n" + BUG_TOPIC.link() + "\n"
                 + stackTrace(e);
     }
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that a main step leaves for its own post step. Where no runner gives a state file there is no post step either, and
+ * Values that a main step saves for its own post step. Without a state file of the runner there is no post step, and
  * saving does nothing.
  */
 public final class State {
-    /** Tells a post step from a main step: both are started alike. */
+    /** Distinguishes a post step from a main step: both are started in the same way. */
     static final String MAIN_STARTED = "main-started";
 
     private final Environment environment;
@@ -20,24 +20,24 @@ public final class State {
         this.file = file;
     }
 
-    /** A state that reaches nobody, as outside a runner; what {@code environment} brings from a main step can be read. */
+    /** A state that is not saved, as outside a runner; the values of a main step in {@code environment} can be read. */
     public static State unsaved(Environment environment) {
         return new State(environment, null);
     }
 
-    /** Leaves {@code value} for the post step. The runner keeps state in memory only and does not print it. */
+    /** Saves {@code value} for the post step. The runner keeps state only in memory and does not print it. */
     public void save(String name, String value) {
         if (file != null) {
             file.append(name, value);
         }
     }
 
-    /** Whether what is saved will reach a post step. */
+    /** Whether a post step will get the saved values. */
     public boolean reachesPostStep() {
         return file != null;
     }
 
-    /** What the main step saved as {@code name}; only a post step finds anything. */
+    /** The value that the main step saved as {@code name}; empty outside a post step. */
     public Optional<String> saved(String name) {
         return environment.value("STATE_" + name);
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A line that GitHub's runner acts upon. Renders itself; does no I/O.
+ * A workflow command: a line that GitHub's runner executes. Does no I/O.
  *
  * @param name the command, such as {@code error} or {@code add-mask}
  * @param properties such as {@code title}; empty values are left out

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an action says while it runs. In a workflow, annotations and groups are workflow commands; elsewhere (a CronJob,
- * {@code docker run}) the same words are plain lines, and no mask is written, since nobody would act on it but read it.
+ * The log of an action. In a workflow, annotations and groups are workflow commands. Elsewhere (a CronJob,
+ * {@code docker run}) they are plain lines, and masks are not written: no runner would apply them, but readers would see them.
  *
  * <p>Safe for use by several threads. Every line is scrubbed of secrets.
  */
 public final class WorkflowLog implements Log {
-    /** GitHub's runner cuts a message at 4,096 characters, in the middle of a hint if need be. */
+    /** GitHub's runner cuts a message at 4,096 characters, possibly within a hint. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final Consumer<String> lines;
@@ -36,7 +36,7 @@ public final class WorkflowLog implements Log {
         this.fenceTokens = fenceTokens;
     }
 
-    /** A line for whoever reads the log: what is done to which named thing. */
+    /** Writes a line: what is done, and to which object. */
     @Override
     public synchronized void info(String text) {
         text.lines().forEach(line -> write(fence == null ? WorkflowCommand.defuse(line) : line));
@@ -52,12 +52,12 @@ public final class WorkflowLog implements Log {
         }
     }
 
-    /** An annotation without alarm, for the workflow run's page. */
+    /** An annotation of the level notice, for the workflow run's page. */
     public void notice(String title, String text) {
         annotate("notice", title, text);
     }
 
-    /** An annotation for what did not fail the step but needs somebody's eye. */
+    /** Writes an annotation about a problem that does not fail the step. */
     @Override
     public synchronized void warning(String title, String text) {
         annotate("warning", titlePrefix + title, text);
@@ -72,7 +72,7 @@ public final class WorkflowLog implements Log {
      * Opens a fold of the log around output that is not ours. While it is open, workflow commands in that output are
      * inert; ours still work.
      *
-     * @param title says whose output it is
+     * @param title names the program that wrote the output
      */
     public synchronized ForeignOutput foreign(String title) {
         if (environment.inWorkflow()) {
@@ -97,7 +97,7 @@ public final class WorkflowLog implements Log {
         }
     }
 
-    /** What titles of warnings and errors begin with: a workflow's page shows those of all steps. */
+    /** Sets the beginning of the titles of warnings and errors: a workflow's page shows those of all steps. */
     synchronized void titlePrefix(String prefix) {
         titlePrefix = prefix;
     }
@@ -125,7 +125,7 @@ public final class WorkflowLog implements Log {
     }
 
     private void command(WorkflowCommand command) {
-        // Scrubbed first: half a secret would not be known for one.
+        // Scrubbed first: half of a secret would not be recognised.
         var scrubbed = new WorkflowCommand(command.name(), command.properties(), cut(secrets.scrub(command.data())));
         unfenced(scrubbed.encode());
     }

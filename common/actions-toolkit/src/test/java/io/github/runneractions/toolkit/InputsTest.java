@@ -194,7 +194,7 @@ class InputsTest {
                 .satisfies(e -> assertThat(e.problems())
                         .extracting(InvalidInputs.Problem::input)
                         .containsExactly("repositories"))
-                .withMessageContaining("given but came out empty");
+                .withMessageContaining("is set, but its expression is empty");
     }
 
     @Test
@@ -228,6 +228,6 @@ class InputsTest {
                 .isEmpty();
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
-                .withMessageContaining("`permission-contents`: is given but came out empty");
+                .withMessageContaining("`permission-contents`: is set, but its expression is empty");
     }
 }

@@ -2,10 +2,10 @@ package io.github.runneractions.github;
 
 import io.github.runneractions.runtime.Secret;
 
-/** As whom a call is made: gives the header's value anew for each attempt. */
+/** The credential of a call: creates the header's value for each attempt. */
 @FunctionalInterface
 public interface Authorization {
-    /** As nobody: the call goes without the header. */
+    /** No credential: the call is sent without the header. */
     Authorization NONE = () -> "";
 
     /** The value of the {@code Authorization} header at this moment; empty for none. */

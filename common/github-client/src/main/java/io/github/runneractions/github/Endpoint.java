@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One call of GitHub's REST API: everything about it stands in one class.
+ * One call of GitHub's REST API: one class contains everything about it.
  *
- * @param <T> what a good answer comes to
+ * @param <T> the result of a successful response
  */
 public interface Endpoint<T> {
     /** GET, POST or DELETE. */
@@ -31,14 +31,14 @@ public interface Endpoint<T> {
     }
 
     /**
-     * What the answer comes to.
+     * Reads the result from a successful response.
      *
-     * @throws IllegalArgumentException when it lacks what GitHub's always has
-     * @throws java.time.DateTimeException when a time in it is none
+     * @throws IllegalArgumentException when a field is missing that GitHub always sends
+     * @throws java.time.DateTimeException when a time in it cannot be parsed
      */
     T decode(ApiResponse response);
 
-    /** How long an attempt may take; a long poll says more. */
+    /** How long an attempt may take; a long poll sets more. */
     default Timeouts timeouts() {
         return Timeouts.DEFAULT;
     }
@@ -46,7 +46,7 @@ public interface Endpoint<T> {
     /** What is tried, as it follows "Tried to". */
     String describe();
 
-    /** What an unexpected answer means for the user, when this call knows better than {@link ErrorExplanation#common}. */
+    /** Explains an error response, if this call can do it better than {@link ErrorExplanation#common}. */
     default Optional<ErrorExplanation> explanation(ApiResponse response) {
         return Optional.empty();
     }

@@ -7,7 +7,7 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 
 /**
- * What a refusal of GitHub's means, and what to do about it.
+ * What an error response of GitHub means, and what to do about it.
  *
  * @param topic the failure's title
  * @param meaning a clause that follows "but", without a full stop
@@ -19,60 +19,60 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
         this(topic, meaning, Hint.of(hint));
     }
 
-    public static final Topic BAD_CREDENTIALS = new Topic("GitHub does not accept the token");
+    public static final Topic BAD_CREDENTIALS = new Topic("GitHub rejected the token");
     public static final Topic MISSING_PERMISSION = new Topic("A permission is missing");
-    public static final Topic NOT_FOUND = new Topic("GitHub does not find it");
+    public static final Topic NOT_FOUND = new Topic("GitHub did not find it");
     public static final Topic RATE_LIMIT = new Topic("GitHub's rate limit is reached");
-    public static final Topic NOT_GITHUB = new Topic("The answer is not GitHub's");
-    public static final Topic SERVER_ERROR = new Topic("GitHub fails");
-    public static final Topic REFUSED = new Topic("GitHub refuses the request");
+    public static final Topic NOT_GITHUB = new Topic("The response is not from GitHub");
+    public static final Topic SERVER_ERROR = new Topic("GitHub returned a server error");
+    public static final Topic REFUSED = new Topic("GitHub rejected the request");
 
-    /** What {@code response} means whichever call it answers. */
+    /** Explains an error response without regard to the call. */
     public static ErrorExplanation common(ApiResponse response) {
         var said = response.message();
         if (response.status() == 407) {
             return new ErrorExplanation(
                     NetworkErrors.PROXY,
-                    "the proxy wants another user or password",
-                    "Put them into https_proxy (or http_proxy) on the runner, as `http://USER:PASSWORD@HOST:PORT`.");
+                    "the proxy requires another user or password",
+                    "Set https_proxy (or http_proxy) on the runner to `http://USER:PASSWORD@HOST:PORT`.");
         }
         if (response.status() < 300) {
-            // A captive proxy's page: GitHub answers each call with the one status that it documents.
+            // A captive portal's page: GitHub responds to each call with the one status that it documents.
             return notGitHubs(response);
         }
         if (response.status() >= 500) {
             return new ErrorExplanation(
                     SERVER_ERROR,
-                    "GitHub answered " + response.status() + " each time",
+                    "GitHub responded with " + response.status() + " each time",
                     "Look at GitHub's status page, then run the step again.");
         }
         return switch (response.status()) {
             case 401 ->
                 new ErrorExplanation(
                         BAD_CREDENTIALS,
-                        "GitHub answered 401: " + (said.isEmpty() ? "Bad credentials" : said),
-                        "Give a token that has neither expired nor been revoked; an installation token lives one hour.");
+                        "GitHub responded with 401: " + (said.isEmpty() ? "Bad credentials" : said),
+                        "Use a token that has not expired and was not revoked. An installation token is valid for one hour.");
             case 403, 429 -> forbidden(response);
             case 404 ->
                 new ErrorExplanation(
                         NOT_FOUND,
-                        "GitHub answered 404: it does not exist, or the token may not see it",
+                        "GitHub responded with 404: it does not exist, or the token does not have access to it",
                         "Check the spelling, and that the app is installed there.");
             default ->
                 new ErrorExplanation(
                         REFUSED,
-                        "GitHub answered " + response.status() + ": " + said,
-                        "Compare the inputs with what GitHub says.");
+                        "GitHub responded with " + response.status() + ": " + said,
+                        "Correct the inputs that GitHub's reason names.");
         };
     }
 
-    /** What it means when somebody else seems to have answered. */
+    /** Explains a response that is probably not from GitHub. */
     static ErrorExplanation notGitHubs(ApiResponse response) {
         return new ErrorExplanation(
                 NOT_GITHUB,
-                "the answer (status " + response.status() + ") is not one of GitHub's API",
+                "the response (status " + response.status() + ") is not from GitHub's API",
                 Hint.of(
-                        "Check that {} is the API's base, and that no proxy answers in GitHub's place.",
+                        "Check that {} is the base URL of the API, and that no proxy responds instead of GitHub.",
                         GitHubSettings.API_URL));
     }
 
@@ -80,21 +80,21 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
         if (response.rateLimited()) {
             return new ErrorExplanation(
                     RATE_LIMIT,
-                    "GitHub answered " + response.status() + ": " + response.message(),
+                    "GitHub responded with " + response.status() + ": " + response.message(),
                     Hint.of(
-                            "Run the step again after the limit's end, or raise {} so that it can wait.",
+                            "Run the step again when the limit has ended, or raise {} so that the step can wait.",
                             GitHubSettings.TIMEOUT));
         }
         var needed = response.header("x-accepted-github-permissions").orElse("");
         return needed.isEmpty()
                 ? new ErrorExplanation(
                         REFUSED,
-                        "GitHub answered 403: " + response.message(),
+                        "GitHub responded with 403: " + response.message(),
                         "Check whether an organisation policy or an IP allow list blocks the request.")
                 : new ErrorExplanation(
                         MISSING_PERMISSION,
                         "the token lacks a permission (GitHub: " + response.message() + ")",
                         "Grant the app `" + needed.replace("=", ": ")
-                                + "`, have the new permission accepted at the installation, and mint a new token.");
+                                + "`, have an owner of the account accept it for the installation, and create a new token.");
     }
 }

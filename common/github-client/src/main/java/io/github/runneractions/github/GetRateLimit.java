@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks what time it is at GitHub, by a call that counts against no limit and needs nobody's token.
+ * Reads GitHub's time, with a call that does not count against a limit and needs no token.
  *
  * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit#get-rate-limit-status-for-the-authenticated-user">Get
  *     rate limit status</a>
@@ -17,7 +17,7 @@ public record GetRateLimit() implements Endpoint<Optional<Instant>> {
         return "/rate_limit";
     }
 
-    /** An Enterprise Server may refuse strangers or have its limits switched off, and dates that answer, too. */
+    /** An Enterprise Server can reject calls without a token, or have its limits switched off; that response has a date, too. */
     @Override
     public Set<Integer> expected() {
         return Set.of(200, 401, 403, 404);
@@ -30,6 +30,6 @@ public record GetRateLimit() implements Endpoint<Optional<Instant>> {
 
     @Override
     public String describe() {
-        return "ask for the time";
+        return "read GitHub's time";
     }
 }

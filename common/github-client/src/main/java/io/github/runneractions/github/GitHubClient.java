@@ -65,25 +65,25 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
         return transport.clock();
     }
 
-    /** What makes the library github-api go the same way. */
+    /** Lets the library github-api send its requests in the same way. */
     public GitHubConnector connector() {
         return new LibraryConnector(this);
     }
 
     /**
-     * Makes the call and decodes its answer.
+     * Sends the call and decodes its response.
      *
-     * @throws Rejected when GitHub's answer is not one of the expected
-     * @throws io.github.runneractions.runtime.Unreachable when no answer came
+     * @throws Rejected when the status of GitHub's response is not expected
+     * @throws io.github.runneractions.runtime.Unreachable when no response arrived
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
         return decoded(endpoint, exchange(endpoint, authorization));
     }
 
     /**
-     * What {@code response} comes to.
+     * Decodes {@code response}.
      *
-     * @throws Rejected when it is not one of the expected, or lacks what GitHub's always has
+     * @throws Rejected when its status is not expected, or a field is missing that GitHub always sends
      */
     public static <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
         if (response.foreign()) {
@@ -101,7 +101,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
         }
     }
 
-    /** The answer as it came, for callers who tell more from it than {@link #call} does. */
+    /** The response itself, for callers that read more from it than {@link #call} does. */
     public ApiResponse exchange(Endpoint<?> endpoint, Authorization authorization) {
         return exchange(new ApiRequest(
                 endpoint.method(),
@@ -115,13 +115,13 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
         return transport.exchange(request, deadline, grace);
     }
 
-    /** What {@code response} means as a failure of {@code endpoint}. */
+    /** The failure of {@code endpoint} that {@code response} means. */
     public static Rejected rejected(Endpoint<?> endpoint, ApiResponse response) {
         return rejected(
                 endpoint, endpoint.explanation(response).orElseGet(() -> ErrorExplanation.common(response)), response);
     }
 
-    /** A failure of {@code endpoint} that is known without its answer, with the status that GitHub would give it. */
+    /** A failure of {@code endpoint} that is known without a request, with the status that GitHub would send. */
     public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, int status) {
         return new Rejected(explanation.topic(), sentence(endpoint, explanation), explanation.hint(), status, null);
     }

@@ -13,7 +13,7 @@ public record GitHubServer(URI api) {
     private static final String GHE_COM = ".ghe.com";
 
     /**
-     * The one whose web interface is at {@code web}, which has no path.
+     * The server whose web interface is at {@code web}, without a path.
      *
      * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api">Where the REST API
      *     is</a>

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** Lists that GitHub hands out page by page. */
+/** Lists that GitHub returns in pages. */
 public final class Pages {
     /** The most that GitHub puts on a page; 30 unless asked. */
     public static final int SIZE = 100;
 
-    /** More than anybody has; a server whose pages never end must not fill the memory. */
+    /** More than any account has; a server whose pages never end must not fill the memory. */
     private static final int MOST = 100;
 
-    static final Topic ENDLESS = new Topic("A list of GitHub's is too long");
+    static final Topic ENDLESS = new Topic("GitHub returned too many entries");
 
     private Pages() {}
 
@@ -38,9 +38,9 @@ public final class Pages {
             if (number == MOST) {
                 throw new PreconditionFailed(
                         ENDLESS,
-                        Failure.cause("read a list", "GitHub returned more than " + MOST * SIZE + " entries"),
+                        Failure.cause("list all entries", "GitHub returned more than " + MOST * SIZE + " entries"),
                         Hint.of(
-                                "Check that {} is GitHub's API; nothing is decided from a part of a list.",
+                                "Check that {} is GitHub's API. The step does nothing with an incomplete list.",
                                 GitHubSettings.API_URL));
             }
         }

@@ -18,7 +18,7 @@ public record RepositoryName(String owner, String name) {
     /**
      * Reads {@code owner/name}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it does not have that form
      */
     public static RepositoryName parse(String text) {
         var slash = text.indexOf('/');
@@ -33,8 +33,8 @@ public record RepositoryName(String owner, String name) {
     /**
      * Checks a login.
      *
-     * @return the same
-     * @throws IllegalArgumentException when it is none
+     * @return {@code text}
+     * @throws IllegalArgumentException when it does not have that form
      */
     public static String login(String text) {
         if (!LOGIN.matcher(text).matches()) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Paths of the REST API. Names in them may be a server's own words, which are whatever it says: none of them may end the
- * path, leave it, or be no path at all.
+ * Paths of the REST API. Names in them can come from a server, and must not change the path: a name must not end it, leave
+ * it, or be empty.
  */
 public final class RestPath {
-    /** What RFC 3986 leaves as it is wherever it stands. */
+    /** The characters that RFC 3986 never encodes. */
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private RestPath() {}

@@ -14,16 +14,16 @@ class ErrorExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401|''|GitHub does not accept the token|GitHub answered 401: Bad credentials",
-                "401|Expired|GitHub does not accept the token|GitHub answered 401: Expired",
-                "403|No|GitHub refuses the request|GitHub answered 403: No",
-                "404|Not Found|GitHub does not find it|it does not exist, or the token may not see it",
-                "407|''|The proxy does not lead to the API|the proxy wants another user or password",
-                "409|Conflict|GitHub refuses the request|GitHub answered 409: Conflict",
-                "429|Slow down|GitHub's rate limit is reached|GitHub answered 429: Slow down",
-                "499|''|GitHub refuses the request|GitHub answered 499",
-                "500|''|GitHub fails|GitHub answered 500 each time",
-                "503|''|GitHub fails|GitHub answered 503 each time"
+                "401|''|GitHub rejected the token|GitHub responded with 401: Bad credentials",
+                "401|Expired|GitHub rejected the token|GitHub responded with 401: Expired",
+                "403|No|GitHub rejected the request|GitHub responded with 403: No",
+                "404|Not Found|GitHub did not find it|it does not exist, or the token does not have access to it",
+                "407|''|The proxy did not connect to the API|the proxy requires another user or password",
+                "409|Conflict|GitHub rejected the request|GitHub responded with 409: Conflict",
+                "429|Slow down|GitHub's rate limit is reached|GitHub responded with 429: Slow down",
+                "499|''|GitHub rejected the request|GitHub responded with 499",
+                "500|''|GitHub returned a server error|GitHub responded with 500 each time",
+                "503|''|GitHub returned a server error|GitHub responded with 503 each time"
             })
     void isToldByItsStatus(int status, String said, String topic, String meaning) {
         var explanation = ErrorExplanation.common(ApiResponses.saying(status, said, Map.of()));

@@ -9,7 +9,7 @@ import java.time.Instant;
  * tests can move. The time of a single attempt on the network is a {@link TimeLimit}.
  *
  * @param clock the process's clock
- * @param timeout the time there was in all, for messages
+ * @param timeout the whole time, for messages
  * @param end the moment itself; {@link Instant#MAX} when there is no deadline
  */
 public record Deadline(Clock clock, Duration timeout, Instant end) {

@@ -3,9 +3,9 @@ package io.github.runneractions.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that was foreseen: one cause, one hint, one link. Anything else that is thrown is a bug of ours.
+ * An expected failure: one cause, one hint, one link. Any other exception is a bug.
  *
- * <p>No message may hold a secret; messages quote names, statuses and what a server said, never what it was sent.
+ * <p>A message must not contain a secret: it quotes names, statuses and a server's response, never the request.
  */
 public abstract sealed class Failure extends RuntimeException
         permits InvalidInputs, Rejected, Unreachable, ToolFailed, TimedOut, PreconditionFailed {
@@ -38,7 +38,7 @@ public abstract sealed class Failure extends RuntimeException
         return topic;
     }
 
-    /** What went wrong, in one sentence. */
+    /** The cause, in one sentence. */
     @Override
     public String getMessage() {
         var message = super.getMessage();

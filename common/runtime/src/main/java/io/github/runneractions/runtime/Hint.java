@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What to do about a failure: one sentence or two that start with a verb. Settings stand in it by reference, so that code
- * below an action can advise without knowing what its front calls them.
+ * What to do about a failure: one sentence or two that start with a verb. A hint refers to settings by reference, so that
+ * code below an action does not depend on the names of the action's inputs.
  *
  * @param template the text, with {@code {}} where a setting's name goes
  * @param settings one for each {@code {}}, in that order

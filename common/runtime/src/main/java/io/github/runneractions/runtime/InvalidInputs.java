@@ -13,7 +13,7 @@ public final class InvalidInputs extends Failure {
      * What is wrong with one input.
      *
      * @param input the input's name as in action.yml
-     * @param problem what is wrong and what would be right, in one sentence that follows the name and a colon
+     * @param problem what is wrong and which values are valid, in one sentence that follows the name and a colon
      */
     public record Problem(String input, String problem) {
         @Override

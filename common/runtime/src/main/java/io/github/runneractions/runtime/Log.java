@@ -1,6 +1,6 @@
 package io.github.runneractions.runtime;
 
-/** Where a process says what it does. Every line is scrubbed of secrets before it is written. */
+/** The log of a process. Secrets are removed from every line before it is written. */
 public interface Log {
     /** A line that is always shown: what is done to which named thing. */
     void info(String text);

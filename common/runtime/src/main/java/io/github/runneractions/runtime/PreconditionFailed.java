@@ -10,7 +10,7 @@ public final class PreconditionFailed extends Failure {
         super(topic, cause, hint, null);
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public PreconditionFailed(Topic topic, String cause, String hint) {
         this(topic, cause, Hint.of(hint));
     }

@@ -3,13 +3,13 @@ package io.github.runneractions.runtime;
 import java.time.Clock;
 
 /**
- * What a process has of the world around it. A record without behaviour: the clients are made from it, in an action's run
- * of a second as in a process that lives for months.
+ * The environment of a process. A record without behaviour: the clients are created from it, in an action that runs for a
+ * second as in a process that runs for months.
  *
- * @param log where the process says what it does
- * @param secrets the only place where a {@link Secret} is made
+ * @param log the log of the process
+ * @param secrets the only creator of a {@link Secret}
  * @param environment the process's variables
- * @param clock this machine's clock, which may be wrong: GitHub's own time is the GitHub client's business
+ * @param clock this machine's clock, which may be wrong: the GitHub client knows GitHub's own time
  * @param sleeper how to wait
  * @param cancellation tells when the process is asked to end
  */

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * This process's end: sleeping that a signal ends, clean-up on a signal, and the wait for what still has to be undone and
- * said. The only class that sleeps.
+ * The end of this process: a signal ends its sleeping, starts clean-up, and waits until the run has undone and logged what it
+ * must. The only class that sleeps.
  */
 public final class ProcessLifecycle implements Sleeper, Cancellation {
     /** GitHub's runner kills 10 s after it asked; elsewhere a run that is stuck must still end. */
@@ -56,7 +56,7 @@ public final class ProcessLifecycle implements Sleeper, Cancellation {
         };
     }
 
-    /** The process ends with its last hook: until then the run itself can undo what it did, and say so. */
+    /** The process ends with its last hook: until then, the run can undo and log what it did. */
     private void awaitEnd() {
         try {
             var _ = ended.await(UNDOING.toSeconds(), TimeUnit.SECONDS);

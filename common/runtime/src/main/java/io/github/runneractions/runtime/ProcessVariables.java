@@ -18,7 +18,7 @@ public final class ProcessVariables {
 
     private ProcessVariables() {}
 
-    /** What stands in {@code file}; {@code asTheJdkReads} on a system without one. */
+    /** The variables in {@code file}; {@code asTheJdkReads} on a system without that file. */
     public static Map<String, String> read(Path file, Map<String, String> asTheJdkReads) {
         try {
             var variables = split(Files.readAllBytes(file));

@@ -9,10 +9,10 @@ public final class Rejected extends Failure {
     private final @Nullable String requestId;
 
     /**
-     * @param cause one sentence: what was asked of whom, and what it said
+     * @param cause one sentence: the request, and the server's response
      * @param hint what to do, starting with a verb
      * @param status the HTTP status
-     * @param requestId what the server's operators can find the request by, when it gave one
+     * @param requestId identifies the request for the server's operators; {@code null} when the response has none
      */
     public Rejected(Topic topic, String cause, Hint hint, int status, @Nullable String requestId) {
         super(topic, cause, hint, null);
@@ -20,7 +20,7 @@ public final class Rejected extends Failure {
         this.requestId = requestId;
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public Rejected(Topic topic, String cause, String hint, int status, @Nullable String requestId) {
         this(topic, cause, Hint.of(hint), status, requestId);
     }

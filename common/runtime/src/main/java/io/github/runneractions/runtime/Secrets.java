@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The only maker of {@link Secret}s. A value and every form it is likely to turn up in are masked before it is handed out:
+ * The only creator of {@link Secret}s. It masks a value and every form that is likely to appear before it returns it:
  * the whole, each line of it, its base64, its URL-encoded form, and the base64 of {@code x-access-token:VALUE} that git
  * writes into a header.
  *
  * <p>GitHub's runner masks in a workflow; {@link #scrub} does the same in our own output, which also holds where no runner
- * reads it. A process that lives long calls {@link #forget} when a secret is worth nothing any more, so that its forms do
- * not pile up.
+ * reads it. A long-running process calls {@link #forget} when a secret is no longer valid, so that the number of forms does
+ * not grow.
  */
 public final class Secrets {
     /** Shorter lines would blot out ordinary words; no token or key line is this short. */
@@ -30,15 +30,15 @@ public final class Secrets {
     /** Longest first: a form that contains another must go as a whole. */
     private volatile List<String> longestFirst = List.of();
 
-    /** @param announce tells whoever reads the output to mask a form, before anything can hold it */
+    /** @param announce tells the runner to mask a form, before any line can contain it */
     public Secrets(Consumer<String> announce) {
         this.announce = announce;
     }
 
     /**
-     * Masks {@code value} in all its forms, then hands it out.
+     * Masks {@code value} in all its forms, then returns it.
      *
-     * @throws IllegalArgumentException when {@code value} is blank: the caller must have said so to the user
+     * @throws IllegalArgumentException when {@code value} is blank, which the caller must have reported to the user
      */
     public synchronized Secret mask(String value) {
         if (value.isBlank()) {
@@ -55,7 +55,7 @@ public final class Secrets {
 
     /**
      * Ends the scrubbing of a secret that has expired or was revoked, unless it was masked more than once. GitHub's runner
-     * goes on masking it.
+     * continues to mask it.
      */
     public synchronized void forget(Secret secret) {
         formsOf(secret.reveal())

@@ -28,12 +28,12 @@ public final class TimeLimit {
     }
 
     /**
-     * What {@code work} comes to, if it does in time. The JDK's time-outs count from one byte to the next: within them a
-     * name's resolution, a TLS handshake or an answer that comes byte by byte would go on for ever. Work that does is left
-     * behind, on a thread that keeps no process alive; what it touches must bear that.
+     * The result of {@code work}, within the limit. The JDK's time-outs count from one byte to the next: the resolution of a
+     * name, a TLS handshake or a response that arrives byte by byte could take for ever. Such work is abandoned on a daemon
+     * thread; the objects that it uses must tolerate that.
      *
      * @throws SocketTimeoutException when the time is over
-     * @throws IOException that of {@code work}; its unchecked exceptions and errors come as they are, too
+     * @throws IOException that of {@code work}; its unchecked exceptions and errors are thrown as well
      */
     public <T> T within(Callable<T> work) throws IOException {
         var task = new FutureTask<T>(work);
@@ -45,7 +45,7 @@ public final class TimeLimit {
                 try {
                     return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException _) {
-                    // As with any socket, an interruption is for whoever waits next.
+                    // As with any socket, an interruption is left to the next wait.
                     interrupted = true;
                 }
             }

@@ -13,7 +13,7 @@ public final class TimedOut extends Failure {
         super(topic, cause, hint, null);
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public TimedOut(Topic topic, String cause, String hint) {
         this(topic, cause, Hint.of(hint));
     }
@@ -22,7 +22,7 @@ public final class TimedOut extends Failure {
     public static TimedOut cancelled() {
         return new TimedOut(
                 CANCELLED,
-                "The run was asked to end while it waited; what it had begun was undone where that is possible.",
-                "Run the step again when you want its outcome.");
+                "The run was cancelled while it waited. It undid what it had begun where that is possible.",
+                "Run the step again if you still need it.");
     }
 }

@@ -13,7 +13,7 @@ public final class ToolFailed extends Failure {
         super(topic, cause, hint, thrown);
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public ToolFailed(Topic topic, String cause, String hint, @Nullable Throwable thrown) {
         this(topic, cause, Hint.of(hint), thrown);
     }

@@ -2,7 +2,7 @@ package io.github.runneractions.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** A server could not be talked to: name resolution, connection, TLS, proxy, or an answer that is not the server's. */
+/** A server could not be reached: name resolution, connection, TLS, proxy, or a response of another server. */
 public final class Unreachable extends Failure {
     /**
      * @param cause one sentence: who could not be reached, and at which stage
@@ -13,7 +13,7 @@ public final class Unreachable extends Failure {
         super(topic, cause, hint, thrown);
     }
 
-    /** As above, with a hint that names no setting. */
+    /** With a hint that refers to no setting. */
     public Unreachable(Topic topic, String cause, String hint, @Nullable Throwable thrown) {
         this(topic, cause, Hint.of(hint), thrown);
     }

@@ -1,6 +1,6 @@
 /**
- * What a process of ours has of the world around it: secrets and their masking, log, time, environment, cancellation, and
- * the failures it explains. Knows neither GitHub nor Kubernetes nor an action: a process that lives for months uses it too.
+ * The environment of a process: secrets and their masking, log, time, variables, cancellation, and failures with their
+ * explanations. It does not depend on GitHub, Kubernetes or an action: a process that runs for months uses it too.
  */
 @NullMarked
 package io.github.runneractions.runtime;

@@ -49,7 +49,7 @@ public final class DiscoveryRestMapper implements RestMapper {
         var path = (apiVersion.contains("/") ? "/apis/" : "/api/") + apiVersion;
         // raw() makes null of a 404: a group that is not served.
         var answer = cluster.call(
-                "ask which kinds " + apiVersion + " has",
+                "list the kinds of " + apiVersion,
                 () -> Optional.ofNullable(cluster.client().raw(path)));
         try {
             return JSON.readTree(answer.orElse("{}"));

@@ -59,8 +59,8 @@ public final class MissingPermissions {
     /** Resources of a group that lack the same verbs share a rule. */
     private static String rules(List<ResourceAttributes> missing) {
         var verbs = new TreeMap<String, TreeSet<String>>();
-        missing.forEach(right -> verbs.computeIfAbsent(right.group() + "/" + right.resource(), _ -> new TreeSet<>())
-                .add(right.verb()));
+        missing.forEach(permission -> verbs.computeIfAbsent(permission.group() + "/" + permission.resource(), _ -> new TreeSet<>())
+                .add(permission.verb()));
         var resources = new TreeMap<Rule, TreeSet<String>>(
                 Comparator.comparing(Rule::group).thenComparing(Rule::verbs));
         verbs.forEach((resource, of) -> {

@@ -26,7 +26,7 @@ public record RenderedChart(List<RenderedObject> objects) {
 
     static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
 
-    /** All of the manifest is in memory already, so that its size is no danger; bundles of CRDs have many megabytes. */
+    /** The whole manifest is already in memory, so its size needs no limit; bundles of CRDs have many megabytes. */
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(true)
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -35,7 +35,7 @@ public record RenderedChart(List<RenderedObject> objects) {
     /**
      * Reads what {@code helm template} prints.
      *
-     * @throws ToolFailed when it is not YAML; nothing in it quotes the text, in which Secrets may stand
+     * @throws ToolFailed when it is not YAML; its message does not quote the text, which may contain Secrets
      */
     public static RenderedChart parse(String manifest) {
         var objects = new ArrayList<RenderedObject>();

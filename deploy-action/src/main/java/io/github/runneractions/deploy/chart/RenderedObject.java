@@ -27,7 +27,7 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
                 body));
     }
 
-    /** The mapping of texts at {@code path}, such as labels; empty when there is none. */
+    /** The mapping of texts at {@code path}, such as labels; empty when it is missing. */
     Map<String, String> texts(String... path) {
         var found = new LinkedHashMap<String, String>();
         new Unstructured(body)

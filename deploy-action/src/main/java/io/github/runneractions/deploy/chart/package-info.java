@@ -1,4 +1,4 @@
-/** What a chart renders: its objects, the workloads among them, and the permissions to deploy them. */
+/** The rendered chart: its objects, the workloads among them, and the permissions to deploy them. */
 @NullMarked
 package io.github.runneractions.deploy.chart;
 

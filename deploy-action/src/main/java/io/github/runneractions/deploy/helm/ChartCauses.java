@@ -3,7 +3,7 @@ package io.github.runneractions.deploy.helm;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
-/** What Helm's errors mean that the chart, its values or its source cause. One row per text, as Helm 4.3 writes it. */
+/** Explains Helm's errors about the chart, its values or its source. One row per text, as Helm 4.3 writes it. */
 final class ChartCauses {
     static final Topic REFUSED_VALUES = new Topic("The chart refuses the values");
     static final Topic SCHEMA = new Topic("The values do not fit the chart's schema");
@@ -59,12 +59,12 @@ final class ChartCauses {
             HelmCause.of(
                     "path \"([^\"]+)\" not found|unable to detect chart at ([^:\\n]+)",
                     NO_CHART,
-                    "there is no chart at the path in `chart`",
+                    "the path in `chart` does not contain a chart",
                     "Check `chart`, and that an earlier step checks out the repository."),
             HelmCause.of(
                     "repo (\\S+) not found",
                     NO_CHART,
-                    "Helm has no repository named $1",
+                    "Helm does not have a repository named $1",
                     "Set `chart-repository` to the repository's URL, and `chart` to the chart's name alone."),
             HelmCause.of(
                     "(failed to perform \"[^\\n]+|looks like \"[^\\n]+|chart \"[^\\n]+ not found in [^\\n]+"

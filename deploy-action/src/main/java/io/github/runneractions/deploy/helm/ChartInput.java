@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What {@code chart} may say. Each form throws {@link IllegalArgumentException} with what would be right. */
+/** The forms of {@code chart}. Each parser throws {@link IllegalArgumentException} with the valid values. */
 final class ChartInput {
     private static final Pattern LOGIN = Pattern.compile("[^:/?#]+://[^/?#]*@.*");
 
     private ChartInput() {}
 
-    /** A name or URL as it stands. */
+    /** A name or URL without changes. */
     static String plain(String text) {
         if (text.startsWith("-")) {
             throw new IllegalArgumentException("begins with a hyphen, which Helm would take for an option; a folder of"
-                    + " such a name is said as `./-name`");
+                    + " that name is written `./-name`");
         }
         if (LOGIN.matcher(text).matches()) {
             throw new IllegalArgumentException("contains a user name or password; write the URL without them");
@@ -29,7 +29,7 @@ final class ChartInput {
         var path = Path.of(plain(text));
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
-                    + " repository first, or say an `oci://` URL, or give `chart-repository` too");
+                    + " repository first, or use an `oci://` URL, or set `chart-repository` too");
         }
         refuseLinksOut(path);
         return path;
@@ -48,9 +48,9 @@ final class ChartInput {
                         .sorted()
                         .findFirst()
                         .ifPresent(link -> {
-                            throw new IllegalArgumentException("holds the link `" + root.relativize(link)
-                                    + "`, which leads out of the chart, where its templates could print what they find;"
-                                    + " put the file itself there");
+                            throw new IllegalArgumentException("contains the link `" + root.relativize(link)
+                                    + "`, which leads out of the chart: the chart's templates could print files from there;"
+                                    + " replace the link with the file");
                         });
             }
         } catch (IOException e) {
@@ -62,7 +62,7 @@ final class ChartInput {
         try {
             return !link.toRealPath().startsWith(root);
         } catch (IOException _) {
-            // It leads nowhere now, which may change until Helm follows it.
+            // A broken link: its target can exist by the time Helm follows it.
             return true;
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Where a chart comes from. */
 public sealed interface ChartReference {
-    /** What Helm is told, beside the command and the release. */
+    /** Helm's arguments for the chart. */
     List<String> arguments(Path bundled);
 
     /** The runner chart that comes with this action. */

@@ -5,7 +5,7 @@ import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 
-/** What Helm's errors mean that the cluster causes, or another of its users. One row per text, as Helm 4.3 writes it. */
+/** Explains Helm's errors about the cluster and its other users. One row per text, as Helm 4.3 writes it. */
 final class ClusterCauses {
     static final Topic UNREACHABLE = new Topic("Helm cannot reach the cluster");
     static final Topic QUOTA = new Topic("The namespace's quota is used up");

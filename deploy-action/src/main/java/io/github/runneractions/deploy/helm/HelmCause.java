@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text in Helm's errors means.
+ * The explanation of a text in Helm's errors.
  *
  * @param text found anywhere in them
  * @param meaning a clause that follows "but", which may quote the text's groups as {@code $1}

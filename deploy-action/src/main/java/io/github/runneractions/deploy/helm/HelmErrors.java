@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What Helm's errors mean: the tables' rows, and what Helm has undone. */
+/** Explains Helm's errors with the rows of the tables, and reports whether Helm has rolled back. */
 public final class HelmErrors {
     static final Topic UNKNOWN = new Topic("Helm fails");
     private static final int LONGEST_QUOTE = 400;
@@ -16,7 +16,7 @@ public final class HelmErrors {
     private HelmErrors() {}
 
     /**
-     * The failure that {@code exit} tells of.
+     * The failure that {@code exit} means.
      *
      * @param attempt what was tried, as it follows "Tried to"
      */
@@ -25,9 +25,9 @@ public final class HelmErrors {
     }
 
     /**
-     * The failure that {@code exit} tells of.
+     * The failure that {@code exit} means.
      *
-     * @param seen what says more than that Helm waited too long; asked only when it did
+     * @param seen a more precise cause, used only if Helm's timeout ended
      */
     static Failure of(String attempt, HelmExit exit, Supplier<Optional<HelmCause>> seen) {
         var cause = cause(exit.errors());
@@ -60,7 +60,7 @@ public final class HelmErrors {
                         "",
                         UNKNOWN,
                         "Helm failed: " + lastError(errors),
-                        "Read Helm's output above, and report the text so that a later version can explain it."));
+                        "Read Helm's output above. Please report the text, so that a later version can explain it."));
     }
 
     private static String lastError(String errors) {

@@ -3,12 +3,12 @@ package io.github.runneractions.deploy.helm;
 /**
  * How Helm ended.
  *
- * @param code 0 when all went well
+ * @param code 0 for success
  * @param output what it wrote to standard output
  * @param errors what it wrote to standard error
  */
 public record HelmExit(int code, String output, String errors) {
-    /** Whether all went well. */
+    /** Whether Helm succeeded. */
     public boolean ok() {
         return code == 0;
     }

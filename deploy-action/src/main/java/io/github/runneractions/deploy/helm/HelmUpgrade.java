@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Helm's upgrade of a release. When Helm only waited too long, what was seen of the pods is the cause. */
+/** Helm's upgrade of a release. If Helm's timeout ended, the cause is the problem of a pod. */
 public record HelmUpgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
     /**
      * Installs or upgrades the release.
      *
-     * @param problem the worst that was seen of its pods; asked only when Helm waited too long
-     * @throws Failure that says why
+     * @param problem the worst problem of its pods, used only if Helm's timeout ended
+     * @throws Failure with the cause
      */
     public void run(Supplier<Optional<PodProblem>> problem) {
         run(HelmCommand.upgrade(plan), problem);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 
-/** A connection as a file for programs such as Helm, which nobody else may read. */
+/** A connection as a file for programs such as Helm, readable only by its owner. */
 public final class KubeconfigFile {
     private static final String NAME = "runner-actions";
 

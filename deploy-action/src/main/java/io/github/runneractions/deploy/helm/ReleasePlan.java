@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What to deploy.
+ * A release to deploy.
  *
  * @param chart Helm's arguments for the chart
  * @param values files, each over the ones before

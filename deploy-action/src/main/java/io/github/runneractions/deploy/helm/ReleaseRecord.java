@@ -46,7 +46,7 @@ public record ReleaseRecord(int revision, String status, String chart) {
     public static Optional<ReleaseRecord> newest(Cluster cluster, ReleaseName release) {
         return newest(
                 cluster.call(
-                        "look at the release's record",
+                        "read the release's record",
                         () -> cluster.objects(ApiResource.SECRETS)
                                 .withLabels(Map.of("owner", "helm", "name", release.text()))
                                 .list()

@@ -9,12 +9,12 @@ import java.util.Optional;
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states">Container states</a>
  */
 record ContainerState(Unstructured status) {
-    /** Whether it has done its work: only init containers come to that. */
+    /** Whether it has ended successfully, as only init containers do. */
     boolean done() {
         return status.at("state", "terminated").isSet() && exitCode("state").equals("0");
     }
 
-    /** The reason it is stuck for; empty while it takes its course. */
+    /** The reason why it is stuck; empty while it makes progress. */
     Optional<String> stuck() {
         return status.at("state", "waiting", "reason")
                 .text()
@@ -33,14 +33,14 @@ record ContainerState(Unstructured status) {
         if (kind != PodProblem.Kind.CRASH) {
             return name + ": " + status.at("state", "waiting", "message").orEmpty();
         }
-        // That it is restarted says nothing; how it ended the last time does.
+        // Not the restart is the cause, but the last end of the container.
         var last = status.at("state", "terminated").isSet() ? "state" : "lastState";
         var words = status.at(last, "terminated", "message").orEmpty().strip();
         var lastLine = words.substring(words.lastIndexOf('\n') + 1);
         return name + " ended with exit code " + exitCode(last) + (lastLine.isEmpty() ? "" : ": " + lastLine);
     }
 
-    /** Whether it runs again after it had failed, which between two ends looks like health. */
+    /** Whether it runs again after it had failed; between two failures it looks healthy. */
     private boolean endedBefore() {
         return status.at("lastState", "terminated").isSet()
                 && !exitCode("lastState").equals("0")

@@ -49,7 +49,7 @@ public record PodProblem(Kind kind, String object, String reason, String message
                 List.of()),
         CRASH(
                 new Topic("A pod's container exits repeatedly"),
-                "Fix what its last line says. For more, read a new pod's log (`kubectl logs --follow`) while the step runs.",
+                "Fix the cause that the last line names. For more, read a new pod's log (`kubectl logs --follow`) while the step runs.",
                 List.of("CrashLoopBackOff", "OOMKilled", "Error"),
                 List.of()),
         NOT_CREATED(

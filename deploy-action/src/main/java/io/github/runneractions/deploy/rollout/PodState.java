@@ -18,7 +18,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
     private static final String READY = "Ready";
     private static final String TERMINATING = "Terminating";
 
-    /** The stage cannot forge a line of the log: a pod's reason is whatever its node says. */
+    /** In one line: a node chooses the reason, and must not be able to forge a line of the log. */
     PodState {
         stage = ForeignText.inOneLine(stage);
     }

@@ -63,7 +63,7 @@ final class ReleaseObjects {
 
     private Optional<ObjectReference> controller(ObjectReference object) {
         if (!controllers.containsKey(object.uid())) {
-            // Another object of the name says nothing of this one.
+            // Not another object with the same name.
             cluster.apply(object)
                     .filter(found -> object.uid().equals(found.getMetadata().getUid()))
                     .ifPresent(this::see);

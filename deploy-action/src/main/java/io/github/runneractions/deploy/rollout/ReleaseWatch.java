@@ -108,7 +108,7 @@ public final class ReleaseWatch implements AutoCloseable {
             return Optional.ofNullable(FOUND_BY_LIST.get(object.kind()))
                     .flatMap(resource ->
                             cluster.call(
-                                    "look at " + object.kind() + " " + object.name(),
+                                    "read " + object.kind() + " " + object.name(),
                                     () -> cluster
                                             .objects(resource)
                                             .withField("metadata.name", object.name())
@@ -117,7 +117,7 @@ public final class ReleaseWatch implements AutoCloseable {
                                             .stream()
                                             .findFirst()));
         } catch (Failure _) {
-            // It costs a line of the log, or the cause of a failure that comes anyway.
+            // Only a line of the log is missing, or the cause of a failure that is reported anyway.
             return Optional.empty();
         }
     }
@@ -126,7 +126,7 @@ public final class ReleaseWatch implements AutoCloseable {
         var informer =
                 cluster.call(ATTEMPT, () -> cluster.objects(ApiResource.EVENTS).inform());
         informers.add(informer);
-        // Of an hour ago, perhaps, and of an earlier deployment.
+        // It can be an hour old, and from an earlier deployment.
         var old = informer.getStore().list().stream()
                 .map(event -> event.getMetadata().getResourceVersion())
                 .toList();

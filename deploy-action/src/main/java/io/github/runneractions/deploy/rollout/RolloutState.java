@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is known of a release's pods. Pure: a watch event makes a new state, and the lines for the log.
+ * The state of a release's pods. Pure: a watch event creates a new state, and the lines for the log.
  *
  * @param pods those that are there, by name, in the order they came
  * @param since when each new pod was first seen
- * @param told what the log has of each object already: every stage of a pod and every warning once
+ * @param told what is already in the log about each object: every stage of a pod and every warning once
  * @param problems by object, also of objects that are gone: a rollback deletes the culprits
  */
 record RolloutState(
@@ -53,7 +53,7 @@ record RolloutState(
                 before.isPresent() ? since : with(since, pod.name(), now),
                 told,
                 problemsWith(pod));
-        // That a pod begins is no news until it takes another step.
+        // A pending pod is logged only when its stage changes.
         var fresh = before.isEmpty() && pod.stage().equals(PodState.PENDING);
         if (before.filter(old -> old.stage().equals(pod.stage())).isPresent() || fresh) {
             return new Change(next, List.of());
@@ -91,7 +91,7 @@ record RolloutState(
         if (Optional.ofNullable(pods.get(object)).filter(PodState::ready).isPresent()) {
             return new Change(this, List.of());
         }
-        // A container's own state, where there is one, says more than a warning about its pod.
+        // A container's own state is more precise than a warning about its pod.
         var next = problems.containsKey(object)
                 ? this
                 : new RolloutState(pods, since, told, with(problems, object, problem));
@@ -101,7 +101,7 @@ record RolloutState(
                 ForeignText.inOneLine(kind).toLowerCase(Locale.ROOT) + " " + object + ": " + problem);
     }
 
-    /** Says {@code line}, unless {@code what} has been said of the object before: crash loops go round. */
+    /** Logs {@code line}, unless {@code what} was logged about the object before, as in a crash loop. */
     private Change saying(String object, String what, String line) {
         var said = told.getOrDefault(object, List.of());
         if (said.contains(what)) {

@@ -33,7 +33,7 @@ class ChartInputTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChartInput.local(chart.toString()))
-                .withMessageStartingWith("holds the link `templates/env`, which leads out of the chart");
+                .withMessageStartingWith("contains the link `templates/env`, which leads out of the chart");
     }
 
     @Test

@@ -56,12 +56,12 @@ class HelmErrorsTest {
                         "Error: failed to parse bad.yaml: cannot unmarshal yaml document: error converting YAML to JSON:"
                                 + " yaml: line 1: did not find expected node content\n",
                         "the file bad.yaml is not YAML: yaml: line 1: did not find expected node content."),
-                Arguments.of(ChartCauses.NO_CHART, "Error: path \"./nope\" not found\n", "there is no chart"),
+                Arguments.of(ChartCauses.NO_CHART, "Error: path \"./nope\" not found\n", "the path in `chart` does not contain a chart"),
                 Arguments.of(
                         ChartCauses.NO_CHART,
                         "Error: unable to detect chart at /x/Chart.yaml: open /x/Chart.yaml: no such file or directory\n",
-                        "there is no chart"),
-                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "Helm has no repository named foo"),
+                        "the path in `chart` does not contain a chart"),
+                Arguments.of(ChartCauses.NO_CHART, "Error: repo foo not found\n", "Helm does not have a repository named foo"),
                 Arguments.of(
                         ChartCauses.NOT_FETCHED,
                         "Error: failed to perform \"FetchReference\" on source: Get"

@@ -5,9 +5,9 @@ import java.time.Duration;
 
 /** One way to do the work. */
 public interface Contender {
-    /** What the result calls it. */
+    /** Its name in the result. */
     String name();
 
-    /** Does the work in a run of its own, and says how long that took. */
+    /** Does the work in a run of its own, and returns how long that took. */
     Duration time(ScenarioRun run);
 }

@@ -17,8 +17,8 @@ import java.util.List;
  * Runs the contenders in turn in a scenario, each time against a fresh sandbox.
  *
  * @param action the action's folder
- * @param scenario the folder that says what GitHub knows and what the step is given
- * @param latency by which every answer of GitHub's is delayed
+ * @param scenario the folder with the state of GitHub and the inputs of the step
+ * @param latency by which every response of GitHub is delayed
  * @param rounds how often each is timed, after one round that is not
  */
 public record Race(Path action, Path scenario, Duration latency, int rounds) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** Makes an action's {@code target/image} from its jar; what is tested there is what the Dockerfile copies. */
 public final class BuildImage {
 
-    /** The same in every build, so that an unchanged jar is an unchanged layer; whole seconds are what layers keep. */
+    /** A constant, so that an unchanged jar is an unchanged layer; layers keep whole seconds. */
     private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path action;

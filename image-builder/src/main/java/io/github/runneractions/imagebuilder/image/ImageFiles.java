@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What an image holds beside what every image holds. The action's {@code image.files} names it, one a line:
+ * The files of one action's image that other images do not have. The action's {@code image.files} lists them, one a line:
  * {@code name=path} with a path relative to the action's folder, or {@code name=tools:group/program} for a pinned
  * program from the cache that {@code tools/install} fills.
  */
@@ -25,7 +25,7 @@ final class ImageFiles {
         this.action = actionFolder;
     }
 
-    /** Copies all that is named; what the cache lacks is said on {@code log} and left out. */
+    /** Copies all listed files; a file that is not in the cache is logged and left out. */
     void copyInto(Path image, Appendable log) throws IOException {
         var files = named();
         for (var name : files.stringPropertyNames().stream().sorted().toList()) {

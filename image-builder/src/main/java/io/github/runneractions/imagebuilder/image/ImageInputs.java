@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * All that an image is made of, as a digest. Training an AOT cache takes most of a build, so an image is made anew only when
+ * Everything that an image is made of, as a digest. Training an AOT cache takes most of a build, so an image is rebuilt only when
  * the jar, the action, a bundled file, the JDK or the image builder itself has changed.
  *
  * @param action the action's folder

@@ -3,7 +3,7 @@ package io.github.runneractions.imagebuilder.image;
 import java.util.List;
 
 /**
- * What a JVM logged about the classes it loaded.
+ * A JVM's log of the classes that it loaded.
  *
  * @param log lines of {@code -Xlog:class+load}
  */

@@ -115,7 +115,7 @@ final class TlsFront implements Closeable {
             context.init(managers.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("The keystore just made is of no use", e);
+            throw new IOException("The new keystore cannot be used", e);
         }
     }
 }

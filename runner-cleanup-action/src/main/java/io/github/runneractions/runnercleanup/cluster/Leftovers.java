@@ -35,7 +35,7 @@ public record Leftovers(ObjectLister inventory, Selection selection, Clock clock
         }
     }
 
-    /** What is there to remove. */
+    /** The objects to remove. */
     public List<Leftover> find() {
         return Stream.concat(endedPods(), orphanedSecrets()).toList();
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * What a cleanup would do, decided from observations alone: no I/O, no clock.
+ * The plan of a cleanup, decided only from observations: no I/O, no clock.
  *
  * <p>A runner is to be removed only when it is selected, idle, and stale in every observation over at least a given time.
  * Offline at one moment means little: runners restart, nodes are drained, networks fail.

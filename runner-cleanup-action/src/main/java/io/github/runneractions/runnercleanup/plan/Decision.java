@@ -3,14 +3,14 @@ package io.github.runneractions.runnercleanup.plan;
 import io.github.runneractions.github.runner.Runner;
 
 /**
- * What to do about one runner, and why.
+ * The decision about one runner, and its reason.
  *
  * @param runner as it was listed last
- * @param state what the observations say about it
+ * @param state the result of the observations
  * @param reason why, as a clause about the runner
  */
 public record Decision(Runner runner, Step step, State state, String reason) {
-    /** What to do. */
+    /** The next step for the runner. */
     public enum Step {
         /** Nothing: it is not stale, not selected, or gone. */
         KEEP,
@@ -20,7 +20,7 @@ public record Decision(Runner runner, Step step, State state, String reason) {
         REMOVE
     }
 
-    /** What the observations say about a runner. */
+    /** The result of the observations of a runner. */
     public enum State {
         /** Online at every check. */
         ONLINE,

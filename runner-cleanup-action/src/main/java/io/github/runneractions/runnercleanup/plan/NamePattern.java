@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a runner's whole name must look like, letter case included: a pattern that is too narrow leaves a runner behind, one
+ * A pattern for a runner's whole name, letter case included: a pattern that is too narrow leaves a runner behind, one
  * that is too wide removes a runner of another owner.
  *
  * @param words the condition, such as {@code name `demo-*`}
@@ -58,7 +58,7 @@ public record NamePattern(String words, String objection, Pattern regex) {
             return Pattern.compile(text.substring(1, text.length() - 1));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "is not a regular expression that Java understands: " + e.getDescription() + " near character "
+                    "is not a valid regular expression: " + e.getDescription() + " near character "
                             + (e.getIndex() + 1),
                     e);
         }

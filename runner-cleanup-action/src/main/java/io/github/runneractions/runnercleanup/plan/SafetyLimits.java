@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold before the first runner is removed. Pure.
+ * The conditions for the first removal. Pure.
  *
  * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at some check none was
  * @param expectedOnline how many of the selected must be online; 0 for no such limit
@@ -37,7 +37,7 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
         return withoutPods(candidates, plan).or(() -> noneOnline(plan, candidates.size()));
     }
 
-    /** Where pods decide: if most online runners have no pod, the namespace is probably wrong. */
+    /** With {@code pods-decide}: if most online runners have no pod, the namespace is probably wrong. */
     private static Optional<PreconditionFailed> withoutPods(List<Decision> candidates, CleanupPlan plan) {
         if (candidates.stream().noneMatch(decision -> decision.runner().online())) {
             return Optional.empty();

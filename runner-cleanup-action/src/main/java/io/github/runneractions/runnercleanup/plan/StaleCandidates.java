@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is kept of the observations so far: the selected runners that looked stale in any of them. Of thousands of others
- * nothing is kept.
+ * The selected runners that looked stale in any observation so far. Nothing is kept of the thousands of others.
  *
  * @param byId those that did in the last observation, in the order of the listing
  * @param cleared those that did before, but not in the last observation
@@ -26,7 +25,7 @@ public record StaleCandidates(Map<Long, Candidate> byId, Map<Long, Runner> clear
      */
     public record Candidate(Runner runner, Instant since) {}
 
-    /** When the newest candidate was found; empty when there is none. */
+    /** When the newest candidate was found; empty without candidates. */
     public Optional<Instant> newest() {
         return byId.values().stream().map(Candidate::since).max(Comparator.naturalOrder());
     }

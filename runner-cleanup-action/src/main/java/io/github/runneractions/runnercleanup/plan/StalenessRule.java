@@ -22,7 +22,7 @@ public enum StalenessRule {
         return this == NO_POD || !runner.online();
     }
 
-    /** What was observed of a stale runner, as a clause about it. */
+    /** The observation of a stale runner, as a clause about it. */
     String observed() {
         return switch (this) {
             case OFFLINE -> "it was offline at every check";

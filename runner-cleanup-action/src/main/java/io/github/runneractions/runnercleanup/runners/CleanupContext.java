@@ -7,7 +7,7 @@ import io.github.runneractions.runtime.Sleeper;
 import java.time.Instant;
 
 /**
- * What every step of a cleanup works with.
+ * The objects that every step of a cleanup uses.
  *
  * @param deadline when the step must be over; its clock is the cleanup's
  */

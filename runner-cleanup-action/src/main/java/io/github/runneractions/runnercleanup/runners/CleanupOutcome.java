@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What has become of all runners, and how far the cleanup came.
+ * The outcome of a cleanup for all runners.
  *
  * <p>Every selected runner is online, removed, already gone or offline; a skipped one is online or offline.
  *

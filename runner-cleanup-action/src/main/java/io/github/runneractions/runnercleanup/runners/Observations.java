@@ -14,11 +14,11 @@ import java.time.Instant;
 
 /** Checks the runners as often as a plan needs. */
 record Observations(CleanupContext context) {
-    static final Topic CHANGING = new Topic("The list of runners does not add up");
+    static final Topic CHANGING = new Topic("The list of runners is incomplete");
     static final Topic NO_TIME = new Topic("There is no time for a second check");
     static final Topic NOT_ONLINE = new Topic("Too few runners come online");
 
-    /** GitHub may answer from a cache for a minute: an earlier check could get the same response again. */
+    /** GitHub may send a cached response for a minute: an earlier check could get the same response again. */
     private static final Duration CACHE = Duration.ofSeconds(61);
 
     private static final Duration WHILE_WAITING = Duration.ofSeconds(10);
@@ -128,6 +128,6 @@ record Observations(CleanupContext context) {
         }
         context.log()
                 .info("Checking again in " + TimeSpan.text(left.plus(ALMOST_A_SECOND))
-                        + ": a runner that only restarts is online by then");
+                        + "; a runner that only restarts is online by then");
     }
 }

@@ -5,13 +5,13 @@ import io.github.runneractions.runnercleanup.plan.Decision;
 import io.github.runneractions.runnercleanup.plan.Decision.Step;
 
 /**
- * What has become of one runner when the cleanup is over.
+ * The outcome of a cleanup for one runner.
  *
  * @param runner as it was seen last
  * @param reason why, as a clause about the runner
  */
 public record RunnerOutcome(Runner runner, Outcome outcome, String reason) {
-    /** What has become of a runner, in the order in which a reader wants to know. */
+    /** The outcomes, in the order of a report. */
     public enum Outcome {
         /** This cleanup removed it. */
         REMOVED("removed"),
@@ -53,7 +53,7 @@ public record RunnerOutcome(Runner runner, Outcome outcome, String reason) {
                 : kept(decision);
     }
 
-    /** What stands for a runner of whose removal nothing is known. */
+    /** The outcome of a runner without an attempt to remove it. */
     static RunnerOutcome withoutRemoval(Decision decision) {
         return decision.step() == Step.REMOVE
                 ? new RunnerOutcome(

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Carries out a plan, one runner after the other, each checked once more just before. */
 final class RunnerRemoval {
-    static final Topic OUT_OF_TIME = new Topic("The cleanup runs out of time");
+    static final Topic OUT_OF_TIME = new Topic("The cleanup ran out of time");
 
     /** The shortest and the longest pause between two checks whether a stale runner's job has ended. */
     private static final Duration EAGER = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ final class RunnerRemoval {
         this.context = context;
     }
 
-    /** Removes what {@code plan} says, as far as it gets. */
+    /** Removes the runners of {@code plan} until a failure. */
     CleanupOutcome carryOut(CleanupPlan plan) {
         try {
             removeAll(plan.toRemove());

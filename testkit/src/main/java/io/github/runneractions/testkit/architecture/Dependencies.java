@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
-/** What may know what: actions → common → nothing of ours; test kit → sandboxes → nothing of ours. */
+/** The allowed dependencies: actions → common → no module of ours; test kit → sandboxes → no module of ours. */
 final class Dependencies {
 
     private final Packages packages;
@@ -63,7 +63,7 @@ final class Dependencies {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages.actions().toArray(String[]::new))
-                .because("common code is what actions are made of, not the other way round");
+                .because("actions use common code, not the other way round");
     }
 
     ArchRule runtimeIsOnItsOwn() {
@@ -73,7 +73,7 @@ final class Dependencies {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", packages.of("runtime"), "org.jspecify..")
-                .because("every process of ours stands on it; a library in it would be in every image");
+                .because("every process uses it; a library in it would be in every image");
     }
 
     ArchRule clientsKnowNoAction() {
@@ -83,7 +83,7 @@ final class Dependencies {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages.of("toolkit"), packages.of("inputs"))
-                .because("a client also serves a process that is no action and lives for months");
+                .because("a process that is not an action and runs for months uses the clients, too");
     }
 
     ArchRule toolkitIsOnItsOwn() {
@@ -134,7 +134,7 @@ final class Dependencies {
         return notIn(
                         packages.product(),
                         resideInAnyPackage(packages.of("testkit")).or(resideInAnyPackage(packages.sandboxes())))
-                .as("nothing that runs at a user's knows the sandboxes or the test kit")
+                .as("actions and libraries do not use the sandboxes or the test kit")
                 .because("test code is not in the images");
     }
 
@@ -152,7 +152,7 @@ final class Dependencies {
                         "org.opentest4j..",
                         "org.assertj..",
                         "com.tngtech.archunit..")
-                .as("neither sandboxes nor image builder nor demo know a test library")
+                .as("neither sandboxes nor image builder nor demo use a test library")
                 .because("they are programs that run without tests");
     }
 
@@ -160,7 +160,7 @@ final class Dependencies {
         return noFields()
                 .should()
                 .haveRawType(packages.toolkitClass("Inputs"))
-                .because("all inputs are read, and all that is wrong with them told, before anything is done");
+                .because("an action reads all inputs and reports all their problems before it does anything");
     }
 
     ArchRule planKnowsNothingThatActs() {

@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenMethodsConjunction;
 import java.util.stream.Stream;
 
-/** What things are called, and what a call must not look like. */
+/** Rules for names and signatures. */
 final class Naming {
 
     private static final String OF_NO_FIELD = ".*[a-z.$](Util|Helper|Manager|Impl|Abstract)(s|[A-Z]\\w*)?";
@@ -35,7 +35,7 @@ final class Naming {
                 .should()
                 .haveNameMatching(OF_NO_FIELD)
                 .as("no name has one of the words Util, Helper, Manager, Impl, Abstract")
-                .because("such a name fits anything; the field has terms of its own");
+                .because("such a name fits anything; use a term of the domain");
     }
 
     private GivenMethodsConjunction ourPublicMethods() {
@@ -45,7 +45,7 @@ final class Naming {
     ArchRule noBooleanParameters() {
         return ourPublicMethods()
                 .should(new NoBooleanParameters())
-                .because("true says nothing where the call is read; an enum or a second method does");
+                .because("true explains nothing at the call; an enum or a second method does");
     }
 
     ArchRule noGetters() {
@@ -59,7 +59,7 @@ final class Naming {
                 .that()
                 .resideInAPackage(packages.root() + "..")
                 .should(new BeNullMarked())
-                .because("without @NullMarked in package-info.java nobody looks for nulls in that package");
+                .because("NullAway checks only packages with @NullMarked in package-info.java");
     }
 
     ArchRule everyActionHasTheSameFive() {
@@ -69,6 +69,6 @@ final class Naming {
                 .and()
                 .haveSimpleNameEndingWith("Main")
                 .should(new HaveTheSameFive())
-                .because("who knows one action knows where to look in the others");
+                .because("a reader who knows one action finds everything in the others");
     }
 }

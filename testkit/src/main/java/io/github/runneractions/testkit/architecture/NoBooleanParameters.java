@@ -6,7 +6,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** A method takes no boolean, unless whoever wrote the method that it overrides wanted it so. */
+/** A method has no boolean parameter, unless it overrides a method of a library. */
 final class NoBooleanParameters extends ArchCondition<JavaMethod> {
 
     NoBooleanParameters() {

@@ -5,7 +5,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** A method is not called get-something, unless whoever wrote the method that it overrides wanted it so. */
+/** A method's name does not begin with get, unless it overrides a method of a library. */
 final class NoGetPrefix extends ArchCondition<JavaMethod> {
 
     NoGetPrefix() {

@@ -3,7 +3,7 @@ package io.github.runneractions.testkit.architecture;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.stream.Stream;
 
-/** Whether a method's signature was somebody else's choice. */
+/** Whether a method overrides a method of a library. */
 final class Overriding {
 
     private Overriding() {}

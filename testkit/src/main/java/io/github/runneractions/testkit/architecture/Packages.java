@@ -12,7 +12,7 @@ record Packages(String root) {
 
     private static final List<String> ACTIONS = List.of("apptoken", "registrationtoken", "deploy", "runnercleanup");
 
-    /** What users get. */
+    /** The packages of the actions. */
     static final Packages OURS = new Packages("io.github.runneractions");
 
     String of(String name) {
@@ -27,7 +27,7 @@ record Packages(String root) {
         return actions().stream().filter(other -> !other.equals(action)).toArray(String[]::new);
     }
 
-    /** What stands in for what is around the actions, and what is made of it: programs of their own, no tests. */
+    /** The packages of the sandboxes and of the programs on top of them. */
     String[] sandboxes() {
         return Stream.of("sandbox", "imagebuilder", "demo").map(this::of).toArray(String[]::new);
     }

@@ -60,7 +60,7 @@ final class Seams {
                                 target -> is(target, System.class, OF_SYSTEM)
                                         || is(target, FileDescriptor.class, Set.of("in", "out", "err"))
                                         || is(target, Runtime.class, Set.of("exit", "halt"))))
-                .because("tests give everything else another process, and nothing writes past the masking");
+                .because("tests replace the process everywhere else, and no output bypasses the masking");
     }
 
     ArchRule onlyHttpPropertiesSetsSystemProperties() {
@@ -89,7 +89,7 @@ final class Seams {
                                 target -> is(target, Thread.class, Set.of("sleep"))
                                         || is(target, TimeUnit.class, Set.of("sleep"))
                                         || is(target, LockSupport.class, Set.of("parkNanos", "parkUntil"))))
-                .because("whoever waits does it through the context's sleeper, which takes no time in tests");
+                .because("waits use the context's sleeper, which takes no time in tests");
     }
 
     ArchRule onlyHelmCliStartsProcesses() {
@@ -119,7 +119,7 @@ final class Seams {
                                 "making a Secret",
                                 target -> target.getTargetOwner().getName().equals(packages.runtimeClass("Secret"))
                                         && target.getName().equals("<init>")))
-                .because("it masks a secret before anybody has it");
+                .because("it masks a secret before it returns it");
     }
 
     private ArchRule onlyIn(String className, DescribedPredicate<JavaAccess<?>> access) {

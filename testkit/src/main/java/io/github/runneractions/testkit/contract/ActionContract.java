@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** The promises of one action, as tests: what action.yml declares, the code does and the README says is the same. */
+/** The contract of one action, as tests: action.yml, the code and the README agree. */
 public final class ActionContract {
 
     private final Path folder;
@@ -42,7 +42,7 @@ public final class ActionContract {
     }
 
     /**
-     * The same from names instead of class files.
+     * Compares names instead of class files.
      *
      * @param asked over all ways through the code
      */
@@ -54,7 +54,7 @@ public final class ActionContract {
         return dynamicTest(
                 "action.yml declares the inputs that are read",
                 () -> new Difference(action.inputs().keySet(), spelledOut(asked.call()))
-                        .mustBeNone("Declare these inputs in action.yml", "Nobody reads these inputs of action.yml"));
+                        .mustBeNone("Declare these inputs in action.yml", "The code does not read these inputs of action.yml"));
     }
 
     /** A family of inputs, asked for by its prefix and a star, stands for all that are declared of it. */
@@ -86,13 +86,13 @@ public final class ActionContract {
                                 "No scenario shows these outputs of action.yml"));
     }
 
-    /** The same from names instead of scenarios. */
+    /** Compares names instead of scenarios. */
     public DynamicTest outputs(Set<String> written) {
         return dynamicTest(
                 "action.yml declares the outputs that are written",
                 () -> new Difference(action.outputs().keySet(), written)
                         .mustBeNone(
-                                "Declare these outputs in action.yml", "Nobody writes these outputs of action.yml"));
+                                "Declare these outputs in action.yml", "The code does not write these outputs of action.yml"));
     }
 
     /** All of it. */

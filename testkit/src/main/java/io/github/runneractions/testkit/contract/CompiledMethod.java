@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the body of a method says about itself in a class file, as far as contracts are about it.
+ * The facts about a method's body in a class file that contracts use.
  *
  * @param calls the methods it calls or makes lambdas of, as {@code owner.name(types)}
  * @param inputs the literal names that it asks the toolkit's {@code Inputs} for

@@ -5,10 +5,10 @@ import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Two sets of names that must be the same.
+ * Two sets of names that must be equal.
  *
- * @param declared what stands in a file
- * @param used what the code does
+ * @param declared the names in a file
+ * @param used the names in the code
  */
 record Difference(Set<String> declared, Set<String> used) {
 

@@ -12,7 +12,7 @@ import org.opentest4j.AssertionFailedError;
  */
 record GeneratedBlock(String name, String content) {
 
-    /** The Markdown with the content in its place; a missing marker fails and says which to add. */
+    /** The Markdown with the content in its place; a missing marker is an error that names it. */
     String putInto(String markdown) {
         var opening = "<!-- " + name + " -->";
         var closing = "<!-- /" + name + " -->";

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the repository offers to a workflow's {@code uses}: its actions, and its reusable workflows.
+ * The actions and reusable workflows of the repository that a workflow can use.
  *
  * @param repository the folder of the whole
  */
@@ -22,7 +22,7 @@ record OurActions(Path repository) {
             Pattern.compile("(?:\\./|[\\w.-]+/runner-actions(?:/|(?=@)))([^@]*)(?:@.+)?");
 
     /**
-     * What a {@code uses} may be given and what it gives.
+     * The inputs and outputs of an action or reusable workflow.
      *
      * @param inputs name → whether a workflow must give it
      */

@@ -47,7 +47,7 @@ public final class RepositoryContract {
         return troubleshooting(this::topics);
     }
 
-    /** The same from headings instead of class files. */
+    /** Compares headings instead of class files. */
     public DynamicTest troubleshooting(Set<String> topics) {
         return troubleshooting(() -> topics);
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * YAML that users are meant to copy: a fenced block of a Markdown file, or a whole example.
  *
- * @param file where it stands
+ * @param file its file
  * @param line of its first line in the file, from 1
  */
 record Snippet(Path file, int line, String yaml) {
@@ -45,7 +45,7 @@ record Snippet(Path file, int line, String yaml) {
         return snippets;
     }
 
-    /** Where it stands, for a message. */
+    /** Its file and line, for a message. */
     String place() {
         return file + ":" + line;
     }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** What is wrong with a snippet's use of our actions. */
+/** Finds mistakes in a snippet's use of our actions. */
 final class SnippetCheck {
 
     private static final Pattern OUTPUT = Pattern.compile("\\bsteps\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
@@ -36,7 +36,7 @@ final class SnippetCheck {
         try {
             visit(YamlMapping.parse(snippet.yaml()));
         } catch (YamlEngineException e) {
-            fault("is no YAML: " + e.getMessage());
+            fault("is not YAML: " + e.getMessage());
         }
         OUTPUT.matcher(snippet.yaml()).results().forEach(used -> {
             var step = steps.get(used.group(1));

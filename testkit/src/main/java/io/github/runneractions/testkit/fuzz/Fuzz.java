@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * Holds a reader to three promises, whatever it is given: it fails in its own way only, it says nothing of what it was
- * given, and it comes to an end. {@code -Dfuzz.inputs} says how many texts, {@code -Dfuzz.seed} which.
+ * Checks three properties of a parser for any text: it fails only with its own exception, the message does not quote the
+ * text, and it ends. {@code -Dfuzz.inputs} sets how many texts, {@code -Dfuzz.seed} which.
  */
 public final class Fuzz {
 
@@ -30,7 +30,7 @@ public final class Fuzz {
         return new Fuzz(ours);
     }
 
-    /** Feeds {@code reader}; a failure names the seed that brings it back. */
+    /** Feeds {@code reader}; a failure names the seed that reproduces it. */
     public void feed(Mutations texts, Consumer<String> reader) {
         var random = new SplittableRandom(seed);
         var inputs = Integer.getInteger(INPUTS, IN_EVERY_BUILD);
@@ -47,16 +47,16 @@ public final class Fuzz {
     private void judge(Throwable thrown, String text, int number) {
         var message = String.valueOf(thrown.getMessage());
         if (!thrown.getClass().equals(ours)) {
-            throw failure("It fails by " + thrown, number, thrown);
+            throw failure("It fails with " + thrown, number, thrown);
         }
         if (thrown.getCause() != null) {
-            throw failure("Its failure has a cause, whose words are not ours", number, thrown);
+            throw failure("Its exception has a cause, whose message may quote the input", number, thrown);
         }
         for (var start = 0; start + PIECE <= message.length(); start++) {
             var piece = message.substring(start, start + PIECE);
             // Names of lower-case letters may be quoted: they help, and no secret looks like one.
             if (!piece.matches("[a-z_` ]*") && text.contains(piece)) {
-                throw failure("It echoes what it was given", number, thrown);
+                throw failure("It quotes its input", number, thrown);
             }
         }
     }

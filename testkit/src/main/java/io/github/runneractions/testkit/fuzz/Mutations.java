@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes texts that are nearly right: a good one with a few changes gets further into a reader than noise does.
+ * Makes texts that are almost valid: a valid text with a few changes gets further into a parser than noise does.
  *
  * @param good texts to begin with
  * @param words what the reader looks for, to be put anywhere

@@ -1,4 +1,4 @@
-/** Feeds readers of texts with what nobody thought of. */
+/** Feeds parsers with random texts. */
 @NullMarked
 package io.github.runneractions.testkit.fuzz;
 

@@ -11,7 +11,7 @@ import org.opentest4j.AssertionFailedError;
 /** A file that holds what is expected, checked or, with {@code -Dgolden.update=true}, rewritten. */
 public final class Golden {
 
-    /** What to run to have all files of this kind rewritten. */
+    /** The command that rewrites all files of this kind. */
     public static final String UPDATE = "golden.update";
 
     private static final int CONTEXT = 3;

@@ -26,7 +26,7 @@ final class Leaks {
      * Makes one for a run.
      *
      * @param secrets whole secrets; a key may have many lines
-     * @param options say whether there is a runner that obeys mask commands
+     * @param options tell whether a runner applies mask commands
      */
     Leaks(ActionYaml action, Set<String> secrets, ScenarioOptions options) {
         this.action = action;
@@ -52,7 +52,7 @@ final class Leaks {
         var found = new ArrayList<String>();
         places.forEach((place, text) -> text.lines()
                 .filter(line -> forms.stream().anyMatch(line::contains))
-                .forEach(line -> found.add("A secret stands in " + place + ": " + line)));
+                .forEach(line -> found.add("A secret is in " + place + ": " + line)));
         return found;
     }
 

@@ -52,7 +52,7 @@ final class Scenario {
                 () -> none(
                         "The action and GitHub's OpenAPI description disagree",
                         run.sandbox().violations()),
-                () -> none("A secret gets out", leaks(run, steps.values())),
+                () -> none("A secret leaks", leaks(run, steps.values())),
                 () -> none("action.yml does not declare outputs that are written", undeclared(steps.values())),
                 () -> Golden.check(folder.expected(), text, accept()));
     }

@@ -44,13 +44,13 @@ public final class Scenarios {
                 .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same for the scenarios that need a cluster; needs tag {@code real}. */
+    /** The scenarios that need a cluster; requires the tag {@code real}. */
     public static Stream<DynamicTest> onCluster(Path actionFolder) {
         return new Scenarios(actionFolder, true, ClusterEnvironment::on)
                 .tests(ActionImage.of(actionFolder).command());
     }
 
-    /** The same, run by another command than the image's before another environment. */
+    /** Runs the scenarios with another command and another environment. */
     static Stream<DynamicTest> in(Path actionFolder, List<String> command, ScenarioEnvironment environment) {
         return new Scenarios(actionFolder, false, _ -> environment).tests(command);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words that stand in a transcript for texts that differ from run to run, secrets above all. */
+/** The words that replace texts in a transcript that differ from run to run, above all secrets. */
 final class Words {
 
     private static final Pattern BASE64 = Pattern.compile("[\\w+/-]{16,}={0,2}");
@@ -16,13 +16,13 @@ final class Words {
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, String> encoded = new LinkedHashMap<>();
 
-    /** A text stands as this word; the word given last counts. */
+    /** Replaces a text by this word; the last word counts. */
     Words add(String text, String word) {
         words.put(text, word);
         return this;
     }
 
-    /** A secret stands as this word, in angle brackets, its forms as what they are. */
+    /** Replaces a secret by this word in angle brackets, and its forms by their kind and this word. */
     Words secret(String secret, String word) {
         var text = secret.strip();
         words.putIfAbsent(URLEncoder.encode(text, StandardCharsets.UTF_8), "<URL-encoded " + word + ">");

@@ -45,9 +45,9 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             an action is an image of its own                | LonelyMain
-            common code is what actions are made of         | Chatty
-            every process of ours stands on it              | Heavy
-            a process that is no action and lives for months | NosyHelper
+            actions use common code                         | Chatty
+            every process uses it                           | Heavy
+            a process that is not an action                 | NosyHelper
             knows neither GitHub's API nor Kubernetes       | Chatty
             most images hold only one of them               | NosyHelper Cluster
             its class graph is large                        | NosyHelper
@@ -56,20 +56,20 @@ class ArchitectureTest {
             test code is not in the images                  | Chatty NosyHelper
             they are programs that run without tests        | Judge
             packages are layers                             | Egg NosyHelper
-            nothing writes past the masking                 | Chatty
+            no output bypasses the masking                  | Chatty
             set in one place before the first connection    | Chatty
             time is GitHub's                                | Chatty
             takes no time in tests                          | Chatty
             no secret gets into arguments                   | Chatty
             one transport has the time-outs                 | ReleaseManagerFactory
-            it masks a secret before anybody has it         | Chatty
-            before anything is done                         | CleanupPlan
+            it masks a secret before it returns it           | Chatty
+            before it does anything                         | CleanupPlan
             a plan that does nothing                        | CleanupPlan
             such a name fits anything                       | NosyHelper ReleaseManagerFactory
-            true says nothing                               | DeployMain
+            true explains nothing                           | DeployMain
             a record's component is called by its name      | DeployMain
-            without @NullMarked                             | Unmarked
-            who knows one action                            | LonelyMain DeployResult
+            packages with @NullMarked                       | Unmarked
+            a reader who knows one action                   | LonelyMain DeployResult
             """)
     void findsTheClassesThatBreakIt(String because, String classes) {
         var broken = new TreeSet<String>();

@@ -68,7 +68,7 @@ class RepositoryContractTest {
     void namesASnippetThatIsNoYaml() throws IOException {
         readme("a: b: c\n");
 
-        assertThatThrownBy(this::snippet).hasMessageContaining("README.md:4 is no YAML");
+        assertThatThrownBy(this::snippet).hasMessageContaining("README.md:4 is not YAML");
     }
 
     @Test

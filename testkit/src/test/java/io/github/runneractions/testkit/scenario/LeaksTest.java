@@ -37,7 +37,7 @@ class LeaksTest {
 
     @Test
     void lookAtEveryPlace() {
-        assertThat(found(step.log("It is " + TOKEN))).containsExactly("A secret stands in the log: It is " + TOKEN);
+        assertThat(found(step.log("It is " + TOKEN))).containsExactly("A secret is in the log: It is " + TOKEN);
         assertThat(found(step.summary(TOKEN))).singleElement().asString().contains("in the job summary");
         assertThat(found(step.output("greeting", TOKEN)))
                 .singleElement()

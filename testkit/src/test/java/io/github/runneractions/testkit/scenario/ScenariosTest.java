@@ -81,7 +81,7 @@ class ScenariosTest {
     void failOnALeakWhateverIsExpected() throws IOException {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${key.pkcs1}\nINPUT_LEAK=stderr\n");
 
-        assertThatThrownBy(this::run).hasMessageContaining("A secret stands in the log");
+        assertThatThrownBy(this::run).hasMessageContaining("A secret is in the log");
     }
 
     @Test
@@ -103,7 +103,7 @@ class ScenariosTest {
         };
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("A secret gets out:\nA secret stands in Pod x: .metadata: with " + SECRET);
+                .hasMessageContaining("A secret leaks:\nA secret is in Pod x: .metadata: with " + SECRET);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ScenariosTest {
         write("env", "INPUT_WHO=world\nINPUT_SECRET=${token:deploy}\nINPUT_LEAK=stdout\n");
 
         assertThatThrownBy(this::run)
-                .hasMessageContaining("A secret stands in the log: The secret is ghs_")
+                .hasMessageContaining("A secret is in the log: The secret is ghs_")
                 .hasMessageContaining("+The secret is <token:deploy>");
     }
 

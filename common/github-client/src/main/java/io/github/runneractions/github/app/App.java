@@ -11,9 +11,9 @@ import io.github.runneractions.runtime.Secret;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An app that acts as itself: finds its installations and mints their tokens. Two requests on the happy path. */
+/** An app that acts as itself: finds its installations and creates their tokens. Usually with two requests. */
 public final class App {
-    /** Below this an answer that came late could pass for a clock that is off. */
+    /** For a smaller difference, a late response cannot be distinguished from a wrong clock. */
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
@@ -41,9 +41,9 @@ public final class App {
     }
 
     /**
-     * Mints a token of {@code installation}.
+     * Creates a token of {@code installation}.
      *
-     * @throws Rejected when less is granted than asked for
+     * @throws Rejected when the installation lacks a requested permission or repository
      */
     public InstallationToken mint(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
@@ -56,15 +56,15 @@ public final class App {
         }
     }
 
-    /** A token of whose answer the rest could not be read is nobody's, but alive. */
+    /** If the rest of the response cannot be read, the token is not used, but valid. */
     private void revoke(Secret token) {
         new Revocation(token, "the end of its hour", client, context).close();
     }
 
     /**
-     * Finds out whether {@link #mint} would succeed, without minting.
+     * Checks whether {@link #mint} would succeed, without creating a token.
      *
-     * @throws Rejected with what GitHub would say
+     * @throws Rejected with the error of GitHub that is expected
      */
     public void verify(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
@@ -99,7 +99,7 @@ public final class App {
                     : GitHubClient.rejected(
                             endpoint, AppErrors.missing(endpoint.installation(), missing), refused.status());
         } catch (Failure _) {
-            // The first answer stands by itself; a failed look around must not hide it.
+            // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
         }
     }
@@ -121,7 +121,7 @@ public final class App {
             context.log()
                     .info("This machine's clock is " + drift.abs().toSeconds() + " s "
                             + (drift.isNegative() ? "ahead of" : "behind")
-                            + " GitHub's; signing by GitHub's from here on");
+                            + " GitHub's. From now on, JWTs are signed with GitHub's time");
         }
         return repeat ? client.exchange(endpoint, jwts.authorization()) : response;
     }

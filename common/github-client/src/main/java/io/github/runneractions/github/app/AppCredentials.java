@@ -1,6 +1,6 @@
 package io.github.runneractions.github.app;
 
-/** What an app authenticates with. */
+/** The credentials of an app. */
 public sealed interface AppCredentials permits AppKey, GivenJwt {
     /** Whose they are, such as {@code app Iv23li…}. */
     @Override

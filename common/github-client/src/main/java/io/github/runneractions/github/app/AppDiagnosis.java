@@ -32,7 +32,7 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
                     refused.status(),
                     refused.requestId().orElse(null));
         } catch (IOException | GHException | Failure _) {
-            // The first answer stands by itself; a failed look around must not hide it.
+            // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
         }
     }
@@ -53,7 +53,7 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
 
     private static String wanted(InstallationTarget target, String slug) {
         return target instanceof InstallationTarget.ById
-                ? target + " of the app " + slug + ", but there is none with this id"
+                ? target + " of the app " + slug + ", but the app has no installation with this id"
                 : "the installation of the app " + slug + " on " + target + ", but it is not installed there";
     }
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What GitHub's error responses to an app mean: about its JWT, whichever call carried it, and about a token's minting. */
+/** Explains GitHub's error responses to an app: about its JWT, and about the creation of a token. */
 final class AppErrors {
     static final Topic WRONG_KEY = new Topic("The private key is not the app's");
     static final Topic WRONG_ID = new Topic("No app has this id");
-    static final Topic BAD_JWT = new Topic("GitHub does not accept the JWT");
+    static final Topic BAD_JWT = new Topic("GitHub rejected the JWT");
     static final Topic CLOCK = new Topic("The runner's clock is wrong");
     static final Topic NOT_GRANTED = new Topic("The installation does not have the permission");
     static final Topic REPOSITORY = new Topic("The installation does not have the repository");
@@ -23,7 +23,7 @@ final class AppErrors {
         var said = response.message();
         if (response.status() == 404 && said.equals("Integration not found")) {
             return Optional.of(new ErrorExplanation(
-                    WRONG_ID, "no app has the given id", "Copy the client id from the app's settings page."));
+                    WRONG_ID, "there is no app with this id", "Copy the client id from the app's settings page."));
         }
         if (response.status() != 401) {
             return Optional.empty();
@@ -31,33 +31,33 @@ final class AppErrors {
         if (said.contains("(iat)") || said.contains("('iat')") || said.contains("(exp)") || said.contains("('exp')")) {
             return Optional.of(new ErrorExplanation(
                     CLOCK,
-                    "GitHub does not accept the time in the app's JWT: " + said,
-                    "Set the runner's clock by NTP."));
+                    "GitHub rejected the times in the app's JWT: " + said,
+                    "Synchronise the runner's clock with NTP."));
         }
         return Optional.of(
                 new ErrorExplanation(
                         WRONG_KEY,
-                        "the signature does not match the app: the private key is another app's, or was deleted (GitHub: "
+                        "the signature does not match the app: the private key belongs to another app, or was deleted (GitHub: "
                                 + said + ")",
                         "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
     }
 
-    /** What it means when GitHub's answers carry a time that is further {@code off} than is believed. */
+    /** Explains a rejected JWT when the time in GitHub's responses is too far {@code off} to be used. */
     static ErrorExplanation clock(Duration off) {
         return new ErrorExplanation(
                 CLOCK,
-                "GitHub does not accept the app's JWT, and this machine's clock is "
+                "GitHub rejected the app's JWT, and this machine's clock is "
                         + off.abs().toSeconds() + " s " + (off.isNegative() ? "ahead of" : "behind") + " GitHub's",
-                "Set the runner's clock by NTP.");
+                "Synchronise the runner's clock with NTP.");
     }
 
-    /** The same for a JWT that we did not sign, whose key and times are somebody else's. */
+    /** Explains a rejected JWT that another system signed. */
     static ErrorExplanation given(ApiResponse response) {
         return new ErrorExplanation(
                 BAD_JWT,
-                "GitHub does not accept the given JWT: " + response.message(),
-                "Sign one just before this step, by RS256 with the app's key, `iss` the client id and `exp` at most ten"
-                        + " minutes ahead.");
+                "GitHub rejected the JWT in `jwt`: " + response.message(),
+                "Sign a JWT just before this step: with RS256 and the app's key, the client id as `iss`, and `exp` at most ten"
+                        + " minutes in the future.");
     }
 
     static ErrorExplanation suspended(Installation installation) {
@@ -71,8 +71,8 @@ final class AppErrors {
         return new ErrorExplanation(
                 NOT_GRANTED,
                 "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
-                "Grant the app what is missing, have an owner of " + installation.account() + " accept it"
-                        + at(installation) + ", or ask for less.");
+                "Grant the missing permissions to the app, have an owner of " + installation.account() + " accept them"
+                        + at(installation) + ", or request fewer.");
     }
 
     private static String at(Installation installation) {

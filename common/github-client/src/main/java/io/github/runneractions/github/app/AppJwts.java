@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     a JWT for a GitHub App</a>
  */
 final class AppJwts {
-    /** A smaller difference of clocks is no reason to sign anew, nor why GitHub would not accept a JWT. */
+    /** For a smaller difference of clocks, GitHub does not reject a JWT, and it is not signed again. */
     static final Duration NOTICEABLE = Duration.ofSeconds(5);
 
     /** Room for clocks that run apart; the whole life stays at the 10 minutes that GitHub allows. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Mints a token of an installation.
+ * Creates a token of an installation.
  *
  * @see <a href="https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app">Create an
  *     installation access token</a>
@@ -60,7 +60,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
     public InstallationToken decode(ApiResponse response) {
         var json = response.json();
         return new InstallationToken(
-                secret(response).orElseThrow(() -> new IllegalArgumentException("there is no token in the answer")),
+                secret(response).orElseThrow(() -> new IllegalArgumentException("there is no token in the response")),
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
@@ -69,7 +69,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                 installation);
     }
 
-    /** The token alone, whatever else the answer holds. */
+    /** Only the token, whatever else the response contains. */
     Optional<Secret> secret(ApiResponse response) {
         return Optional.of(response.json().path("token").asText(""))
                 .filter(text -> expected().contains(response.status()))
@@ -79,7 +79,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
 
     @Override
     public String describe() {
-        return "mint a token of the installation on " + installation.account();
+        return "create an installation token for " + installation.account();
     }
 
     @Override

@@ -52,14 +52,14 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                         NOT_INSTALLED,
                         "the app has no installation with this id",
                         Hint.of(
-                                "Take the id from the installation's URL, or leave {} out.",
+                                "Copy the id from the installation's URL, or leave {} out.",
                                 GitHubSettings.INSTALLATION_ID));
             case InstallationTarget.OfEnterprise _ ->
                 new ErrorExplanation(
                         NOT_INSTALLED,
-                        "no enterprise has this slug, or the app is not installed on it",
+                        "there is no enterprise with this slug, or the app is not installed on it",
                         "Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
-                                + " itself: an installation on one of its organisations is another one.");
+                                + " itself. An installation on one of its organisations is not enough.");
             default ->
                 new ErrorExplanation(
                         NOT_INSTALLED,

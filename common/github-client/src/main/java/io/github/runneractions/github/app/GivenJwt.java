@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.runtime.Secret;
 import java.util.regex.Pattern;
 
-/** A JWT that was signed elsewhere, by a key that never leaves its vault. It cannot be signed anew. */
+/** A JWT that another system signed, with a key that never leaves its vault. The action cannot sign another one. */
 public record GivenJwt(Secret jwt) implements AppCredentials {
     private static final Pattern FORM = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
@@ -14,7 +14,7 @@ public record GivenJwt(Secret jwt) implements AppCredentials {
      */
     public static GivenJwt of(Secret jwt) {
         if (!FORM.matcher(jwt.reveal()).matches()) {
-            throw new IllegalArgumentException("is not a JWT, which is three parts with dots between them");
+            throw new IllegalArgumentException("is not a JWT; a JWT has three parts with dots between them");
         }
         return new GivenJwt(jwt);
     }

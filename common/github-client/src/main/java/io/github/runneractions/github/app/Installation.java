@@ -11,10 +11,10 @@ import io.github.runneractions.runtime.ForeignText;
  * @param appSlug the app's name in URLs
  * @param permissions what the account has granted
  * @param state whether its tokens work
- * @param page where an owner of the account looks at it; empty when GitHub does not say
+ * @param page its page for an owner of the account; empty when GitHub does not return it
  */
 public record Installation(long id, String account, String appSlug, Permissions permissions, State state, String page) {
-    /** What an owner of the account has made of it. */
+    /** Whether an owner of the account has suspended it. */
     public enum State {
         ACTIVE,
         SUSPENDED

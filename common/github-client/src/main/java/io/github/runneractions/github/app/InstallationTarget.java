@@ -14,7 +14,7 @@ public sealed interface InstallationTarget {
         }
     }
 
-    /** An organisation or a user; GitHub answers for both alike. */
+    /** An organisation or a user; the same call finds both. */
     record OfAccount(String login) implements InstallationTarget {
         @Override
         public String toString() {

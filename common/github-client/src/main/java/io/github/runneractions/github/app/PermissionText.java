@@ -21,7 +21,7 @@ public final class PermissionText {
     /**
      * Reads a whole block.
      *
-     * @throws IllegalArgumentException saying which entry is none, or that there is none at all
+     * @throws IllegalArgumentException when an entry is malformed, or there is none
      */
     public static Permissions block(String text) {
         var permissions = Permissions.ALL;
@@ -30,12 +30,12 @@ public final class PermissionText {
             number++;
             var parts = entry.split(":", -1);
             if (parts.length != 2) {
-                throw new IllegalArgumentException("has an entry, number " + number + ", that " + FORM);
+                throw new IllegalArgumentException("has entry number " + number + ", which " + FORM);
             }
             permissions = permissions.and(entry(unquoted(parts[0]), unquoted(parts[1])));
         }
         if (permissions.isEmpty()) {
-            throw new IllegalArgumentException("names no permission; leave it out for all that the installation has");
+            throw new IllegalArgumentException("has no permission; leave it out for all permissions of the installation");
         }
         return permissions;
     }
@@ -43,17 +43,17 @@ public final class PermissionText {
     /**
      * Reads one permission.
      *
-     * @throws IllegalArgumentException when the name cannot be one, or the level is none
+     * @throws IllegalArgumentException when the name or the level is malformed
      */
     public static Permissions entry(String name, String level) {
         var known = name.replace('-', '_').toLowerCase(Locale.ROOT);
         if (!NAME.matcher(known).matches()) {
             throw new IllegalArgumentException(
-                    "has a name that is none: letters and underscores, such as `pull_requests`");
+                    "has a name that is not a permission's; use letters and underscores, such as `pull_requests`");
         }
         if (!Permissions.order().contains(level.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "gives `" + known + "` a level that is none of `" + String.join("`, `", Permissions.order()) + "`");
+                    "has an unknown level for `" + known + "`; use `" + String.join("`, `", Permissions.order()) + "`");
         }
         return Permissions.of(known, level.toLowerCase(Locale.ROOT));
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Permissions by GitHub's names, such as {@code organization_self_hosted_runners}, with their level. Empty stands for "not
- * narrowed": whatever the installation has.
+ * Permissions by GitHub's names, such as {@code organization_self_hosted_runners}, with their level. Empty means all that
+ * the installation has.
  *
  * @see <a href="https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps">Permissions required for
  *     GitHub Apps</a>
@@ -38,13 +38,13 @@ public record Permissions(SortedMap<String, String> levels) {
             var other = all.put(name, level);
             if (other != null && !other.equals(level)) {
                 throw new IllegalArgumentException(
-                        "gives `" + name + "` two levels, `" + other + "` and `" + level + "`");
+                        "has two levels for `" + name + "`: `" + other + "` and `" + level + "`");
             }
         });
         return new Permissions(all);
     }
 
-    /** What can be granted, the least first. */
+    /** The levels, the lowest first. */
     static List<String> order() {
         return ORDER;
     }

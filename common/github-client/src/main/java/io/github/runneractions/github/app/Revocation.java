@@ -18,7 +18,7 @@ public final class Revocation implements AutoCloseable {
     private final ProcessContext context;
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** @param expiresAt the moment from which the token is of no use to anybody, as it is to be said in a warning */
+    /** @param expiresAt the time at which the token expires, as text for a warning */
     public Revocation(Secret token, String expiresAt, GitHubClient client, ProcessContext context) {
         this.token = token;
         this.expiresAt = expiresAt;
@@ -38,7 +38,7 @@ public final class Revocation implements AutoCloseable {
                             switch (client.atLeastOnce()
                                     .call(new RevokeInstallationToken(), Authorization.token(token))) {
                                 case REVOKED -> "Revoked the installation token";
-                                case ALREADY_GONE -> "The installation token has expired or was revoked before";
+                                case ALREADY_GONE -> "The installation token has already expired or was already revoked";
                             });
             context.secrets().forget(token);
         } catch (Failure e) {

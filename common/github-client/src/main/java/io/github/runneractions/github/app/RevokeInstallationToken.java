@@ -5,16 +5,16 @@ import io.github.runneractions.github.http.ApiResponse;
 import java.util.Set;
 
 /**
- * Revokes the token it is called with. 401 is what GitHub answers when it is expired or revoked already: nothing is left to
+ * Revokes the token it is called with. GitHub responds with 401 when it has expired or is already revoked: nothing is left to
  * do.
  *
  * @see <a href="https://docs.github.com/en/rest/apps/installations#revoke-an-installation-access-token">Revoke an installation
  *     access token</a>
  */
 public record RevokeInstallationToken() implements Endpoint<RevokeInstallationToken.Outcome> {
-    /** What became of the token. */
+    /** Whether the token was valid. */
     public enum Outcome {
-        /** It was valid, and is no longer. */
+        /** It was valid until this call. */
         REVOKED,
         /** It was not valid any more. */
         ALREADY_GONE

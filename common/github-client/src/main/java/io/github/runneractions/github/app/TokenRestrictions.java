@@ -3,7 +3,7 @@ package io.github.runneractions.github.app;
 import java.util.List;
 
 /**
- * What a token is narrowed to at its birth. Without repositories and ids it is for all repositories of the installation.
+ * The restrictions of a new token. Without repositories and ids, it is for all repositories of the installation.
  *
  * @param repositories names without their owner
  * @param repositoryIds GitHub's numbers of repositories

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Where a token comes from: it is given, or minted for the work and revoked when that is done. */
+/** The source of a token: the user passes one, or the action creates one and revokes it after its work. */
 public sealed interface TokenSource {
     /** A token made elsewhere. */
     record Given(Secret token) implements TokenSource {
@@ -25,7 +25,7 @@ public sealed interface TokenSource {
         }
     }
 
-    /** An app whose token is minted for the work and revoked after it. */
+    /** An app whose token is created for the work and revoked after it. */
     record Minted(AppCredentials credentials) implements TokenSource {
         @Override
         public <T> T use(
@@ -51,7 +51,7 @@ public sealed interface TokenSource {
                     if (cancelled.get()) {
                         throw TimedOut.cancelled();
                     }
-                    context.log().info("Minted an installation token for this step alone: " + token.permissions());
+                    context.log().info("Created an installation token for this step only: " + token.permissions());
                     return work.with(Authorization.token(token.secret()));
                 }
             }
@@ -59,10 +59,10 @@ public sealed interface TokenSource {
     }
 
     /**
-     * Work done with the token, which is revoked afterwards if it was minted for it.
+     * Does {@code work} with the token, and revokes the token afterwards if it was created for this.
      *
      * @param target where the app must be installed
-     * @param narrowing what the work needs, and nothing more
+     * @param narrowing the least that the work needs
      */
     <T> T use(
             InstallationTarget target,
@@ -71,7 +71,7 @@ public sealed interface TokenSource {
             ProcessContext context,
             Work<T> work);
 
-    /** What is done with a token. */
+    /** The work that needs a token. */
     @FunctionalInterface
     interface Work<T> {
         T with(Authorization authorization);

@@ -19,7 +19,7 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 /**
  * A request of ours in the form that the transport shares with github-api.
  *
- * @param authorization the header's value, asked anew for each attempt: a JWT may have aged while we waited; empty for none
+ * @param authorization the header's value, read for each attempt, because a JWT can expire during a wait; empty for none
  * @param json the body, sent as JSON
  * @param timeouts of each attempt
  */

@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a server answered, read to its end.
+ * A server's response, read completely.
  *
  * @param status the HTTP status
  * @param headers by name in any case; use {@link #header}
  * @param body the bytes, at most 16 MiB
  * @param request the request that it responds to
  */
-// Answers are read, never compared.
+// Responses are never compared.
 @SuppressWarnings("ArrayRecordComponent")
 public record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, SentRequest request) {
-    /** One of which nobody knows what it answers. */
+    /** A response to an unknown request. */
     public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
         this(status, headers, body, SentRequest.UNKNOWN);
     }
@@ -38,7 +38,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
                 .findFirst();
     }
 
-    /** The header as a whole number, empty when it is absent or is none. */
+    /** The header as a whole number; empty when it is missing or not a number. */
     public OptionalLong number(String name) {
         try {
             return header(name).stream().mapToLong(Long::parseLong).findFirst();
@@ -47,7 +47,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
         }
     }
 
-    /** The header as a moment in HTTP's form, empty when it is absent or is none. */
+    /** The header as a time in HTTP's format; empty when it is missing or not a time. */
     public Optional<Instant> date(String name) {
         try {
             return header(name)
@@ -58,7 +58,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
         }
     }
 
-    /** The body as JSON; a missing node when it is none, which is how a captive proxy's page shows. */
+    /** The body as JSON; a missing node when it is not JSON, like the page of a captive portal. */
     public JsonNode json() {
         try {
             return body.length == 0 ? MissingNode.getInstance() : Json.read(body);
@@ -84,7 +84,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
         };
     }
 
-    /** Whether a refusal is somebody else's, such as a web server's at a wrong URL: GitHub gives a reason and an id. */
+    /** Whether an error is from another server, such as a web server at a wrong URL: GitHub sends a reason and an id. */
     public boolean foreign() {
         // The JDK throws the body of a refused DELETE away, but not the id. A proxy's 407 and a gateway's 5xx are told
         // apart.

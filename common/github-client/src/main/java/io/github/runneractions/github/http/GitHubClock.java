@@ -6,23 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * GitHub's time, learned from the {@code Date} of its answers. Self-hosted machines drift, and GitHub accepts a JWT by its
+ * GitHub's time, learned from the {@code Date} of its responses. Self-hosted machines drift, and GitHub accepts a JWT by its
  * own clock only.
  */
 public final class GitHubClock {
-    /** A machine that is further off needs its clock set; and nobody else shall have JWTs signed for another year. */
+    /** A larger difference must be corrected on the machine, and a server must not make us sign JWTs for another year. */
     private static final Duration BELIEVED = Duration.ofHours(1);
 
     private final Clock machine;
     private volatile Duration offset = Duration.ZERO;
     private volatile Duration told = Duration.ZERO;
 
-    /** GitHub's time is taken for {@code machine}'s until an answer tells. */
+    /** Until the first response, GitHub's time is assumed to be that of {@code machine}. */
     public GitHubClock(Clock machine) {
         this.machine = machine;
     }
 
-    /** GitHub's present time, exact to about a second once an answer was seen. */
+    /** GitHub's present time, exact to about a second after the first response. */
     public Instant now() {
         return machine.instant().plus(offset);
     }
@@ -32,12 +32,12 @@ public final class GitHubClock {
         return offset;
     }
 
-    /** The same as the last answer had it, if that is too far off to be believed. */
+    /** The difference to the time in the last response, if it is too large to be used. */
     public Optional<Duration> implausibleOffset() {
         return Optional.of(told).filter(far -> far.abs().compareTo(BELIEVED) > 0);
     }
 
-    /** What the last answer said, however far off: for what only GitHub's clock decides, such as a token's end. */
+    /** The time of the last response, without a limit: for decisions of GitHub's clock only, such as a token's expiry. */
     public Instant rawNow() {
         return machine.instant().plus(told);
     }
@@ -46,7 +46,7 @@ public final class GitHubClock {
         if (response.foreign()) {
             return;
         }
-        // A proxy's Date in some other form says nothing about GitHub's clock.
+        // A Date in another format is a proxy's, and not GitHub's.
         response.date("date").ifPresent(theirs -> {
             told = Duration.between(machine.instant(), theirs);
             offset = implausibleOffset().isPresent() ? Duration.ZERO : told;

@@ -2,7 +2,7 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.runtime.Setting;
 
-/** What a process that calls GitHub can be set to, for hints. */
+/** The settings of a process that calls GitHub, for hints. */
 public final class GitHubSettings {
     /** The REST API's base. */
     public static final Setting API_URL = new Setting("github-api-url");

@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
- * Every call to GitHub, ours and github-api's, goes through here: repeated by {@link RetryPolicy}, with each wait said in
- * the log, until the call's deadline. One for a whole process: it knows GitHub's clock and keeps connections.
+ * Sends every call to GitHub, ours and github-api's. It repeats calls by {@link RetryPolicy}, and logs each wait, until the
+ * call's deadline. One for a whole process: it knows GitHub's clock and keeps connections.
  */
 public final class GitHubTransport {
     /** A look that was due at the deadline may come a little late, after a pause of its caller's. */
@@ -46,17 +46,17 @@ public final class GitHubTransport {
         this.attempt = new HttpAttempt(proxies, trusted, clock);
     }
 
-    /** GitHub's time as its answers tell it. */
+    /** GitHub's time, learned from its responses. */
     public GitHubClock clock() {
         return clock;
     }
 
     /**
-     * Sends {@code request} until the answer is final, whatever its status.
+     * Sends {@code request} until the response is final, whatever its status.
      *
      * @param deadline after it every attempt ends, and no wait goes beyond it
      * @param grace how long after the deadline an attempt may still begin, with {@link Timeouts#least} of time
-     * @throws io.github.runneractions.runtime.Unreachable when no answer came
+     * @throws io.github.runneractions.runtime.Unreachable when no response arrived
      * @throws TimedOut when the deadline had passed before it could be sent
      */
     public ApiResponse exchange(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
@@ -85,9 +85,9 @@ public final class GitHubTransport {
         if (deadline.left().negated().compareTo(grace) > 0) {
             throw new TimedOut(
                     NetworkErrors.SLOW,
-                    Failure.cause(request.method() + " " + path(request.url()), "the step's timeout was over"),
+                    Failure.cause(request.method() + " " + path(request.url()), "the step's timeout has passed"),
                     Hint.of(
-                            "Look in the log at what took the time, then raise {} or run the step again.",
+                            "Check in the log what took so long, then raise {} or run the step again.",
                             GitHubSettings.TIMEOUT));
         }
     }
@@ -115,8 +115,7 @@ public final class GitHubTransport {
     /** Waits if there is time for it; {@code false} when the deadline would come before. */
     private boolean waited(GitHubConnectorRequest request, RetryPolicy.Wait wait, Deadline deadline) {
         if (!deadline.allows(wait.duration())) {
-            log.info("Not waiting " + seconds(wait.duration()) + " although " + wait.reason()
-                    + ": the step's timeout comes first");
+            log.info("Not waiting " + seconds(wait.duration()) + " because the step's timeout ends earlier: " + wait.reason());
             return false;
         }
         log.info("Waiting " + seconds(wait.duration()) + " to repeat " + request.method() + " " + path(request.url())

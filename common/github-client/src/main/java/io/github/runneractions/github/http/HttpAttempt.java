@@ -18,8 +18,8 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
  * Sends a request once, over {@link HttpURLConnection}, which starts in half the time of {@code java.net.http}. Redirects
- * are followed here by GitHub's rules: any method for 307 and 308, only reads for the others, and the authorization goes to
- * no other host than it was meant for.
+ * are followed here by GitHub's rules: any method for 307 and 308, only reads for the others. The authorization is not sent
+ * to another host.
  *
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects">Follow
  *     redirects</a>
@@ -37,7 +37,7 @@ final class HttpAttempt {
     private final GitHubClock clock;
     private @Nullable SSLSocketFactory sockets;
 
-    /** @param clock learns from each answer of a host that a request was meant for */
+    /** @param clock learns from each response of the requested host */
     HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock) {
         this.proxies = proxies;
         this.trusted = trusted;
@@ -46,7 +46,7 @@ final class HttpAttempt {
 
     /**
      * @param left how much time there is for all of it
-     * @throws IOException when no whole answer came back
+     * @throws IOException when no complete response arrived
      */
     ApiResponse send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
         var limit = new TimeLimit(left);
@@ -133,8 +133,8 @@ final class HttpAttempt {
                 body.transferTo(out);
             }
         } else if (!request.method().equals("GET")) {
-            // GitHub answers 411 to a POST that does not say its length. For a DELETE a fixed length keeps the JDK from
-            // silently repeating it when the connection drops; the price is that it throws the body of a 401 away.
+            // GitHub responds with 411 to a POST without a length. For a DELETE, a fixed length keeps the JDK from
+            // silently repeating it when the connection drops; the price is that it discards the body of a 401.
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(0);
         }
@@ -155,9 +155,9 @@ final class HttpAttempt {
                 return target.toURL();
             }
         } catch (IllegalArgumentException _) {
-            // It is no target either; its words would quote it.
+            // Not a target either. The exception is dropped, because its message would quote it.
         }
-        throw new IOException("the redirect's target is no web address");
+        throw new IOException("the redirect's target is not a web address");
     }
 
     private static Map<String, List<String>> withoutAuthorization(Map<String, List<String>> headers) {

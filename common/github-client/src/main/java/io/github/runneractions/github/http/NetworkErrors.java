@@ -11,26 +11,26 @@ import java.net.URL;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Why no answer came, told apart as far as the network lets us. */
+/** Explains why no response arrived, as far as the network shows it. */
 public final class NetworkErrors {
-    public static final Topic UNKNOWN_HOST = new Topic("The API's host name is not known");
-    public static final Topic REFUSED = new Topic("The API refuses the connection");
+    public static final Topic UNKNOWN_HOST = new Topic("The API's host name could not be resolved");
+    public static final Topic REFUSED = new Topic("The API refused the connection");
     public static final Topic UNTRUSTED = new Topic("The API's certificate is not trusted");
-    public static final Topic PROXY = new Topic("The proxy does not lead to the API");
-    public static final Topic SLOW = new Topic("The API does not answer in time");
-    public static final Topic BROKEN = new Topic("The connection to the API breaks off");
+    public static final Topic PROXY = new Topic("The proxy did not connect to the API");
+    public static final Topic SLOW = new Topic("The API did not respond in time");
+    public static final Topic BROKEN = new Topic("The connection to the API was closed");
 
     private NetworkErrors() {}
 
     /** The failure as a clause for a log line, without the address: it may hold what a proxy wants hidden. */
     static String clause(IOException failure) {
         return switch (failure) {
-            case UnknownHostException _ -> "the host name is not known";
+            case UnknownHostException _ -> "the host name could not be resolved";
             case ConnectException _ -> "the connection was refused";
-            case SocketTimeoutException _ -> "no answer came in time";
-            case SSLException _ -> "TLS failed";
+            case SocketTimeoutException _ -> "no response arrived in time";
+            case SSLException _ -> "the TLS handshake failed";
             case IOException _ when tunnel(failure) -> "the proxy refused to connect";
-            default -> "the connection broke off";
+            default -> "the connection was closed";
         };
     }
 
@@ -42,7 +42,7 @@ public final class NetworkErrors {
                         || tunnel(failure))) {
             return new Unreachable(
                     PROXY,
-                    Failure.cause("reach " + host + " by the proxy " + route.address(), clause(failure)),
+                    Failure.cause("reach " + host + " through the proxy " + route.address(), clause(failure)),
                     "Correct https_proxy (or http_proxy) on the runner, or add `" + host + "` to no_proxy.",
                     failure);
         }
@@ -58,29 +58,29 @@ public final class NetworkErrors {
                         REFUSED,
                         Failure.cause("reach " + host + ":" + port(url), "the connection was refused"),
                         Hint.of(
-                                "Check {} and whether the runner's network lets it out, or set https_proxy.",
+                                "Check {}, and that the runner's network permits outgoing connections, or set https_proxy.",
                                 GitHubSettings.API_URL),
                         failure);
             case SSLException _ ->
                 new Unreachable(
                         UNTRUSTED,
-                        Failure.cause("reach " + host, "no trusted TLS connection came about: " + failure.getMessage()),
+                        Failure.cause("reach " + host, "the TLS handshake failed: " + failure.getMessage()),
                         Hint.of(
-                                "Check that {} names the host in its certificate; if a private authority signed it, set the"
-                                        + " authority's certificate as {} where there is this setting, as in app-token.",
+                                "Check that the host in {} is in the server's certificate. If a private authority signed it, set the"
+                                        + " authority's certificate as {}, which app-token supports.",
                                 GitHubSettings.API_URL,
                                 GitHubSettings.CA_CERTIFICATES),
                         failure);
             case SocketTimeoutException _ ->
                 new Unreachable(
                         SLOW,
-                        Failure.cause("reach " + host, "it did not answer in time"),
+                        Failure.cause("reach " + host, "it did not respond in time"),
                         "Check the runner's network and GitHub's status page, then run the step again.",
                         failure);
             default ->
                 new Unreachable(
                         BROKEN,
-                        Failure.cause("reach " + host, "the connection broke off each time"),
+                        Failure.cause("reach " + host, "the connection was closed each time"),
                         "Check proxies and firewalls on the way, then run the step again.",
                         failure);
         };

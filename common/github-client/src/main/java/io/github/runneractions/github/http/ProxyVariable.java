@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A proxy as a variable names it. Whoever we are to the proxy is cut out before anything reads the rest, and so can stand in
- * no message.
+ * A proxy from a variable. User and password are removed before anything else reads the value, so that no message can
+ * contain them.
  *
  * @param name the variable's
  * @param address the proxy's URL without its user
  */
 record ProxyVariable(String name, String address, Optional<Route.User> user) {
-    /** Cuts {@code text} in two and masks what is secret in it, as it stands there and as it is meant. */
+    /** Splits {@code text} into user and address, and masks the password, both encoded and decoded. */
     static ProxyVariable read(String name, String text, Secrets secrets) {
         var url = text.contains("://") ? text : "http://" + text;
         var start = url.indexOf("://") + "://".length();
@@ -34,9 +34,9 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
     }
 
     /**
-     * The way by this proxy.
+     * The route through this proxy.
      *
-     * @throws Unreachable when the variable names none: to go without a proxy that somebody wanted would be worse
+     * @throws Unreachable when the value is not a URL: connecting without the requested proxy would be worse
      */
     Route route() {
         try {
@@ -50,7 +50,7 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
         throw new Unreachable(
                 NetworkErrors.PROXY,
                 Failure.cause("use the proxy in " + name, "its value is not a URL"),
-                "Write it as `http://USER:PASSWORD@HOST:PORT`, with every special character of the password as a percent"
+                "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent"
                         + " sign and two digits, such as `%40` for `@`.",
                 null);
     }
@@ -72,10 +72,10 @@ record ProxyVariable(String name, String address, Optional<Route.User> user) {
         return meant.isBlank() ? raw : secrets.mask(meant);
     }
 
-    /** What is not encoded as it should be is taken as it stands. */
+    /** A text that is not encoded correctly is used as it is. */
     private static String decoded(String text) {
         try {
-            // A plus sign stands for itself here, unlike in a form.
+            // A plus sign means itself here, unlike in a form.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
             return text;

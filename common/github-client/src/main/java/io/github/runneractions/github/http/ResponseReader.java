@@ -7,7 +7,7 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Reads what a server answers, to its end. */
+/** Reads a response completely. */
 final class ResponseReader {
     /** Far above a page of 100 runners; keeps a wrong server from filling the memory. Bytes. */
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ final class ResponseReader {
     static ApiResponse read(HttpURLConnection connection) throws IOException {
         var status = connection.getResponseCode();
         if (status < 0) {
-            throw new IOException("the answer is not HTTP");
+            throw new IOException("the response is not HTTP");
         }
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         connection.getHeaderFields().forEach((name, values) -> {
@@ -38,7 +38,7 @@ final class ResponseReader {
         for (var length = body.read(chunk); length >= 0; length = body.read(chunk)) {
             read.write(chunk, 0, length);
             if (read.size() > LARGEST_BODY) {
-                throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
+                throw new IOException("the response is larger than " + LARGEST_BODY + " bytes");
             }
         }
         return read.toByteArray();

@@ -22,13 +22,13 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
     public static final RetryPolicy STANDARD = new RetryPolicy(
             4, Duration.ofSeconds(1), () -> ThreadLocalRandom.current().nextDouble());
 
-    /** GitHub's limits begin anew within an hour; who asks for more than that does not mean a short wait. */
+    /** GitHub's limits end within an hour. A longer wait is not useful. */
     private static final Duration LONGEST = Duration.ofMinutes(65);
 
     private static final long DAY = Duration.ofDays(1).toSeconds();
-    /** The year 9999, in seconds since 1970: what is later is no time. */
+    /** The year 9999, in seconds since 1970: a later value is not a time. */
     private static final long END_OF_TIME = 253_402_300_800L;
-    /** What GitHub asks for when a secondary limit comes without a time. */
+    /** The wait that GitHub requires for a secondary limit without a time. */
     private static final Duration BARE_SECONDARY_LIMIT = Duration.ofMinutes(1);
 
     /** A wait before the next attempt, and the reason as a clause that follows "because". */
@@ -42,11 +42,11 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
         }
         return response.status() >= 500 && attempt < mostAttempts
                 ? Optional.of(new Wait(
-                        longer(asked(response, githubNow), backOff(attempt)), "GitHub answered " + response.status()))
+                        longer(asked(response, githubNow), backOff(attempt)), "GitHub responded with " + response.status()))
                 : Optional.empty();
     }
 
-    /** The wait after no answer at all. */
+    /** The wait after an attempt without a response. */
     Optional<Wait> after(int attempt, IOException failure) {
         // A certificate that is not trusted now will not be in two seconds.
         return failure instanceof SSLException || attempt >= mostAttempts
@@ -54,7 +54,7 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
                 : Optional.of(new Wait(backOff(attempt), NetworkErrors.clause(failure)));
     }
 
-    /** Never shorter than the usual wait: a server that says 0 would otherwise be asked without a pause. */
+    /** Never shorter than the usual wait: with 0, requests would be sent without a pause. */
     private Duration limitEnd(int attempt, ApiResponse response, Instant githubNow) {
         var asked = asked(response, githubNow).or(() -> reset(response, githubNow));
         return asked.isPresent()
@@ -64,7 +64,7 @@ public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier cha
                         .plus(jitter(Duration.ofSeconds(5)));
     }
 
-    /** What {@code Retry-After} says, in seconds or as a date. */
+    /** The wait in {@code Retry-After}, in seconds or as a date. */
     private Optional<Duration> asked(ApiResponse response, Instant githubNow) {
         var seconds = response.number("retry-after").stream()
                 .filter(number -> number >= 0)

@@ -62,7 +62,7 @@ record Route(Proxy proxy, Optional<User> user) {
         }
     }
 
-    /** Says once who we are. To the same answer again and again the JDK would give up only after twenty. */
+    /** Sends user and password once. The JDK would repeat them twenty times. */
     private static final class OneAnswer extends Authenticator {
         private final User user;
         private boolean said;

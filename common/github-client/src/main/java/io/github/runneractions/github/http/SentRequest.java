@@ -14,7 +14,7 @@ public record SentRequest(URI server, TokenType tokenType, PriorAttempts priorAt
     static final SentRequest UNKNOWN =
             new SentRequest(URI.create("https://api.github.com"), TokenType.UNKNOWN, PriorAttempts.WITHOUT_EFFECT);
 
-    /** What earlier attempts of the same request may have done. */
+    /** Whether earlier attempts of the same request may have succeeded. */
     public enum PriorAttempts {
         /** There were none, or each was refused or never reached GitHub. */
         WITHOUT_EFFECT,

@@ -45,10 +45,10 @@ public record TrustedCertificates(List<Certificate> added) {
             // Said below: the library's words are of no help.
         }
         throw new IllegalArgumentException(
-                "is no certificate in PEM form; give the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
+                "is not a certificate in PEM format; use the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
     }
 
-    /** What makes TLS connections that trust them; empty for the JDK's own way. */
+    /** Creates TLS connections that trust the certificates; empty for the JDK's default. */
     Optional<SSLSocketFactory> sockets() throws IOException {
         if (added.isEmpty()) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON as trees. No binding to beans: that would cost more at start-up than all else on the mint path. */
+/** JSON as trees. Without binding to beans, which would cost more at start-up than everything else in app-token. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -40,7 +40,7 @@ public record CreateRegistrationToken(RunnerScope scope, Secrets secrets) implem
 
     @Override
     public String describe() {
-        return "make a registration token for " + scope;
+        return "create a registration token for " + scope;
     }
 
     @Override

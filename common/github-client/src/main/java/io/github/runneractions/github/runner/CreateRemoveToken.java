@@ -40,7 +40,7 @@ public record CreateRemoveToken(RunnerScope scope, Secrets secrets) implements R
 
     @Override
     public String describe() {
-        return "make a removal token for " + scope;
+        return "create a removal token for " + scope;
     }
 
     @Override

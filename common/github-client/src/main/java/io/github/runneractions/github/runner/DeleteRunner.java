@@ -10,11 +10,11 @@ import java.util.Set;
  *     a self-hosted runner</a>
  */
 public record DeleteRunner(RunnerScope scope, long id) implements RunnerEndpoint<DeleteRunner.Outcome> {
-    /** What became of the runner. */
+    /** Whether the runner was removed. */
     public enum Outcome {
-        /** It was there, and is no longer. */
+        /** It was removed by this call. */
         DELETED,
-        /** Somebody was faster; also what a repeated request finds after its first answer was lost. */
+        /** It did not exist any more; also the result of a repeated request whose first response was lost. */
         ALREADY_GONE,
         /** It runs a job, so GitHub keeps it. */
         BUSY

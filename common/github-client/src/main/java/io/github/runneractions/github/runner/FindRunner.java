@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds the runner of a name; one that differs in letter case only when there is none of just this name.
+ * Finds the runner with a name. A name that differs in letter case counts only if no runner has exactly this name.
  *
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
  *     self-hosted runners</a>

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Registers a runner for one job and makes its configuration.
+ * Registers a runner for one job and creates its configuration.
  *
- * @param name of the runner, which no other of the scope may have
+ * @param name of the runner, unique in the scope
  * @param group the id of its runner group; 1 for a repository
- * @param labels all it shall have, 1 to 100: GitHub adds none, and writes them in lower case
+ * @param labels all labels, 1 to 100: GitHub adds none, and writes them in lower case
  * @param workFolder where jobs run, relative to the runner's own folder
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#create-configuration-for-a-just-in-time-runner-for-a-repository">Create
  *     configuration for a just-in-time runner</a>
@@ -24,7 +24,7 @@ import java.util.Set;
 public record GenerateJitConfig(
         RunnerScope scope, String name, long group, List<String> labels, String workFolder, Secrets secrets)
         implements RunnerEndpoint<GenerateJitConfig.Outcome> {
-    /** What came of it. */
+    /** The configuration, or the fact that the name is in use. */
     public sealed interface Outcome permits JitConfig, NameTaken {}
 
     /**
@@ -68,7 +68,7 @@ public record GenerateJitConfig(
 
     @Override
     public String describe() {
-        return "register the runner " + name + " of " + scope + " just in time";
+        return "register the runner " + name + " of " + scope + " as a JIT runner";
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks at one runner anew; nothing when it is gone.
+ * Reads one runner; empty when it does not exist any more.
  *
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#get-a-self-hosted-runner-for-a-repository">Get a
  *     self-hosted runner</a>
@@ -28,6 +28,6 @@ public record GetRunner(RunnerScope scope, long id) implements RunnerEndpoint<Op
 
     @Override
     public String describe() {
-        return "look at runner " + id + " of " + scope;
+        return "read runner " + id + " of " + scope;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Asks when a version of the runner program ends; nothing when GitHub does not know it. An Enterprise Server knows none,
- * and a token that may not see the scope gets the same answer.
+ * and a token without access to the scope gets the same response.
  *
  * @param version such as {@code 2.336.0}
  * @see <a href="https://github.blog/changelog/2026-09-03-github-actions-early-september-2026-updates/">its announcement</a>
@@ -32,6 +32,6 @@ public record GetRunnerDeprecation(RunnerScope scope, String version)
 
     @Override
     public String describe() {
-        return "ask " + scope + " when version " + version + " of the runner ends";
+        return "read from " + scope + " until when runner version " + version + " is supported";
     }
 }

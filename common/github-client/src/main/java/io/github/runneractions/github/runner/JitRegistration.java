@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Registers one runner just in time, and clears up after itself: GitHub may register it although its answer is an error or
- * is lost, and then finds the name taken when it is asked again.
+ * Registers one JIT runner, and removes the runner of a failed attempt: GitHub may register a runner although its response is
+ * an error or is lost. The repeated request then finds the name in use.
  *
  * @param wanted the runner
  */
 public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Authorization authorization, Log log) {
-    static final Topic NAME_TAKEN = new Topic("Another runner has the name");
+    static final Topic NAME_TAKEN = new Topic("Another runner has this name");
 
     /**
      * The runner's configuration.
@@ -32,9 +32,8 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
      * @throws Rejected when GitHub refuses it, or another runner has the name
      */
     public JitConfig register() {
-        // Looked up first: what holds the name only after an attempt of ours may be that attempt's, and what held it
-        // before
-        // is somebody else's, however alike.
+        // Looked up first: a runner that has the name before the first attempt belongs to another client. One that has it
+        // only afterwards may be from our attempt.
         var before = holder().filter(runner -> runner.name().equals(wanted.name()));
         if (before.isPresent()) {
             throw taken(before);
@@ -47,7 +46,7 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
 
     private JitConfig onceMore(PriorAttempts earlier) {
         var holder = holder();
-        // Nobody has the name any more: who had it went meanwhile.
+        // Without a holder, the runner that had the name was removed meanwhile.
         if (holder.isPresent()
                 && !(earlier == PriorAttempts.MAY_HAVE_SUCCEEDED && isOrphan(holder.get()) && removed(holder.get()))) {
             throw taken(holder);
@@ -62,7 +61,7 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
         return client.call(new FindRunner(wanted.scope(), wanted.name()), authorization);
     }
 
-    /** Whether it is just what we asked for, and nobody has started it. */
+    /** Whether it is exactly the requested runner and was not started. */
     private boolean isOrphan(Runner runner) {
         return runner.name().equals(wanted.name())
                 && !runner.online()
@@ -77,8 +76,8 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
     }
 
     private boolean removed(Runner orphan) {
-        log.info("Removing runner " + orphan.id() + ", which an earlier attempt has registered as " + orphan.name()
-                + " without an answer, to register it anew");
+        log.info("Removing runner " + orphan.id() + ", which a failed attempt registered as " + orphan.name()
+                + ", to register it again");
         return client.call(new DeleteRunner(wanted.scope(), orphan.id()), authorization) != DeleteRunner.Outcome.BUSY;
     }
 
@@ -88,14 +87,14 @@ public record JitRegistration(GenerateJitConfig wanted, GitHubClient client, Aut
                 wanted,
                 holder.map(runner -> new ErrorExplanation(
                                 NAME_TAKEN,
-                                "runner " + runner.id() + " (" + state(runner) + ") has that name",
+                                "runner " + runner.id() + " (" + state(runner) + ") already has that name",
                                 Hint.of(
-                                        "Set another {}, or remove that runner if it is dead: "
+                                        "Set another {}, or remove that runner if it is stale: "
                                                 + pages.runner(wanted.scope(), runner.id()),
                                         GitHubSettings.RUNNER_NAME)))
                         .orElseGet(() -> new ErrorExplanation(
                                 NAME_TAKEN,
-                                "GitHub says that a runner has that name, and lists none",
+                                "GitHub reports that a runner has that name, but does not list it",
                                 Hint.of(
                                         "Set another {}, or run the step again in a minute.",
                                         GitHubSettings.RUNNER_NAME))),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * Lists one page of the runners. GitHub may answer from a cache that is up to 60 s old.
+ * Lists one page of the runners. GitHub may send a cached response that is up to 60 s old.
  *
  * @param page from 1
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List

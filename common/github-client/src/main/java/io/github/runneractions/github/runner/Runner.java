@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * A self-hosted runner as GitHub lists it. There is no time in it: neither of its birth nor when it was last seen.
+ * A self-hosted runner as GitHub lists it. GitHub returns no times: neither its creation nor when it was last online.
  *
- * @param id what it is deleted by; a name may come back, an id does not
+ * @param id identifies it for a deletion; a name can be used again, an id cannot
  * @param name its name, which for ours is its pod's
  * @param online whether it holds a session
  * @param busy whether it runs a job; it may be offline and busy until the job's lock ends

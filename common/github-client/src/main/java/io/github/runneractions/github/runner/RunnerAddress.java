@@ -9,7 +9,7 @@ import java.net.URI;
  * @param server the GitHub whose API is asked
  */
 public record RunnerAddress(GitHubServer server, RunnerScope scope) {
-    /** What {@code config.sh --url} takes. */
+    /** The value for {@code config.sh --url}. */
     public URI url() {
         return scope.url(server);
     }

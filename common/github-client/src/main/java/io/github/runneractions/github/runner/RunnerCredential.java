@@ -3,7 +3,7 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.runtime.Secret;
 import java.time.Instant;
 
-/** What self-hosted runners register, start or remove themselves with. */
+/** A credential with which self-hosted runners register, start or remove themselves. */
 public sealed interface RunnerCredential {
     /** Whose runners it is for. */
     RunnerScope scope();

@@ -20,7 +20,7 @@ public record RunnerDeprecation(String version, Optional<Instant> registrationEn
                 moment(node.path("runtime_deprecates_at")));
     }
 
-    /** What is not decided is {@code null}, or left out. */
+    /** An undecided time is {@code null} or missing. */
     private static Optional<Instant> moment(JsonNode node) {
         return node.isNull() || node.isMissingNode()
                 ? Optional.empty()

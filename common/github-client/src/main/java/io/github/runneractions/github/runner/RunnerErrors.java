@@ -8,10 +8,10 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
-/** What GitHub's error responses to calls about runners mean: something else for each kind of token. */
+/** Explains GitHub's error responses to calls about runners, which depend on the type of the token. */
 final class RunnerErrors {
     static final Topic INVISIBLE = new Topic("The token cannot see the repository or organisation");
-    static final Topic DISABLED = new Topic("The repository may not have runners of its own");
+    static final Topic DISABLED = new Topic("Self-hosted runners are disabled for the repository");
 
     private RunnerErrors() {}
 
@@ -23,7 +23,7 @@ final class RunnerErrors {
         };
     }
 
-    /** The same for calls that let a runner in: GitHub refuses those where a policy allows none, and gives no reason. */
+    /** For calls that register a runner: GitHub rejects them without a reason where a policy disables runners. */
     static Optional<ErrorExplanation> ofRegistration(RunnerScope scope, ApiResponse response) {
         return response.status() == 403
                         && response.message().isEmpty()
@@ -36,13 +36,13 @@ final class RunnerErrors {
     private static ErrorExplanation disabled(RunnerScope.OfRepository repository, ApiResponse response) {
         return new ErrorExplanation(
                 DISABLED,
-                "GitHub answered 403 without a reason, which is how it refuses runners where a policy disables them",
+                "GitHub responded with 403 without a reason, as it does where a policy disables self-hosted runners",
                 Hint.of(
-                        "Allow " + repository + " runners of its own at "
+                        "Allow self-hosted runners for " + repository + " at "
                                 + SettingsPages.of(response).policies(repository.owner())
-                                + " (or in the enterprise's policies), or register the runner with {}, as `"
+                                + " (or in the enterprise's policies), or set {} to `"
                                 + repository.owner()
-                                + "`, instead.",
+                                + "` to register the runner there.",
                         GitHubSettings.ORGANIZATION));
     }
 
@@ -51,26 +51,26 @@ final class RunnerErrors {
             case RunnerScope.OfEnterprise(var slug) ->
                 new ErrorExplanation(
                         INVISIBLE,
-                        "there is no enterprise " + slug + ", or the token may not see its runners",
-                        "Check the enterprise's slug, and give a classic personal access token of one of its owners with"
+                        "there is no enterprise " + slug + ", or the token does not have access to its runners",
+                        "Check the enterprise's slug, and use a classic personal access token of one of its owners with"
                                 + " the scope `" + scope.permission() + "`.");
             default ->
                 new ErrorExplanation(
                         INVISIBLE,
-                        scope + " does not exist, or the token may not see it",
+                        scope + " does not exist, or the token does not have access to it",
                         "Check the spelling, and " + sight(scope, caller) + ".");
         };
     }
 
     private static String sight(RunnerScope scope, TokenType caller) {
         return switch (caller) {
-            case CLASSIC_TOKEN -> "that the token's owner may administer " + scope;
-            case FINE_GRAINED_TOKEN -> "that the token was made for " + scope + " and its owner may administer it";
-            case INSTALLATION, UNKNOWN -> "that the app is installed on " + scope + " and the token covers it";
+            case CLASSIC_TOKEN -> "that the token's owner is an administrator of " + scope;
+            case FINE_GRAINED_TOKEN -> "that the token has access to " + scope + " and its owner is an administrator of it";
+            case INSTALLATION, UNKNOWN -> "that the app is installed on " + scope + " and the token has access to it";
         };
     }
 
-    /** Nothing when the answer is about a rate limit, or GitHub does not say that a permission is missing. */
+    /** Empty when the response is about a rate limit, or GitHub does not report a missing permission. */
     private static Optional<ErrorExplanation> missingPermission(RunnerScope scope, ApiResponse response) {
         if (response.rateLimited()) {
             return Optional.empty();
@@ -90,9 +90,9 @@ final class RunnerErrors {
     private static ErrorExplanation installation(RunnerScope scope, ApiResponse response, String needed) {
         return lacks(
                 "permission `" + needed + "`",
-                "Grant it to the app (its settings, \"Permissions & events\"), have it accepted at "
+                "Grant it to the app (in its settings, under \"Permissions & events\"), accept it at "
                         + acceptance(scope, SettingsPages.of(response))
-                        + ", and mint a new token that is not narrowed to less.");
+                        + ", and create a new token that has it.");
     }
 
     private static String acceptance(RunnerScope scope, SettingsPages pages) {
@@ -106,11 +106,11 @@ final class RunnerErrors {
     private static ErrorExplanation fineGrained(RunnerScope scope, ApiResponse response, String needed) {
         return lacks(
                 "permission `" + needed + "`",
-                "Give it to the token at " + SettingsPages.of(response).fineGrainedTokens()
-                        + ", and check that its owner may administer " + scope + ".");
+                "Add it to the token at " + SettingsPages.of(response).fineGrainedTokens()
+                        + ", and check that its owner is an administrator of " + scope + ".");
     }
 
-    /** GitHub names no scope, and answers the same when the owner is no administrator. */
+    /** GitHub does not name a scope, and sends the same response when the owner is not an administrator. */
     private static ErrorExplanation classic(RunnerScope scope, ApiResponse response) {
         var needed = switch (scope) {
             case RunnerScope.OfRepository _ -> "repo";
@@ -118,10 +118,10 @@ final class RunnerErrors {
             case RunnerScope.OfEnterprise _ -> scope.permission();
         };
         return lacks(
-                "scope `" + needed + "`, or its owner may not administer " + scope + " (GitHub: " + response.message()
+                "scope `" + needed + "`, or its owner is not an administrator of " + scope + " (GitHub: " + response.message()
                         + ")",
-                "Give it the scope at " + SettingsPages.of(response).classicTokens()
-                        + ", or take a token of an administrator's.");
+                "Add the scope at " + SettingsPages.of(response).classicTokens()
+                        + ", or use the token of an administrator.");
     }
 
     private static ErrorExplanation lacks(String what, String hint) {

@@ -20,9 +20,9 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     static final Topic NOT_ADMITTED = new Topic("The runner group does not admit the repository");
 
     /**
-     * The one of this name, in any letter case, or of this id.
+     * The group with this name, in any letter case, or this id.
      *
-     * @throws PreconditionFailed when there is none: without it the runners would be others
+     * @throws PreconditionFailed when it does not exist
      */
     public RunnerGroup find(String nameOrId) {
         var all = all(Optional.empty());
@@ -36,7 +36,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     }
 
     /**
-     * The one that runners join which name none.
+     * The default group, which runners join without a group's name.
      *
      * @throws PreconditionFailed when GitHub lists none as such
      */
@@ -49,10 +49,10 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
     }
 
     /**
-     * Checks that jobs of {@code repository} may run on the group's runners. An enterprise's groups admit organisations, of
-     * which nothing is asked here.
+     * Checks that jobs of {@code repository} may run on the group's runners. An enterprise's groups admit organisations, which
+     * are not checked.
      *
-     * @throws PreconditionFailed when they may not: they would wait for ever
+     * @throws PreconditionFailed when they may not: the jobs would wait for ever
      */
     public void requireAdmission(RunnerGroup group, RepositoryName repository) {
         switch (scope) {
@@ -90,7 +90,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
                 NOT_ADMITTED,
                 Failure.cause(
                         "register a runner for " + repository + " in the group `" + group.name() + "` of " + scope,
-                        "the repository may use only " + names(admitting)),
+                        "the repository has access only to " + names(admitting)),
                 Hint.of(
                         "Add the repository to the group at "
                                 + SettingsPages.of(client.server()).groups(scope) + "/" + group.id()

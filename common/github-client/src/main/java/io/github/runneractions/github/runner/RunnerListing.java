@@ -12,7 +12,7 @@ import java.util.Map;
  * All runners of a scope at one moment.
  *
  * @param runners by id, in GitHub's order
- * @param announced how many GitHub says there are; differs when runners came or went between two pages
+ * @param announced the number that GitHub reports; differs when runners came or went between two pages
  */
 public record RunnerListing(Map<Long, Runner> runners, int announced) {
     /**
@@ -24,7 +24,7 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         return of(new RunnerPages(number -> client.call(new ListRunners(scope, number), authorization)).read());
     }
 
-    /** What the pages come to: by id, for a runner that slid to the next page meanwhile is listed twice. */
+    /** The runners of all pages, by id: a runner that moved to the next page meanwhile is listed twice. */
     static RunnerListing of(Collection<ListRunners.Page> pages) {
         var found = new LinkedHashMap<Long, Runner>();
         // Thousands of runners have a handful of label sets between them.
@@ -32,7 +32,7 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         var announced = 0;
         for (var page : pages) {
             page.runners().forEach(runner -> found.put(runner.id(), sharing(runner, labelSets)));
-            // The most that any page says: when one went meanwhile, another slid to a page that was read already.
+            // The largest number of any page: when a runner went meanwhile, another moved to a page that was already read.
             announced = Math.max(announced, page.total());
         }
         return new RunnerListing(found, announced);

@@ -31,11 +31,11 @@ record RunnerPages(IntFunction<Page> page) {
         pages.add(page.apply(1));
         var news = true;
         while (news && pages.getLast().runners().size() == Pages.SIZE && pages.size() < announced(pages.getLast())) {
-            // Again after the last one, too: there may be more pages by then than the first one said.
+            // Also after the last page: there may be more pages by then than the first one reported.
             var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
             var known = distinct(pages);
             pages.addAll(more(pages.size() + 1, last));
-            // Pages that bring nobody new have none after them that could.
+            // If pages have no new runners, later pages have none either.
             news = distinct(pages) > known;
         }
         return pages;
@@ -63,7 +63,7 @@ record RunnerPages(IntFunction<Page> page) {
             var responses = calls.stream().map(threads::submit).toList();
             return responses.stream().map(RunnerPages::response).toList();
         } finally {
-            // Whoever fails first decides; nobody waits for the others, which may be waiting for a rate limit.
+            // The first failure decides. The other requests, which may wait for a rate limit, are cancelled.
             threads.shutdownNow();
         }
     }

@@ -18,7 +18,7 @@ public sealed interface RunnerScope {
     /** The start of every path about its runners. */
     String path();
 
-    /** What {@code config.sh --url} takes. */
+    /** The value for {@code config.sh --url}. */
     default URI url(GitHubServer server) {
         return URI.create(server.web() + "/" + this);
     }
@@ -49,7 +49,7 @@ public sealed interface RunnerScope {
     /**
      * The runners of an enterprise.
      *
-     * @throws IllegalArgumentException when {@code text} is no slug
+     * @throws IllegalArgumentException when {@code text} is not a slug
      */
     static RunnerScope enterprise(String text) {
         if (!RepositoryName.LOGIN.matcher(text).matches()) {
@@ -61,7 +61,7 @@ public sealed interface RunnerScope {
     /**
      * The runners of an organisation.
      *
-     * @throws IllegalArgumentException when {@code text} is no login
+     * @throws IllegalArgumentException when {@code text} is not a login
      */
     static RunnerScope organization(String text) {
         if (!RepositoryName.LOGIN.matcher(text).matches()) {

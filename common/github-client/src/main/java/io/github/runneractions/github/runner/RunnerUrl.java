@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A page of GitHub's that says where runners are, as people copy it from their browser and as {@code config.sh --url} takes it.
+ * The URL of a repository, organisation or enterprise, as in a browser and as {@code config.sh --url} accepts it.
  *
  * @param web the server's web interface, without a path
  */
@@ -17,9 +17,9 @@ public record RunnerUrl(URI web, RunnerScope scope) {
             "; use `https://github.com/owner/name`, `https://github.com/organisation` or `https://github.com/enterprises/slug`";
 
     /**
-     * Reads a repository's, an organisation's or an enterprise's page; a clone URL's {@code .git} is dropped.
+     * Parses the URL of a repository, an organisation or an enterprise; a clone URL's {@code .git} is dropped.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it does not have that form
      */
     public static RunnerUrl parse(String text) {
         var url = url(text);

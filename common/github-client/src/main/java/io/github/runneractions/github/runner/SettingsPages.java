@@ -5,7 +5,7 @@ import io.github.runneractions.github.http.ApiResponse;
 import java.net.URI;
 
 /**
- * GitHub's pages where what a failure is about can be looked at and changed.
+ * GitHub's pages with the settings that errors refer to.
  *
  * @param web the web interface's base
  */
@@ -14,7 +14,7 @@ record SettingsPages(URI web) {
         return new SettingsPages(server.web());
     }
 
-    /** Those of the GitHub that gave the answer. */
+    /** The pages of the server that sent the response. */
     static SettingsPages of(ApiResponse response) {
         return of(new GitHubServer(response.request().server()));
     }
@@ -37,7 +37,7 @@ record SettingsPages(URI web) {
         return web + "/settings/personal-access-tokens";
     }
 
-    /** Where an organisation says which of its repositories may have runners of their own. */
+    /** The page on which an organisation allows self-hosted runners for its repositories. */
     String policies(String organization) {
         return web + "/organizations/" + organization + "/settings/actions";
     }

@@ -16,6 +16,6 @@ class AppCredentialsTest {
                 .hasToString("the app that signed `jwt`");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GivenJwt.of(secrets.mask("ghs_of-nobody")))
-                .withMessage("is not a JWT, which is three parts with dots between them");
+                .withMessage("is not a JWT; a JWT has three parts with dots between them");
     }
 }

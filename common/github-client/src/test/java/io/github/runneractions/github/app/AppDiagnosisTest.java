@@ -48,9 +48,9 @@ class AppDiagnosisTest {
         var failure = failure(acme.credentials, new InstallationTarget.ById(7));
 
         assertThat(failure)
-                .hasMessage("Tried to find installation 7 of the app acme-deployer, but there is none with this id;"
+                .hasMessage("Tried to find installation 7 of the app acme-deployer, but the app has no installation with this id;"
                         + " the app is installed on acme (42).");
-        assertThat(failure.hint().toString()).startsWith("Take the id from the installation's URL");
+        assertThat(failure.hint().toString()).startsWith("Copy the id from the installation's URL");
     }
 
     @Test

@@ -72,7 +72,7 @@ class AppTest {
 
         assertThat(acme.lines)
                 .containsOnlyOnce(
-                        "Revoked the installation token", "The installation token has expired or was revoked before");
+                        "Revoked the installation token", "The installation token has already expired or was already revoked");
         assertThat(acme.requests()).endsWith("DELETE 204", "DELETE 401");
     }
 
@@ -92,7 +92,7 @@ class AppTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
-                .withMessageContaining("GitHub does not accept the given JWT: 'Expiration time' claim")
+                .withMessageContaining("GitHub rejected the JWT in `jwt`: 'Expiration time' claim")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }

@@ -43,7 +43,7 @@ class ClockSkewTest {
 
         assertThat(acme.lines)
                 .containsOnlyOnce("This machine's clock is " + Math.abs(seconds) + " s "
-                        + (seconds < 0 ? "ahead of" : "behind") + " GitHub's; signing by GitHub's from here on");
+                        + (seconds < 0 ? "ahead of" : "behind") + " GitHub's. From now on, JWTs are signed with GitHub's time");
     }
 
     @ParameterizedTest

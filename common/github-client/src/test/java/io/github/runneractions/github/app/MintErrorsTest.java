@@ -32,7 +32,7 @@ class MintErrorsTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
-                .withMessageContaining("Tried to mint a token of the installation on acme, but `acme/gadgets`,"
+                .withMessageContaining("Tried to create an installation token for acme, but `acme/gadgets`,"
                         + " `acme/nowhere` do not exist, or the installation does not include them")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.REPOSITORY));
     }
@@ -50,7 +50,7 @@ class MintErrorsTest {
     @ParameterizedTest
     @CsvSource({
         "403,This installation has been suspended,The installation is suspended",
-        "403,Resource not accessible by integration,GitHub refuses the request",
+        "403,Resource not accessible by integration,GitHub rejected the request",
         "401,A JSON web token could not be decoded,The private key is not the app's"
     })
     void tellsWhyAnInstallationGivesNoToken(int status, String said, String topic) {

@@ -23,7 +23,7 @@ enum NoKeys {
     ENCRYPTED_PKCS1("encrypted with a passphrase; decrypt it with `openssl pkey -in FILE`", NoKeys::encryptedPkcs1),
     ENCRYPTED_PKCS8("encrypted with a passphrase; decrypt it with `openssl pkey -in FILE`", NoKeys::encryptedPkcs8),
     OPENSSH(
-            "OpenSSH's own format; turn it into PEM with `ssh-keygen -p",
+            "OpenSSH's own format; convert it to PEM with `ssh-keygen -p",
             () -> Keys.pem("OPENSSH PRIVATE KEY", "openssh-key-v1\0none".getBytes(StandardCharsets.US_ASCII))),
     EC_PKCS8(
             "an EC private key",
@@ -35,7 +35,7 @@ enum NoKeys {
     PUBLIC_KEY("a public key", () -> Keys.pem("PUBLIC KEY", Keys.RSA.getPublic().getEncoded())),
     SSH_PUBLIC_KEY("a public key", () -> "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ deploy@example.com"),
     BARE_PUBLIC_KEY(
-            "no private key",
+            "does not contain a private key",
             () -> Base64.getEncoder().encodeToString(Keys.RSA.getPublic().getEncoded())),
     CERTIFICATE("a certificate", () -> Keys.pem("CERTIFICATE", new byte[] {0x30, 1, 2})),
     WITHOUT_ITS_END("cut short: its END line is missing", () -> Keys.pkcs1().substring(0, 900)),
@@ -49,16 +49,16 @@ enum NoKeys {
     PADDING_ALONE("damaged or cut short", () -> "-----BEGIN PRIVATE KEY-----\n====\n-----END PRIVATE KEY-----"),
     NO_BASE64("damaged or cut short", () -> Keys.pkcs1().replaceAll("(?m)^M", "?")),
     SHORT(
-            "an RSA key of 1024 bits, and GitHub takes 2048 or more",
+            "an RSA key of 1024 bits, but GitHub requires 2048 or more",
             () -> Keys.pem("PRIVATE KEY", Keys.pair("RSA", 1024).getPrivate().getEncoded())),
     MARKER_ALONE("cut short", () -> "-----BEGIN RSA PRIVATE KEY-----"),
     BROKEN_MARKER("cut short", () -> "-----BEGIN RSA PRIV"),
     FINGERPRINT("the fingerprint that the settings page shows", () -> "SHA256:" + "q".repeat(43) + "="),
-    CLIENT_SECRET("as a client secret is", () -> "0123456789abcdef".repeat(3).substring(0, 40)),
-    PATH("a path, and not the content of the file", () -> "/home/runner/keys/app.pem"),
-    FILE_NAME("a path, and not the content of the file", () -> "acme.2026-11-24.private-key.pem"),
-    TOO_OFTEN_IN_BASE64("holds no private key", () -> Keys.base64(Keys.base64(Keys.base64(Keys.base64(Keys.pkcs1()))))),
-    WORDS("holds no private key", () -> "see the vault");
+    CLIENT_SECRET("like a client secret", () -> "0123456789abcdef".repeat(3).substring(0, 40)),
+    PATH("a path, not the content of the file", () -> "/home/runner/keys/app.pem"),
+    FILE_NAME("a path, not the content of the file", () -> "acme.2026-11-24.private-key.pem"),
+    TOO_OFTEN_IN_BASE64("does not contain a private key", () -> Keys.base64(Keys.base64(Keys.base64(Keys.base64(Keys.pkcs1()))))),
+    WORDS("does not contain a private key", () -> "see the vault");
 
     private static final String PASSPHRASE = "passphrase";
     final String meaning;

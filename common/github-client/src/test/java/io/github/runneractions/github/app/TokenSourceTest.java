@@ -37,7 +37,7 @@ class TokenSourceTest {
         assertThat(header).startsWith("Bearer ghs_");
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
         assertThat(acme.lines)
-                .contains("Minted an installation token for this step alone: administration: write, metadata: read");
+                .contains("Created an installation token for this step only: administration: write, metadata: read");
     }
 
     @Test
@@ -120,7 +120,7 @@ class TokenSourceTest {
                 .filteredOn(line -> line.startsWith("::warning"))
                 .singleElement()
                 .asString()
-                .contains("Tried to revoke the installation token, but GitHub answered 500 each time")
+                .contains("Tried to revoke the installation token, but GitHub responded with 500 each time")
                 .contains("stays valid until it expires at 2026-11-24T13:00:00Z");
     }
 }

@@ -33,8 +33,8 @@ class GitHubTransportTest {
             assertThat(get(github).status()).isEqualTo(429);
 
             assertThat(run.lines)
-                    .anyMatch(line -> line.matches("Not waiting 60\\d\\.\\d s although GitHub's rate limit is reached:"
-                            + " the step's timeout comes first"));
+                    .anyMatch(line -> line.matches("Not waiting 60\\d\\.\\d s because the step's timeout ends earlier:"
+                            + " GitHub's rate limit is reached"));
             assertThat(run.time.sleeps).isEmpty();
         }
     }

@@ -31,40 +31,40 @@ class NetworkErrorsTest {
         var unknown = new UnknownHostException("ghes.example");
         var refused = new ConnectException("Connection refused");
         return Stream.of(
-                Arguments.of(unknown, Route.DIRECT, "The API's host name is not known", "could not be resolved"),
+                Arguments.of(unknown, Route.DIRECT, "The API's host name could not be resolved", "could not be resolved"),
                 Arguments.of(
                         refused,
                         Route.DIRECT,
-                        "The API refuses the connection",
+                        "The API refused the connection",
                         "ghes.example:443, but the connection was refused"),
                 Arguments.of(
                         new SSLHandshakeException("no path"),
                         Route.DIRECT,
                         "The API's certificate is not trusted",
-                        "came about: no path."),
+                        "the TLS handshake failed: no path."),
                 Arguments.of(
                         new SocketTimeoutException("Read timed out"),
                         Route.DIRECT,
-                        "The API does not answer in time",
-                        "it did not answer in time"),
+                        "The API did not respond in time",
+                        "it did not respond in time"),
                 Arguments.of(
                         new IOException("reset"),
                         Route.DIRECT,
-                        "The connection to the API breaks off",
-                        "broke off each time"),
+                        "The connection to the API was closed",
+                        "closed each time"),
                 Arguments.of(
                         unknown,
                         PROXY,
-                        "The proxy does not lead to the API",
-                        "by the proxy proxy.example:3128, but the host name is not known."),
-                Arguments.of(refused, PROXY, "The proxy does not lead to the API", "but the connection was refused."),
+                        "The proxy did not connect to the API",
+                        "through the proxy proxy.example:3128, but the host name could not be resolved."),
+                Arguments.of(refused, PROXY, "The proxy did not connect to the API", "but the connection was refused."),
                 Arguments.of(
-                        tunnel(), PROXY, "The proxy does not lead to the API", "but the proxy refused to connect."),
+                        tunnel(), PROXY, "The proxy did not connect to the API", "but the proxy refused to connect."),
                 Arguments.of(
                         new IOException("reset"),
                         PROXY,
-                        "The connection to the API breaks off",
-                        "broke off each time"));
+                        "The connection to the API was closed",
+                        "closed each time"));
     }
 
     @ParameterizedTest
@@ -75,10 +75,10 @@ class NetworkErrorsTest {
 
     static Stream<Arguments> haveAShortFormForTheLog() {
         return Stream.of(
-                Arguments.of(new SocketTimeoutException("Read timed out"), "no answer came in time"),
-                Arguments.of(new SSLHandshakeException("no path"), "TLS failed"),
+                Arguments.of(new SocketTimeoutException("Read timed out"), "no response arrived in time"),
+                Arguments.of(new SSLHandshakeException("no path"), "the TLS handshake failed"),
                 Arguments.of(tunnel(), "the proxy refused to connect"),
-                Arguments.of(new IOException((String) null), "the connection broke off"));
+                Arguments.of(new IOException((String) null), "the connection was closed"));
     }
 
     @ParameterizedTest

@@ -61,7 +61,7 @@ class WayThroughTest {
 
             assertThat(ErrorExplanation.common(response).topic()).isEqualTo(NetworkErrors.PROXY);
             assertThat(ErrorExplanation.common(response).meaning())
-                    .isEqualTo("the proxy wants another user or password");
+                    .isEqualTo("the proxy requires another user or password");
             assertThat(proxy.connects).containsExactly("refused", "refused");
         }
     }

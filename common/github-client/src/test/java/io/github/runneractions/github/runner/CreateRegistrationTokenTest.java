@@ -49,8 +49,8 @@ class CreateRegistrationTokenTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.call(registration()))
                 .withMessage(
-                        "Tried to make a registration token for initech/tps, but GitHub answered 201 with nothing in"
-                                + " the secret's place.")
+                        "Tried to create a registration token for initech/tps, but GitHub responded with 201"
+                                + " without a token.")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(CredentialValidation.UNUSABLE));
         assertThat(initech.run.lines).noneMatch(line -> line.equals("::add-mask::null"));
     }

@@ -57,8 +57,8 @@ class JitRegistrationTest {
                         "DELETE runners/1 204",
                         "POST runners/generate-jitconfig 201");
         assertThat(initech.run.lines)
-                .contains("Removing runner 1, which an earlier attempt has registered as jit-1 without an answer, to"
-                        + " register it anew");
+                .contains("Removing runner 1, which a failed attempt registered as jit-1, to register"
+                        + " it again");
     }
 
     static Stream<Fault> doubtful() {
@@ -72,8 +72,8 @@ class JitRegistrationTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
                 .withMessage(
-                        "Tried to register the runner jit-1 of initech just in time, but runner 1 (online, busy) has"
-                                + " that name.")
+                        "Tried to register the runner jit-1 of initech as a JIT runner, but runner 1 (online, busy)"
+                                + " already has that name.")
                 .satisfies(e -> {
                     assertThat(e.topic()).isEqualTo(JitRegistration.NAME_TAKEN);
                     assertThat(e.status()).isEqualTo(409);
@@ -145,7 +145,7 @@ class JitRegistrationTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
-                .withMessageContaining("lists none");
+                .withMessageContaining("does not list it");
         assertThat(initech.requests()).hasSize(5);
     }
 

@@ -27,10 +27,10 @@ class RunnerErrorsTest {
         assertThat(refused.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
         assertThat(refused).hasMessageEndingWith("but the token lacks the permission `administration: write`.");
         assertThat(refused.hint().toString())
-                .isEqualTo("Grant it to the app (its settings, \"Permissions & events\"), have it accepted at"
+                .isEqualTo("Grant it to the app (in its settings, under \"Permissions & events\"), accept it at"
                         + " %1$s/organizations/initech/settings/installations (a user's own: %1$s/settings/installations),"
                                 .formatted(web())
-                        + " and mint a new token that is not narrowed to less.");
+                        + " and create a new token that has it.");
     }
 
     @Test
@@ -39,7 +39,7 @@ class RunnerErrorsTest {
 
         assertThat(refused).hasMessageContaining("`organization_self_hosted_runners: read`");
         assertThat(refused.hint().toString())
-                .contains("accepted at " + web() + "/organizations/initech/settings/installations, and");
+                .contains("accept it at " + web() + "/organizations/initech/settings/installations, and");
     }
 
     @Test
@@ -49,12 +49,12 @@ class RunnerErrorsTest {
 
         assertThat(repository)
                 .hasMessageEndingWith(
-                        "but the token lacks the scope `repo`, or its owner may not administer initech/tps"
+                        "but the token lacks the scope `repo`, or its owner is not an administrator of initech/tps"
                                 + " (GitHub: Must have admin rights to Repository.).");
         assertThat(organization).hasMessageContaining("the scope `admin:org`");
         assertThat(organization.hint().toString())
                 .isEqualTo(
-                        "Give it the scope at " + web() + "/settings/tokens, or take a token of an administrator's.");
+                        "Add the scope at " + web() + "/settings/tokens, or use the token of an administrator.");
     }
 
     @Test
@@ -69,8 +69,8 @@ class RunnerErrorsTest {
 
         assertThat(refused).hasMessageContaining("`administration: read`");
         assertThat(refused.hint().toString())
-                .isEqualTo("Give it to the token at " + web()
-                        + "/settings/personal-access-tokens, and check that its owner may administer initech/tps.");
+                .isEqualTo("Add it to the token at " + web()
+                        + "/settings/personal-access-tokens, and check that its owner is an administrator of initech/tps.");
     }
 
     @Test
@@ -82,9 +82,9 @@ class RunnerErrorsTest {
 
         assertThat(token.topic()).isEqualTo(RunnerErrors.DISABLED);
         assertThat(token.hint().toString())
-                .isEqualTo("Allow initech/tps runners of its own at " + web()
-                        + "/organizations/initech/settings/actions (or in the enterprise's policies), or register the"
-                        + " runner with `organization`, as `initech`, instead.");
+                .isEqualTo("Allow self-hosted runners for initech/tps at " + web()
+                        + "/organizations/initech/settings/actions (or in the enterprise's policies), or set"
+                        + " `organization` to `initech` to register the runner there.");
         assertThat(jit.topic()).isEqualTo(RunnerErrors.DISABLED);
     }
 
@@ -93,10 +93,10 @@ class RunnerErrorsTest {
         var scope = new RunnerScope.OfRepository("initech", "nothing");
 
         assertThat(refused(register(scope), Initech.OWNER).hint().toString())
-                .isEqualTo("Check the spelling, and that the token's owner may administer initech/nothing.");
+                .isEqualTo("Check the spelling, and that the token's owner is an administrator of initech/nothing.");
         assertThat(refused(register(scope), Initech.READ_ONLY).hint().toString())
                 .isEqualTo(
-                        "Check the spelling, and that the app is installed on initech/nothing and the token covers it.");
+                        "Check the spelling, and that the app is installed on initech/nothing and the token has access to it.");
     }
 
     private CreateRegistrationToken register(RunnerScope scope) {

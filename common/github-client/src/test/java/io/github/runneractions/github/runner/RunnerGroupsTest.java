@@ -72,7 +72,7 @@ class RunnerGroupsTest {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> requireAdmission(repository))
                 .withMessage("Tried to register a runner for " + repository
-                        + " in the group `GPU` of initech, but the repository may use only " + may + ".")
+                        + " in the group `GPU` of initech, but the repository has access only to " + may + ".")
                 .satisfies(e -> assertThat(e.hint().toString())
                         .contains("/organizations/initech/settings/actions/runner-groups/2,"));
     }

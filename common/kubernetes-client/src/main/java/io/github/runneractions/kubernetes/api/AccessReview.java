@@ -28,12 +28,12 @@ public final class AccessReview {
         this.cluster = cluster;
     }
 
-    /** Those of {@code rights} that the account does not have, sorted. */
-    public List<ResourceAttributes> missing(Collection<ResourceAttributes> rights) {
+    /** Those of {@code permissions} that the account does not have, sorted. */
+    public List<ResourceAttributes> missing(Collection<ResourceAttributes> permissions) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             var answers = new HashMap<ResourceAttributes, Future<Boolean>>();
-            rights.forEach(right -> answers.computeIfAbsent(right, asked -> threads.submit(() -> allowed(asked))));
+            permissions.forEach(permission -> answers.computeIfAbsent(permission, asked -> threads.submit(() -> allowed(asked))));
             return answers.entrySet().stream()
                     .filter(answer -> !answer(answer.getValue()))
                     .map(Map.Entry::getKey)
@@ -42,19 +42,19 @@ public final class AccessReview {
         }
     }
 
-    private boolean allowed(ResourceAttributes right) {
+    private boolean allowed(ResourceAttributes permission) {
         var attributes = Map.of(
-                "verb", right.verb(),
-                "group", right.group(),
-                "resource", right.resource(),
-                "namespace", right.namespace(),
-                "name", right.name());
+                "verb", permission.verb(),
+                "group", permission.group(),
+                "resource", permission.resource(),
+                "namespace", permission.namespace(),
+                "name", permission.name());
         var question = new GenericKubernetesResource();
         question.setApiVersion(ApiResource.ACCESS_REVIEWS.apiVersion());
         question.setKind(ApiResource.ACCESS_REVIEWS.kind());
         question.setAdditionalProperty("spec", Map.of("resourceAttributes", attributes));
         var answer = cluster.call(
-                "check the permission to " + right,
+                "check the permission to " + permission,
                 () -> cluster.client()
                         .genericKubernetesResources(ApiResource.ACCESS_REVIEWS.context())
                         .resource(question)

@@ -1,4 +1,4 @@
-/** What any object of the API can be asked for: access reviews, lists, deletions. */
+/** Requests for objects of any kind: access reviews, lists, deletions. */
 @NullMarked
 package io.github.runneractions.kubernetes.api;
 

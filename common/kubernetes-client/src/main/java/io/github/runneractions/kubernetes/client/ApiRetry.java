@@ -47,7 +47,7 @@ public final class ApiRetry {
     }
 
     /**
-     * Runs {@code call} until it succeeds, fails with an error that a retry does not mend, or the deadline is reached.
+     * Runs {@code call} until it succeeds, fails with an error that a retry cannot fix, or the deadline is reached.
      *
      * @param attempt what is tried, as it follows "Tried to"
      * @throws Failure the last one, with the number of attempts

@@ -11,7 +11,7 @@ import io.github.runneractions.runtime.Topic;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the API server's error responses mean. {@link ConnectionErrors} are those without a response. */
+/** Explains the API server's error responses. {@link ConnectionErrors} explains failures without a response. */
 public final class KubernetesErrors {
     public static final Topic BAD_TOKEN = new Topic("The cluster rejected the token");
     public static final Topic FORBIDDEN = new Topic("The account is not allowed to do this in the cluster");

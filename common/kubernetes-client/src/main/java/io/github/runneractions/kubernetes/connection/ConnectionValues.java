@@ -58,8 +58,8 @@ public final class ConnectionValues {
             // Reported below: the JDK's message is about bytes.
         }
         throw new IllegalArgumentException(
-                "does not contain a certificate; give the CA's certificate in PEM with its line ends,"
-                        + " or the base64 of that (`certificate-authority-data` of a kubeconfig)");
+                "does not contain a certificate; use the CA's certificate in PEM format with its line ends,"
+                        + " or its base64 (`certificate-authority-data` of a kubeconfig)");
     }
 
     /** A bearer token. */
@@ -69,7 +69,7 @@ public final class ConnectionValues {
                     "is the base64 of a token, as `kubectl get secret` prints it; decode it (`base64 -d`)");
         }
         if (text.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException("has blanks or line ends within; give the token alone");
+            throw new IllegalArgumentException("contains blanks or line ends; use only the token");
         }
         return text;
     }

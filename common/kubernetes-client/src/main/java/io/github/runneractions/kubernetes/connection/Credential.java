@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What authenticates a client to the cluster. */
+/** The credential of a client of the cluster. */
 public sealed interface Credential {
     /** The token of a ServiceAccount, or of a user of an OpenID Connect provider. */
     record BearerToken(Secret token) implements Credential {

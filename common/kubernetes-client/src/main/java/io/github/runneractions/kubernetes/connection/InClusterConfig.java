@@ -39,7 +39,7 @@ public record InClusterConfig(URI server, String authority, Secret token, Option
             if (host.isEmpty()) {
                 return Optional.empty();
             }
-            throw new IllegalArgumentException("this pod has none mounted at " + folder
+            throw new IllegalArgumentException("this pod has no token mounted at " + folder
                     + ": set `automountServiceAccountToken: true` in its spec");
         }
         if (host.isEmpty() || port.isEmpty()) {

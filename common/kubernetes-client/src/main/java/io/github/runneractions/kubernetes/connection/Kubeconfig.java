@@ -34,7 +34,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
         var yaml = text.contains("clusters") ? text : ConnectionValues.decoded(text);
         if (!yaml.contains("clusters")) {
             throw new IllegalArgumentException(
-                    "is not a kubeconfig; give the file's content (not its path), or the base64 of that");
+                    "is not a kubeconfig; use the content of the file (not its path), or its base64");
         }
         return of(yaml(yaml), mask);
     }
@@ -55,7 +55,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                     credential(user, mask),
                     text(context, "namespace").map(ConnectionValues::namespace));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is wrong in a part, which " + e.getMessage(), e);
+            throw new IllegalArgumentException("has an invalid part, which " + e.getMessage(), e);
         }
     }
 
@@ -74,7 +74,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
             return new Unstructured(new Load(LoadSettings.builder().build()).loadFromString(text));
         } catch (YamlEngineException _) {
             // The parser's message quotes the text, and with it a token.
-            throw new IllegalArgumentException("is not YAML; give the file's content as it is");
+            throw new IllegalArgumentException("is not YAML; use the unchanged content of the file");
         }
     }
 
@@ -94,7 +94,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                 .map(entry -> entry.at(part))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "names a " + part + " as current that is not among its `" + list + "`"));
+                        "names a " + part + " that is not in its `" + list + "`"));
     }
 
     /** Rejects what is not supported, so that the connection is never another one than the file describes. */
@@ -106,7 +106,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                 .findFirst()
                 .ifPresent(key -> {
                     throw new IllegalArgumentException("has `" + key + "` for " + where
-                            + ", which does not work here; give a token and the certificates' data instead");
+                            + ", which does not work in a container; use a token and the certificates' data instead");
                 });
     }
 }

@@ -16,7 +16,7 @@ public final class RunnerPodName {
 
     private RunnerPodName() {}
 
-    /** What the whole name of each pod of {@code release} matches, and the name of no pod of another release. */
+    /** Matches the whole name of each pod of {@code release}, and of no pod of another release. */
     public static Pattern of(ReleaseName release) {
         return Pattern.compile(Pattern.quote(release.text()) + "-" + SUFFIX + "{1,10}-" + SUFFIX + "{5}");
     }

@@ -148,7 +148,7 @@ public final class RegistrationSecretStore {
      */
     public record Result(Outcome outcome, SecretContent content, String version) {}
 
-    /** What became of the content that was to be stored. */
+    /** Whether the content was stored. */
     public enum Outcome {
         /** It is in a Secret that did not exist before. */
         CREATED,

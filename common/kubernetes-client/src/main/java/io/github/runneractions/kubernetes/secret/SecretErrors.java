@@ -108,13 +108,13 @@ record SecretErrors(Cluster cluster, String name) {
     private List<String> missing(String verb) {
         var verbs = Stream.concat(VERBS.stream(), Stream.of("delete").filter(verb::equals))
                 .toList();
-        var rights = verbs.stream()
+        var permissions = verbs.stream()
                 .map(of -> ResourceAttributes.to(of, ApiResource.SECRETS, cluster.namespace())
                         .named(name))
                 .toList();
         try {
             var missing = new AccessReview(cluster)
-                    .missing(rights).stream().map(ResourceAttributes::verb).toList();
+                    .missing(permissions).stream().map(ResourceAttributes::verb).toList();
             return verbs.stream().filter(missing::contains).toList();
         } catch (Failure _) {
             return List.of();

@@ -62,8 +62,8 @@ class KubeconfigTest {
                     token: s3cr3t-t0ken      | exec: {command: aws}          | has `exec` for the user
                     token: s3cr3t-t0ken      | tokenFile: /run/token         | has `tokenFile` for the user
                     token: s3cr3t-t0ken      | token: ''                     | lacks `client-certificate-data`
-                    user: a, namespace       | user: nobody, namespace       | names a user as current that is not among its
-                    current-context: team    | current-context: lost         | names a context as current that is not among
+                    user: a, namespace       | user: nobody, namespace       | names a user that is not in its
+                    current-context: team    | current-context: lost         | names a context that is not in
                     current-context: team    | preferences: {}               | has no `current-context`
                     https://k8s.example.com  | http://k8s.example.com        | is not the API's URL
                     {server: "https://k8s    | {insecure-skip-tls-verify: true, server: "https://k8s | has `insecure-skip-tls-verify`
@@ -80,6 +80,6 @@ class KubeconfigTest {
     void rejectsAPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Kubeconfig.parse("/home/me/.kube/config", TestSecrets::mask))
-                .withMessageContaining("give the file's content (not its path)");
+                .withMessageContaining("use the content of the file (not its path)");
     }
 }

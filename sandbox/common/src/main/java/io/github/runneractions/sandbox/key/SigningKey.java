@@ -9,10 +9,10 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A key pair for JWTs, whose claims, right or wrong, are up to the test. */
+/** A key pair that signs JWTs with any claims. */
 public final class SigningKey {
 
-    /** What stands before the key itself in the PKCS#8 form of an RSA key of 2048 bits. */
+    /** The bytes before the key itself in the PKCS#8 form of an RSA key of 2048 bits. */
     private static final int PKCS8_HEADER = 26;
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -72,7 +72,7 @@ public final class SigningKey {
         return Pem.of("PRIVATE KEY", pkcs8());
     }
 
-    /** The half that signs, as PEM of PKCS#1, in which GitHub hands out the keys of apps; RSA keys have that form. */
+    /** The half that signs, as PEM of PKCS#1, the format in which GitHub generates the keys of apps; only RSA keys have that format. */
     public String pkcs1Pem() {
         var encoded = pkcs8();
         return Pem.of("RSA PRIVATE KEY", Arrays.copyOfRange(encoded, PKCS8_HEADER, encoded.length));

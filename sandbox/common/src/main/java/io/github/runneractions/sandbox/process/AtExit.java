@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What is still open when the JVM ends is closed then, the latest first. */
+/** Closes everything that is still open when the JVM ends, the newest first. */
 public final class AtExit {
 
     private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();

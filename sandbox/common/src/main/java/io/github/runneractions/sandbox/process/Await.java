@@ -12,7 +12,7 @@ public final class Await {
 
     private final Runnable check;
 
-    /** Waits that a check ends early by throwing; it is called before each look at the condition. */
+    /** Waits that a check can end early by throwing; it is called before each check of the condition. */
     Await(Runnable check) {
         this.check = check;
     }
@@ -20,7 +20,7 @@ public final class Await {
     /**
      * Waits until the condition holds; one that throws does not hold yet.
      *
-     * @param what what is waited for, as it stands after "waited for"
+     * @param what the condition, as it follows "waited for"
      * @throws LimitReached at the limit, with the condition's last exception as its cause
      */
     public static void until(String what, Callable<Boolean> condition, Duration limit) {
@@ -45,7 +45,7 @@ public final class Await {
                 last = e;
             }
         } while (System.nanoTime() < end);
-        throw new LimitReached("Waited " + limit.toMillis() + " ms in vain for " + what, last);
+        throw new LimitReached("Waited " + limit.toMillis() + " ms without success for " + what, last);
     }
 
     /** The condition did not hold in time. */

@@ -32,7 +32,7 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts a program; one that cannot be run at all ends with status 126 or 127 and says so in its log. */
+    /** Starts a program; one that cannot be run at all ends with status 126 or 127, with the reason in its log. */
     public static ChildProcess start(Command command) {
         return AtExit.start(() -> new ChildProcess(command, ProcessReaper.start(command)));
     }
@@ -150,6 +150,6 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private String logged() {
-        return "; it wrote last:\n" + tail();
+        return "; its last output:\n" + tail();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** TCP ports on the loopback address that nobody listens on. */
+/** Free TCP ports on the loopback address. */
 public final class FreePorts {
 
     // Below the range that Linux gives to outgoing connections (32768 on), so that none of those takes it before use.

@@ -3,13 +3,13 @@ package io.github.runneractions.sandbox.tools;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What tools/install installs as one. */
+/** A group of programs that tools/install installs together. */
 public enum ToolGroup {
     /** A control plane without a kubelet. */
     KUBERNETES("etcd kube-apiserver kube-controller-manager kube-scheduler kwok"),
     /** Helm 4. */
     HELM("helm"),
-    /** What checks and runs workflows. */
+    /** Programs that check and run workflows. */
     WORKFLOWS("act actionlint"),
     /** GitHub's description of its API: files, no programs. */
     OPENAPI(""),

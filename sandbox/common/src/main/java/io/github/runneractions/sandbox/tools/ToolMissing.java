@@ -1,6 +1,6 @@
 package io.github.runneractions.sandbox.tools;
 
-/** A program that is not installed; the message says how to. */
+/** A program is not installed; the message has the command that installs it. */
 public final class ToolMissing extends RuntimeException {
 
     ToolMissing(String message) {

@@ -75,7 +75,7 @@ class ChildProcessTest {
         try (ChildProcess child = shell("echo bad flag >&2; exit 7").start()) {
             assertThatThrownBy(() -> child.awaitReady(LIMIT, () -> false))
                     .isInstanceOf(ProcessFailed.class)
-                    .hasMessage("sh ended with status 7; it wrote last:\nbad flag");
+                    .hasMessage("sh ended with status 7; its last output:\nbad flag");
         }
     }
 
@@ -87,7 +87,7 @@ class ChildProcessTest {
             assertThatThrownBy(() -> child.awaitReady(Duration.ofMillis(1), () -> {
                         throw new IOException("refused");
                     }))
-                    .hasMessage("Waited 1 ms in vain for sh to be ready; it wrote last:\nstill loading")
+                    .hasMessage("Waited 1 ms without success for sh to be ready; its last output:\nstill loading")
                     .hasRootCauseMessage("refused");
         }
     }

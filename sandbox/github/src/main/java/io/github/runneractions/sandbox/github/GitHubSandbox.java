@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * A stand-in for GitHub's REST API on a loopback port: apps, installations, tokens, runners. It verifies signatures,
- * enforces what tokens may do, can be made to fail, and holds GitHub's published description against every request
- * and every answer of its own.
+ * enforces the permissions of tokens, can be made to fail, and checks every request and every response against GitHub's
+ * published description.
  */
 public final class GitHubSandbox implements AutoCloseable {
 
@@ -72,12 +72,12 @@ public final class GitHubSandbox implements AutoCloseable {
         return certificates.map(SandboxCertificates::caPem);
     }
 
-    /** What GitHub knows. */
+    /** The state of GitHub. */
     public World world() {
         return world;
     }
 
-    /** Adds what a YAML file says to the world and the faults; keys it names are read relative to it. */
+    /** Adds the content of a YAML file to the world and the faults; the paths of keys are relative to the file. */
     public void load(Path stateYaml) {
         new StateFile(world, faults).load(stateYaml);
     }
@@ -87,22 +87,22 @@ public final class GitHubSandbox implements AutoCloseable {
         return faults;
     }
 
-    /** All requests and what became of them, in the order of their answers. */
+    /** All requests and their results, in the order of the responses. */
     public List<Exchange> exchanges() {
         return handler.exchanges();
     }
 
-    /** Every JWT and token that it was shown or that it handed out. */
+    /** Every JWT and token that it received or created. */
     public Set<String> secrets() {
         return handler.secrets();
     }
 
-    /** What it found wrong so far: requests and answers that GitHub's description does not allow, and its own bugs. */
+    /** The violations so far: requests and responses that GitHub's description does not allow, and bugs of the sandbox. */
     public List<String> violations() {
         return handler.violations();
     }
 
-    /** GitHub's description that requests and answers are held against; empty when nobody looks, so none is proved. */
+    /** GitHub's description, which requests and responses are checked against; empty without checks. */
     public Optional<Path> description() {
         return inspector.description();
     }
@@ -119,7 +119,7 @@ public final class GitHubSandbox implements AutoCloseable {
         inspector.close();
         folder.close();
         if (options.checking() == SandboxOptions.Checking.ENFORCED && !violations.isEmpty()) {
-            throw new AssertionError("GitHub would not have spoken so:\n" + String.join("\n", violations));
+            throw new AssertionError("GitHub's description does not allow this:\n" + String.join("\n", violations));
         }
     }
 

@@ -40,7 +40,7 @@ record Sample(Path folder) {
         return sample;
     }
 
-    /** The app's key, in the form that GitHub hands out. */
+    /** The app's key, in the format that GitHub generates. */
     Path privateKey() {
         return folder.resolve("acme-deployer.private-key.pem");
     }
@@ -49,7 +49,7 @@ record Sample(Path folder) {
         return folder.resolve("ca.pem");
     }
 
-    /** What to do with it, in words. */
+    /** Instructions for its use. */
     String describe(GitHubSandbox sandbox) {
         String trust = sandbox.caCertificate().isPresent()
                 ? "The action must trust the certificate in " + certificate() + "\n"

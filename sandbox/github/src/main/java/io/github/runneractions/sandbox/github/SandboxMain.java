@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Starts a sandbox as a process: {@code --sample}, {@code --state FILE}, {@code --port N}, {@code --tls}. Once it listens
  * it writes one line of JSON to standard output, with {@code url} and, with TLS, the CA's certificate as {@code ca}; with
- * {@code --sample} it writes for people what there is and how to use it. It runs until it gets INT or TERM, and then
- * writes to standard error what GitHub's description does not allow of what was said.
+ * {@code --sample} it writes instructions. It runs until it gets INT or TERM, and then writes to standard error which
+ * requests and responses violate GitHub's description.
  */
 public final class SandboxMain {
 
@@ -83,7 +83,7 @@ public final class SandboxMain {
                 case "--state" -> state = Optional.of(Path.of(value(name, args)));
                 case "--port" -> options = options.withPort(Integer.parseInt(value(name, args)));
                 case "--tls" -> options = options.withTls();
-                default -> throw new IllegalArgumentException(name + " is none of " + USAGE);
+                default -> throw new IllegalArgumentException(name + " is not one of " + USAGE);
             }
         }
         return new Arguments(options, state, beginning);

@@ -5,10 +5,10 @@ import java.time.Clock;
 /**
  * How a sandbox is started.
  *
- * @param clock what GitHub's clock follows
+ * @param clock the source of GitHub's time
  * @param address the IP address it listens on
  * @param port the TCP port; 0 takes a free one
- * @param path what stands before every path, as {@code /api/v3} does on GitHub Enterprise Server; or nothing
+ * @param path the prefix of every path, such as {@code /api/v3} on GitHub Enterprise Server; can be empty
  */
 public record SandboxOptions(
         Clock clock, String address, int port, String path, Transport transport, Checking checking) {
@@ -20,13 +20,13 @@ public record SandboxOptions(
         TLS
     }
 
-    /** What is done with requests and answers that GitHub's OpenAPI description does not allow. */
+    /** How to treat requests and responses that GitHub's OpenAPI description does not allow. */
     public enum Checking {
         /** Closing the sandbox fails when there were any; the default. Needs the description to be installed. */
         ENFORCED,
-        /** They are collected for whoever asks. */
+        /** They are collected and can be read. */
         COLLECTED,
-        /** Nobody looks. */
+        /** Nothing is checked. */
         OFF
     }
 
@@ -37,32 +37,32 @@ public record SandboxOptions(
         return new SandboxOptions(Clock.systemUTC(), LOOPBACK, 0, "", Transport.HTTP, Checking.ENFORCED);
     }
 
-    /** The same on another clock. */
+    /** These options with another clock. */
     public SandboxOptions withClock(Clock clock) {
         return new SandboxOptions(clock, address, port, path, transport, checking);
     }
 
-    /** The same on another IP address, for clients that cannot reach the loopback address. */
+    /** These options with another IP address, for clients that cannot reach the loopback address. */
     public SandboxOptions withAddress(String address) {
         return new SandboxOptions(clock, address, port, path, transport, checking);
     }
 
-    /** The same on a fixed port. */
+    /** These options with a fixed port. */
     public SandboxOptions withPort(int port) {
         return new SandboxOptions(clock, address, port, path, transport, checking);
     }
 
-    /** The same below a path, which begins with a slash and does not end with one. */
+    /** These options with a path, which begins with a slash and does not end with one. */
     public SandboxOptions withPath(String path) {
         return new SandboxOptions(clock, address, port, path, transport, checking);
     }
 
-    /** The same over TLS. */
+    /** These options with TLS. */
     public SandboxOptions withTls() {
         return new SandboxOptions(clock, address, port, path, Transport.TLS, checking);
     }
 
-    /** The same with more or less attention to GitHub's description. */
+    /** These options with another check against GitHub's description. */
     public SandboxOptions with(Checking checking) {
         return new SandboxOptions(clock, address, port, path, transport, checking);
     }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to move. */
+/** A clock that moves only when it is set. */
 public class SettableClock extends Clock {
 
-    /** What it shows at first. */
+    /** Its time at the beginning. */
     public static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
     private volatile Instant now = START;

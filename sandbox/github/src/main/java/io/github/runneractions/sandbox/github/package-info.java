@@ -1,4 +1,4 @@
-/** A stand-in for GitHub's REST API, faithful where the actions and their runners look. */
+/** A simulation of GitHub's REST API, as far as the actions and their runners use it. */
 @NullMarked
 package io.github.runneractions.sandbox.github;
 

@@ -91,7 +91,7 @@ class SandboxMainTest {
         Path log = folder.resolve("sandbox.log");
         try (ChildProcess sandbox = command(log).with("--sampel").start()) {
             assertThat(sandbox.awaitExit(LIMIT)).isEqualTo(2);
-            assertThat(log).content().endsWith("--sampel is none of --sample, --state FILE, --port N, --tls\n");
+            assertThat(log).content().endsWith("--sampel is not one of --sample, --state FILE, --port N, --tls\n");
         }
     }
 

@@ -77,7 +77,7 @@ public final class ControlPlane implements AutoCloseable {
         return access.caPem();
     }
 
-    /** A client that may do all, for what a test prepares and looks at. */
+    /** A client with all permissions, for preparations and checks of a test. */
     public KubernetesClient admin() {
         return admin;
     }
@@ -95,12 +95,12 @@ public final class ControlPlane implements AutoCloseable {
         return name;
     }
 
-    /** Who deploys into the namespace, with the {@linkplain TenantRights#usual() usual rights}; makes the namespace. */
+    /** Creates the namespace, with an account that has the {@linkplain TenantRights#usual() usual permissions}. */
     public TenantNamespace tenant(String namespace) {
         return tenant(namespace, TenantRights.usual());
     }
 
-    /** Who deploys into the namespace, with just these rights, which replace earlier ones; makes the namespace. */
+    /** Creates the namespace, with an account that has exactly these permissions, which replace earlier ones. */
     public TenantNamespace tenant(String namespace, List<PolicyRule> rights) {
         namespaces.ensure(namespace);
         namespaces.admit(namespace, rights);

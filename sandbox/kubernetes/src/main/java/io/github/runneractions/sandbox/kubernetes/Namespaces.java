@@ -38,7 +38,7 @@ record Namespaces(KubernetesClient admin) {
                 != null;
     }
 
-    /** Gives the namespace a ServiceAccount with these rights, and waits until they hold. */
+    /** Gives the namespace a ServiceAccount with these permissions, and waits until they are effective. */
     void admit(String namespace, List<PolicyRule> rules) {
         String account = TenantNamespace.ACCOUNT;
         var identity = new ServiceAccountBuilder()
@@ -67,7 +67,7 @@ record Namespaces(KubernetesClient admin) {
         admin.resource(binding).serverSideApply();
         rules.stream()
                 .findFirst()
-                .ifPresent(first -> Await.until("the rights of " + account, () -> allowed(namespace, first), LIMIT));
+                .ifPresent(first -> Await.until("the permissions of " + account, () -> allowed(namespace, first), LIMIT));
     }
 
     private boolean allowed(String namespace, PolicyRule rule) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What is written into a control plane's folder before its programs can start. */
+/** The files in a control plane's folder that its programs need to start. */
 record PlaneFiles(Path folder, SigningKey key, String adminToken) {
 
     /** Writes what etcd and the API server need, and the stages that kwok puts nodes and pods through. */

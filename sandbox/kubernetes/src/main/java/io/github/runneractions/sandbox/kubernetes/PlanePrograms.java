@@ -32,7 +32,7 @@ final class PlanePrograms implements AutoCloseable {
     }
 
     ChildProcess etcd() {
-        // Sockets in the folder: nobody else can reach this etcd, which asks for no password.
+        // Sockets in the folder: other users cannot reach this etcd, which requires no password.
         return start(command("etcd")
                 .with("--data-dir", path("etcd"), "--unsafe-no-fsync", "--log-level", "warn")
                 .with("--listen-client-urls", socket(), "--advertise-client-urls", socket())

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What becomes of a pod. Its annotation or label {@link #KEY} chooses; without one it runs and is ready at once, after
+ * What happens to a pod. Its annotation or label {@link #KEY} chooses; without one it runs and is ready at once, after
  * its init containers have completed, and the pod of a Job completes.
  *
- * <p>Nothing is looked at that a kubelet would look at: not whether the image exists, nor whether the Secrets and
- * ConfigMaps of its volumes and variables do. A fleet ({@code RunnerFleet}) does so for runner pods.
+ * <p>The checks of a kubelet are missing: neither the image nor the Secrets and ConfigMaps of volumes and variables have to
+ * exist. A fleet ({@code RunnerFleet}) checks them for runner pods.
  */
 public enum PodFate {
     /** Runs and is ready at once. */
     READY,
-    /** Runs at once and is ready after 3 s, or what the annotation {@link #READY_AFTER} says. */
+    /** Runs at once and is ready after 3 s, or after the time in the annotation {@link #READY_AFTER}. */
     SLOW,
     /** Runs and is never ready; with a Warning event of the reason Unhealthy. */
     UNREADY,
@@ -39,7 +39,7 @@ public enum PodFate {
      */
     public static final String INIT = "testkit.runner-actions/init";
 
-    /** What {@link #KEY} has to be for it. */
+    /** The value of {@link #KEY} for it. */
     public String value() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** A team's deploying identity: the ServiceAccount {@code deployer} of one namespace, with rights there only. */
+/** A team's deploying identity: the ServiceAccount {@code deployer} of one namespace, with permissions only there. */
 public final class TenantNamespace {
 
     static final String ACCOUNT = "deployer";

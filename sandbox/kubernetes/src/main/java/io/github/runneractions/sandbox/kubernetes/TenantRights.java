@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.util.List;
 
 /**
- * What a shared platform gives to a team's deploying identity, in the team's own namespace and nowhere else. It may
+ * The permissions that a shared platform grants to a team's deploying account, only in the team's own namespace. It may
  * not create namespaces, nor roles and bindings, nor see nodes or other namespaces.
  */
 public final class TenantRights {

@@ -5,7 +5,7 @@ import io.github.runneractions.sandbox.key.SigningKey;
 /** Keys of apps, made once per JVM and never written down in the repository. */
 public final class AppKey {
 
-    /** That of all apps in the sandbox which have no other. */
+    /** The key of all apps in the sandbox without another key. */
     public static final AppKey OF_APPS = new AppKey();
 
     /** That of no app. */
@@ -15,7 +15,7 @@ public final class AppKey {
 
     private AppKey() {}
 
-    /** The form that GitHub hands out. */
+    /** The format that GitHub generates. */
     public String pkcs1() {
         return key.pkcs1Pem();
     }

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class ClusterEnvironment implements ScenarioEnvironment {
 
-    /** What Kubernetes makes random names of. */
+    /** The characters of Kubernetes' random names. */
     private static final String RANDOM = "[bcdfghjklmnpqrstvwxz2456789]";
 
     private final GitHubSandbox sandbox;
@@ -57,7 +57,7 @@ public final class ClusterEnvironment implements ScenarioEnvironment {
         return new ClusterEnvironment(sandbox);
     }
 
-    /** Each object is applied by whom its label says that it is managed by, as if that had made it. */
+    /** Each object is applied under the field manager in its managed-by label. */
     @Override
     public void prepare(String yaml) {
         var objects = new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
@@ -112,7 +112,7 @@ public final class ClusterEnvironment implements ScenarioEnvironment {
                         .anyMatch(kind -> tokens.find(secret, kind).isPresent());
     }
 
-    /** What is left in the namespace. */
+    /** The objects in the namespace at the end. */
     @Override
     public Map<String, String> sections() {
         var admin = plane.admin();

@@ -4,8 +4,8 @@ import io.github.runneractions.sandbox.runner.step.StepResult;
 import java.util.List;
 
 /**
- * What one step of an action did.
+ * The result of one step of an action.
  *
- * @param requests what it asked GitHub, with secrets replaced
+ * @param requests its requests to GitHub, with secrets replaced
  */
 public record ObservedStep(StepResult result, List<String> requests) {}

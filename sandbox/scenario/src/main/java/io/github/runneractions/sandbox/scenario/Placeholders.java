@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What <code>${name}</code> and <code>${name:argument}</code> stand for in a scenario's files. GitHub's own
+ * The values of <code>${name}</code> and <code>${name:argument}</code> in a scenario's files. GitHub's own
  * <code>${{ … }}</code> is left alone.
  *
  * @param value asked for every placeholder; empty for an unknown one
@@ -19,7 +19,7 @@ public record Placeholders(Function<Name, Optional<String>> value) {
     /**
      * A placeholder without its frame.
      *
-     * @param argument what stands behind the colon; empty without one
+     * @param argument the text after the colon; empty without one
      */
     public record Name(String name, String argument) {}
 
@@ -31,6 +31,6 @@ public record Placeholders(Function<Name, Optional<String>> value) {
     private String valueOf(MatchResult found) {
         var argument = Optional.ofNullable(found.group(2)).orElse("");
         return value.apply(new Name(found.group(1), argument))
-                .orElseThrow(() -> new IllegalArgumentException("Nothing is known by the name of " + found.group()));
+                .orElseThrow(() -> new IllegalArgumentException("There is nothing with the name " + found.group()));
     }
 }

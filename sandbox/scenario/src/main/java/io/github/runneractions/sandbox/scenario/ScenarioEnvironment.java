@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a scenario needs beside GitHub, such as a cluster: set up for one scenario, taken down behind it. One that
- * overrides nothing has nothing.
+ * The surroundings of a scenario in addition to GitHub, such as a cluster: created for one scenario and removed after it.
+ * The default has none.
  */
 public interface ScenarioEnvironment extends AutoCloseable {
 
@@ -15,27 +15,27 @@ public interface ScenarioEnvironment extends AutoCloseable {
         throw new IllegalArgumentException("cluster.yaml needs `cluster: true` in scenario.yaml");
     }
 
-    /** The value of a placeholder, such as <code>${kube.url}</code>; empty for one that is none of its own. */
+    /** The value of a placeholder, such as <code>${kube.url}</code>; empty for an unknown one. */
     default Optional<String> value(Placeholders.Name placeholder) {
         return Optional.empty();
     }
 
-    /** What must not leak, in addition to the sandbox's secrets. */
+    /** Texts that must not leak, in addition to the sandbox's secrets. */
     default Set<String> secrets() {
         return Set.of();
     }
 
-    /** What others can read in it after the last step, where no secret may stand: place → text. */
+    /** Texts that others can read after the last step, which must not contain a secret: place → text. */
     default Map<String, String> readable() {
         return Map.of();
     }
 
-    /** What there is to see in it after the last step: title → text, for the end of the transcript. */
+    /** Texts for the end of the transcript: title → text. */
     default Map<String, String> sections() {
         return Map.of();
     }
 
-    /** What differs from run to run in what is said of it: pattern → replacement, in order. */
+    /** Replacements for texts that differ from run to run: pattern → replacement, in order. */
     default Map<String, String> replacements() {
         return Map.of();
     }

@@ -17,15 +17,15 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code env}: {@code NAME=value} and {@code NAME<<END} … {@code END}, with placeholders
- *   <li>{@code sandbox.yaml}: what GitHub knows, with placeholders
+ *   <li>{@code sandbox.yaml}: the state of GitHub, with placeholders
  *   <li>{@code scenario.yaml}: {@link ScenarioOptions}, optional
- *   <li>{@code cluster.yaml}: objects that are in the namespace already, with placeholders, optional
- *   <li>{@code workspace/}: files that a checkout would have put there, optional
+ *   <li>{@code cluster.yaml}: objects that exist in the namespace before, with placeholders, optional
+ *   <li>{@code workspace/}: the files of the checkout, optional
  *   <li>{@code expected.txt}: the transcript
  * </ul>
  *
- * An {@code env} or {@code sandbox.yaml} beside the folder is read before its own: what all scenarios of an action have
- * in common stands there once.
+ * An {@code env} or {@code sandbox.yaml} beside the folder is read before its own, and applies to all scenarios of an
+ * action.
  */
 public record ScenarioFolder(Path path) {
 
@@ -43,7 +43,7 @@ public record ScenarioFolder(Path path) {
                 if (!read.problem().isEmpty()) {
                     throw new IllegalArgumentException(read.problem());
                 }
-                // Filled in value by value, so that a key of many lines can stand behind an equals sign.
+                // Filled in value by value, so that a key of many lines can follow an equals sign.
                 read.values().forEach((name, value) -> variables.put(name, placeholders.fill(value)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -54,7 +54,7 @@ public record ScenarioFolder(Path path) {
         return variables;
     }
 
-    /** What its {@code scenario.yaml} sets. */
+    /** The options in its {@code scenario.yaml}. */
     public ScenarioOptions options() {
         var file = path.resolve("scenario.yaml");
         return ScenarioOptions.of(Files.exists(file) ? YamlMapping.read(file) : new YamlMapping(Map.of()));

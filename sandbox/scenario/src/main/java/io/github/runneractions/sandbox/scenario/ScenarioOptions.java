@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a scenario's optional {@code scenario.yaml} sets.
+ * The options in a scenario's optional {@code scenario.yaml}.
  *
  * @param post {@code post: true}: the post step runs after the main step, with the state that one saved
  * @param bare {@code runner: none}: only the variables of {@code env} are set and there are no command files, as for a
- *     container that GitHub's runner has nothing to do with
- * @param cluster {@code cluster: true}: it needs a control plane, and stands on its own in a namespace of that
+ *     container without GitHub's runner
+ * @param cluster {@code cluster: true}: it needs a control plane, and gets a namespace of its own
  * @param anyOrder {@code requests: any-order}: requests that run in parallel are sorted in the transcript
  * @param files {@code files: [path]}: files of the workspace that the transcript shows, with who may read them
  * @param replacements {@code normalise:} pattern → replacement, for what differs from run to run in this one only
@@ -27,7 +27,7 @@ public record ScenarioOptions(
 
     private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "files", "normalise");
 
-    /** Reads them; an unknown key or value is refused. */
+    /** Reads the file; an unknown key or value is an error. */
     public static ScenarioOptions of(YamlMapping yaml) {
         yaml.entries().keySet().stream()
                 .filter(key -> !KEYS.contains(key))

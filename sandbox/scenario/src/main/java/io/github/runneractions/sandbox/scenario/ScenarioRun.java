@@ -83,7 +83,7 @@ public final class ScenarioRun implements AutoCloseable {
         }
     }
 
-    /** What the scenario's env sets, with the sandbox standing at an address. */
+    /** The variables of the scenario's env, with the address of the sandbox. */
     public StepDefinition definition(URI sandboxUrl) {
         var variables = scenario.env(placeholders(sandboxUrl));
         var definition = scenario.options().bare()
@@ -92,14 +92,14 @@ public final class ScenarioRun implements AutoCloseable {
         return definition.limit(LIMIT);
     }
 
-    /** The action, run by a command as GitHub's runner would run it, or as the scenario says, without one. */
+    /** The action, run by a command as GitHub's runner would run it, or without a runner if the scenario sets that. */
     public Step step(List<String> command) {
         return scenario.options().bare()
                 ? new UnattendedStep(command, action, job, _ -> {})
                 : new ProcessStep(command, action, job, _ -> {});
     }
 
-    /** Runs a part of the step and looks at what it asks GitHub. */
+    /** Runs the main or post step and records its requests to GitHub. */
     public ObservedStep observe(Supplier<StepResult> part) {
         int earlier = sandbox.exchanges().size();
         var result = part.get();
@@ -116,7 +116,7 @@ public final class ScenarioRun implements AutoCloseable {
         return sandbox;
     }
 
-    /** What there is beside GitHub. */
+    /** The surroundings in addition to GitHub. */
     public ScenarioEnvironment environment() {
         return environment;
     }

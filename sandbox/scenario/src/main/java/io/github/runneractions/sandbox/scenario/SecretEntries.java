@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The entries of a Secret as what they say.
+ * The decoded entries of a Secret.
  *
  * @param secret the whole object
  */

@@ -1,4 +1,4 @@
-/** What an action meets when it is run once, from files: a GitHub, a cluster where it needs one, a job, variables. */
+/** Sets up the surroundings of one run of an action from files: a GitHub, a cluster if needed, a job, variables. */
 @NullMarked
 package io.github.runneractions.sandbox.scenario;
 

@@ -23,7 +23,7 @@ final class PemReader {
     private static final int DER_SEQUENCE = 0x30;
 
     /**
-     * What stands between two PEM markers, or would if they were there.
+     * The content between two PEM markers; bare DER has no markers.
      *
      * @param label the marker's words without blanks, such as {@code RSAPRIVATEKEY}; empty for bare DER
      * @param der the decoded content

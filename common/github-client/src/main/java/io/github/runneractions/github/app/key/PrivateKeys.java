@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** Reads an app's private key in the two forms that hold one: PKCS#1, which GitHub hands out, and PKCS#8. */
+/** Reads an app's private key in the two forms that hold one: PKCS#1, which GitHub generates, and PKCS#8. */
 public final class PrivateKeys {
     private static final int SHORTEST_BITS = 2048;
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:\\S{40,}");
@@ -27,7 +27,7 @@ public final class PrivateKeys {
     /**
      * The RSA key in {@code text}, however it was pasted.
      *
-     * @throws KeyFault saying, after the input's name and a colon, what is given instead; the text itself is
+     * @throws KeyFault whose message follows the input's name and a colon: what the text is instead; the text itself is
      *     never quoted
      */
     public static RSAPrivateCrtKey read(String text) {

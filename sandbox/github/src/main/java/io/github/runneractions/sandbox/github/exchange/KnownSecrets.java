@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Every secret that came by, each with the word that stands for it in logs. */
+/** Every secret in requests and responses, with the word that replaces it in logs. */
 public final class KnownSecrets {
 
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
@@ -23,7 +23,7 @@ public final class KnownSecrets {
         }
     }
 
-    /** Remembers a token that was handed out. */
+    /** Remembers a token that was created. */
     public void addToken(String token) {
         words.put(token, TOKEN_WORD);
     }

@@ -1,4 +1,4 @@
-/** What was asked of the sandbox and what it answered, and every secret that passed through it. */
+/** The recorded requests and responses of the sandbox, and every secret in them. */
 @NullMarked
 package io.github.runneractions.sandbox.github.exchange;
 

@@ -22,7 +22,7 @@ public record Fault(
         Duration delay,
         Effect effect) {
 
-    /** What becomes of the connection. */
+    /** What happens to the connection. */
     public enum Connection {
         KEPT,
         /** Closed before a byte was answered. */
@@ -31,7 +31,7 @@ public record Fault(
         CUT
     }
 
-    /** What becomes of the request. */
+    /** What happens to the request. */
     public enum Effect {
         LOST,
         CARRIED_OUT
@@ -60,29 +60,29 @@ public record Fault(
         return NONE.after(delay);
     }
 
-    /** The same after a delay. */
+    /** This fault after a delay. */
     public Fault after(Duration delay) {
         return new Fault(status, headers, body, connection, delay, effect);
     }
 
-    /** The same with this body, which need not be JSON. */
+    /** This fault with a body, which need not be JSON. */
     public Fault body(String body) {
         return new Fault(status, headers, Optional.of(body), connection, delay, effect);
     }
 
-    /** The same with the HTML page that a proxy or GitHub's front end answers. */
+    /** This fault with an HTML page, as a proxy or GitHub's front end sends it. */
     public Fault html() {
         return header("content-type", "text/html; charset=utf-8").body(FaultBodies.HTML);
     }
 
-    /** The same with one more header. */
+    /** This fault with one more header. */
     public Fault header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Fault(status, more, body, connection, delay, effect);
     }
 
-    /** The same, but GitHub does what was asked; only its answer is lost. */
+    /** This fault, but GitHub executes the request; only its response is lost. */
     public Fault carriedOut() {
         return new Fault(status, headers, body, connection, delay, Effect.CARRIED_OUT);
     }

@@ -3,7 +3,7 @@ package io.github.runneractions.sandbox.github.fault;
 /** Answers that are not GitHub's JSON. */
 final class FaultBodies {
 
-    /** The kind of page that stands in the way of an API: a proxy's sign-in, or a front end's excuse. */
+    /** A page that is sent instead of the API's response: a proxy's sign-in, or a front end's error page. */
     static final String HTML = """
             <!DOCTYPE html>
             <html>

@@ -40,7 +40,7 @@ public final class Faults {
     }
 
     /**
-     * What strikes a request: all delays, and the first other fault. Each call counts as one request.
+     * The faults for a request: all delays, and the first other fault. Each call counts as one request.
      *
      * @param target path and query
      */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which requests a fault strikes: {@code METHOD /path}, where {@code *} stands for one segment of the path or for any
+ * The requests that a fault applies to: {@code METHOD /path}, where {@code *} means one segment of the path or any
  * method; {@code *} alone is every request. A query, when given, names parameters the request must have:
  * {@code GET /orgs/acme/actions/runners?page=2}.
  */
@@ -21,7 +21,7 @@ record RequestPattern(String method, Pattern path, List<String> parameters) {
         }
         String[] parts = text.strip().split("\\s+", -1);
         if (parts.length != 2 || !parts[1].startsWith("/")) {
-            throw new IllegalArgumentException("\"" + text + "\" is no pattern: write \"METHOD /path\" or \"*\"");
+            throw new IllegalArgumentException("\"" + text + "\" is not a pattern: write \"METHOD /path\" or \"*\"");
         }
         String[] target = parts[1].split("\\?", 2);
         List<String> parameters = target.length == 1 ? List.of() : List.of(target[1].split("&", -1));

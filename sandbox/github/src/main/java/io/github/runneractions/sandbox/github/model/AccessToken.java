@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a client shows to be let in. */
+/** The credential of a client. */
 public sealed interface AccessToken {
 
     /** The token itself: a secret. */
@@ -14,9 +14,9 @@ public sealed interface AccessToken {
     Instant expiresAt();
 
     /**
-     * What an installation acts with for an hour.
+     * An installation token, valid for an hour.
      *
-     * @param repositories the full names it was narrowed to; empty means all that the installation has
+     * @param repositories the full names it is restricted to; empty means all of the installation
      */
     record OfInstallation(
             String value,

@@ -3,14 +3,14 @@ package io.github.runneractions.sandbox.github.model;
 import java.util.Locale;
 
 /**
- * Whoever can own things or act at GitHub.
+ * A user, an organisation or an enterprise at GitHub.
  *
  * @param id GitHub's number for it
  * @param login its name in URLs; for an enterprise its slug
  */
 public record Account(long id, String login, Kind kind) {
 
-    /** What kinds of account there are. */
+    /** The kinds of account. */
     public enum Kind {
         USER("User"),
         ORGANIZATION("Organization"),

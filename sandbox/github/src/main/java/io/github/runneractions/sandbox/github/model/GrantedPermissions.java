@@ -7,13 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an installation or a token may do: permission to level.
+ * The permissions of an installation or a token: name to level.
  *
  * @param levels for example {@code administration → write}; levels are {@code read}, {@code write} and {@code admin}
  */
 public record GrantedPermissions(SortedMap<String, String> levels) {
 
-    /** What can be granted, the least first. */
+    /** The levels, the lowest first. */
     public static final List<String> LEVELS = List.of("read", "write", "admin");
 
     private static final Comparator<String> BY_LEVEL = Comparator.comparingInt(GrantedPermissions::rank);
@@ -39,7 +39,7 @@ public record GrantedPermissions(SortedMap<String, String> levels) {
     private static int rank(String level) {
         int rank = LEVELS.indexOf(level);
         if (rank < 0) {
-            throw new IllegalArgumentException("\"" + level + "\" is none of " + String.join(", ", LEVELS));
+            throw new IllegalArgumentException("\"" + level + "\" is not one of " + String.join(", ", LEVELS));
         }
         return rank;
     }

@@ -54,7 +54,7 @@ public final class JustInTimeRunners {
     }
 
     /**
-     * What a runner does once {@code run.sh --jitconfig} was started: it appears online.
+     * Starts {@code run.sh --jitconfig}: the runner appears online.
      *
      * @throws RegistrationRefused when the configuration is unknown or was used, or its runner was deleted
      */

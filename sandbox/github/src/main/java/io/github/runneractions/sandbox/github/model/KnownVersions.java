@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The versions of the runner program that GitHub knows: the newest, which has no end yet, and those added. */
+/** The versions of the runner program that GitHub knows: the newest, whose support does not end yet, and those added. */
 public final class KnownVersions {
 
     private final Map<String, KnownVersion> known = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ public final class KnownVersions {
         known.put(version.version(), version);
     }
 
-    /** What is known of one. */
+    /** The support of a version. */
     public Optional<KnownVersion> find(String version) {
         return Optional.ofNullable(known.get(version));
     }

@@ -12,11 +12,11 @@ import java.util.Map;
  */
 public final class RateLimit {
 
-    /** What installations of organisations without an enterprise get at least. */
+    /** The least that installations of organisations without an enterprise get. */
     public static final int DEFAULT_LIMIT = 5_000;
 
     /**
-     * Where a caller stands.
+     * The rate limit of a caller.
      *
      * @param used requests in this window, this one included
      * @param resource the bucket, for example {@code core}
@@ -59,7 +59,7 @@ public final class RateLimit {
         return usage(caller, resource, 1);
     }
 
-    /** Where a caller stands, without counting a request. */
+    /** The rate limit of a caller, without counting a request. */
     public synchronized Usage peek(String caller, String resource) {
         return usage(caller, resource, 0);
     }

@@ -40,7 +40,7 @@ public record RegisteredRunner(
         EPHEMERAL
     }
 
-    /** The version of a runner that does not say which it is. */
+    /** The version of a runner that does not report one. */
     public static final String VERSION = "2.338.0";
 
     /** The labels every runner but a just-in-time one gets from the runner program. */
@@ -61,32 +61,32 @@ public record RegisteredRunner(
                 VERSION);
     }
 
-    /** What GitHub learns of a just-in-time runner when it connects for the first time. */
+    /** The properties that a JIT runner reports when it connects for the first time. */
     RegisteredRunner started() {
         return new RegisteredRunner(id, scope, name, "linux", Status.ONLINE, load, labels, group, lifetime, VERSION);
     }
 
-    /** The same under another id. */
+    /** This runner with another id. */
     public RegisteredRunner withId(long id) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }
 
-    /** The same with another name. */
+    /** This runner with another name. */
     public RegisteredRunner withName(String name) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }
 
-    /** The same, online or offline. */
+    /** This runner, online or offline. */
     public RegisteredRunner with(Status status) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }
 
-    /** The same, idle or busy. */
+    /** This runner, idle or busy. */
     public RegisteredRunner with(Load load) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }
 
-    /** The same, persistent or ephemeral. */
+    /** This runner, persistent or ephemeral. */
     public RegisteredRunner with(Lifetime lifetime) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }

@@ -13,12 +13,12 @@ public record Repository(long id, String fullName, SelfHostedRunners selfHostedR
         DISABLED
     }
 
-    /** What is before the slash. */
+    /** The part before the slash. */
     public String owner() {
         return fullName.substring(0, fullName.indexOf('/'));
     }
 
-    /** What is after the slash. */
+    /** The part after the slash. */
     public String name() {
         return fullName.substring(fullName.indexOf('/') + 1);
     }

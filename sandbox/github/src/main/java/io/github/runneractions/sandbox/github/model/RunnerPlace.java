@@ -7,7 +7,7 @@ package io.github.runneractions.sandbox.github.model;
  */
 public record RunnerPlace(Kind kind, String path) {
 
-    /** What can have runners. */
+    /** A repository, an organisation or an enterprise with runners. */
     public enum Kind {
         REPOSITORY,
         ORGANIZATION,

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** All runners, in the order of their ids, which is the order GitHub lists them in. */
 public final class Runners {
 
-    /** What became of the wish to delete a runner. */
+    /** The result of a request to delete a runner. */
     public enum Deletion {
         DELETED,
         NOT_FOUND,

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class SecondaryLimit {
 
-    /** What GitHub allows. */
+    /** GitHub's limit. */
     public static final int DEFAULT_POINTS = 900;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ public final class SecondaryLimit {
         spent.clear();
     }
 
-    /** Counts a request; says whether it is one too many. */
+    /** Counts a request; returns whether it exceeds the limit. */
     public synchronized boolean exceeded(String caller, String method) {
         if (most == Integer.MAX_VALUE) {
             return false;

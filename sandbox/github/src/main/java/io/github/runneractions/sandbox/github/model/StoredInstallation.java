@@ -31,12 +31,12 @@ public record StoredInstallation(
                 id, app, account, Optional.empty(), GrantedPermissions.of(permissions), State.ACTIVE);
     }
 
-    /** The same on these repositories only, given by their full names. */
+    /** This installation with these repositories only, given by their full names. */
     public StoredInstallation on(String... repositories) {
         return new StoredInstallation(id, app, account, Optional.of(Set.of(repositories)), permissions, state);
     }
 
-    /** The same, suspended by the account's owner. */
+    /** This installation, suspended by the account's owner. */
     public StoredInstallation suspended() {
         return new StoredInstallation(id, app, account, repositories, permissions, State.SUSPENDED);
     }

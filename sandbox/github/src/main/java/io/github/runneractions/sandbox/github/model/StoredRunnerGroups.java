@@ -24,7 +24,7 @@ public final class StoredRunnerGroups {
         return byName.computeIfAbsent(name, _ -> new StoredRunnerGroup(byName.size() + 1L, name, Optional.empty()));
     }
 
-    /** The same for these repositories alone, by their full names. */
+    /** This group for these repositories only, by their full names. */
     public synchronized StoredRunnerGroup add(String name, Collection<String> repositories) {
         StoredRunnerGroup limited = new StoredRunnerGroup(
                 add(name).id(),

@@ -1,7 +1,7 @@
 package io.github.runneractions.sandbox.github.model;
 
 /**
- * What installation tokens look like; to a client they are opaque.
+ * The formats of installation tokens; to a client they are opaque.
  * GitHub has been moving from the one to the other since April 2026.
  *
  * @see <a href="https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header">

@@ -80,7 +80,7 @@ public final class World {
         return addRepository(fullName, Repository.SelfHostedRunners.ENABLED);
     }
 
-    /** Adds a repository that may have no self-hosted runners, or may. */
+    /** Adds a repository with self-hosted runners enabled or disabled. */
     public Repository addRepository(String fullName, Repository.SelfHostedRunners selfHostedRunners) {
         Repository repository = repositories.add(fullName, selfHostedRunners);
         if (accounts.find(repository.owner()).isEmpty()) {
@@ -126,11 +126,11 @@ public final class World {
     }
 
     /**
-     * What a runner does once {@code config.sh --replace} and {@code run.sh} were started: it appears online.
+     * Starts {@code config.sh --replace} and {@code run.sh}: the runner appears online.
      *
-     * @param registrationToken as handed out by the registration-token endpoints
+     * @param registrationToken from the registration-token endpoints
      * @param labels its labels beside the ones that every runner has
-     * @throws RegistrationRefused when the token is unknown, expired or no registration token
+     * @throws RegistrationRefused when the token is unknown, expired or not a registration token
      */
     public RegisteredRunner connect(String registrationToken, String name, List<String> labels) {
         RunnerToken token = tokens.find(registrationToken, RunnerToken.Kind.REGISTRATION)
@@ -144,7 +144,7 @@ public final class World {
         return runners.addOrReplace(runner);
     }
 
-    /** What GitHub sees when a runner's process or pod is gone: an offline runner stays behind. */
+    /** Ends a runner's process or pod: the runner stays at GitHub, offline. */
     public void disconnect(String name) {
         runners.change(name, runner -> runner.with(RegisteredRunner.Status.OFFLINE));
     }
@@ -182,7 +182,7 @@ public final class World {
         this.tokenFormat = format;
     }
 
-    /** What installation tokens look like. */
+    /** Sets the format of installation tokens. */
     public TokenFormat tokenFormat() {
         return tokenFormat;
     }

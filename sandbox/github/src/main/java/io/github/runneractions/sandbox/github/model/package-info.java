@@ -1,4 +1,4 @@
-/** What GitHub would know: accounts, apps, installations, repositories, runners and tokens, on GitHub's own clock. */
+/** The state of GitHub: accounts, apps, installations, repositories, runners and tokens, with GitHub's own clock. */
 @NullMarked
 package io.github.runneractions.sandbox.github.model;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where GitHub's description says what GitHub does not do, or not yet what it does. */
+/** Corrections where GitHub's description differs from what GitHub does. */
 final class Corrections {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -23,7 +23,7 @@ final class Corrections {
 
     private Corrections() {}
 
-    /** The description, put right. */
+    /** The corrected description. */
     static String apply(String description) {
         try {
             JsonNode root = MAPPER.readTree(description);
@@ -37,7 +37,7 @@ final class Corrections {
             }
             return root.toString();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("GitHub's description is no JSON", e);
+            throw new IllegalArgumentException("GitHub's description is not JSON", e);
         }
     }
 

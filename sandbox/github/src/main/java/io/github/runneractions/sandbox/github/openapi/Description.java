@@ -27,7 +27,7 @@ final class Description {
 
     private static final Map<Path, Description> LOADED = new ConcurrentHashMap<>();
 
-    /** What the description leaves out, though GitHub does it: media types of its own, statuses, whole endpoints. */
+    /** Behaviour of GitHub that the description leaves out: its own media types, statuses, whole endpoints. */
     private static final List<String> UNDESCRIBED = List.of(
             "validation.request.path.missing",
             "validation.request.accept.notAllowed",
@@ -117,7 +117,7 @@ final class Description {
             }
         }
         if (observed.body().isEmpty()) {
-            // What is not there has no type, but the validator wants one even where a body is optional.
+            // A missing body has no type, but the validator requires one even where a body is optional.
             builder.withContentType("application/json");
         } else {
             builder.withBody(observed.body());

@@ -26,7 +26,7 @@ public final class DescriptionFile {
         try {
             return Optional.of(Tools.folder(ToolGroup.OPENAPI).resolve("runner-actions.json"));
         } catch (ToolMissing | IllegalStateException _) {
-            // Not installed, or started outside the repository: nothing is checked, and nobody says that it was.
+            // Not installed, or started outside the repository: nothing is checked, and the caller can see that.
             return Optional.empty();
         }
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Holds a description against what is observed, on a thread of its own: nobody waits for it but who asks for the
- * violations.
+ * Checks observed exchanges against a description, on a thread of its own: only a caller that reads the violations waits
+ * for it.
  */
 public final class Inspector implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class Inspector implements AutoCloseable {
         this.description = description;
     }
 
-    /** What is held against the exchanges; empty when nothing is. */
+    /** The description that exchanges are checked against; empty without checks. */
     public Optional<Path> description() {
         return description;
     }

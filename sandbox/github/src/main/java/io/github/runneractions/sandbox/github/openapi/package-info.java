@@ -1,4 +1,4 @@
-/** GitHub's published OpenAPI description, held against every request and every answer. */
+/** Checks every request and every response against GitHub's published OpenAPI description. */
 @NullMarked
 package io.github.runneractions.sandbox.github.openapi;
 

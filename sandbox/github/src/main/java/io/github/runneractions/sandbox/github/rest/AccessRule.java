@@ -12,10 +12,10 @@ sealed interface AccessRule {
     /** Only an installation, with a token of its own. */
     record Installation() implements AccessRule {}
 
-    /** Whoever may do this in the path's repository. */
+    /** Callers with this permission in the path's repository. */
     record Repository(String permission, String level) implements AccessRule {}
 
-    /** Whoever may do this in the path's organisation. */
+    /** Callers with this permission in the path's organisation. */
     record Organization(String permission, String level) implements AccessRule {}
 
     /** Only a person, with this scope: enterprises take no installation's token. */

@@ -33,7 +33,7 @@ final class AccountShape {
         this.base = base;
     }
 
-    /** The short form in which accounts stand in other answers. */
+    /** The short form of accounts in other responses. */
     ObjectNode simple(Account account) {
         String url = base + "/users/" + account.login().replace("[", "%5B").replace("]", "%5D");
         ObjectNode node = identity(account).put("gravatar_id", "").put("url", url);

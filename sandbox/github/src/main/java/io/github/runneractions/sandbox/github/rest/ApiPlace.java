@@ -23,7 +23,7 @@ enum ApiPlace {
                     .find(call.repository())
                     .filter(found -> found.selfHostedRunners() == Repository.SelfHostedRunners.DISABLED)
                     .ifPresent(_ -> {
-                        // GitHub says no more than this, so it must be told from a missing permission by it.
+                        // GitHub sends no more than this. Clients must distinguish it from a missing permission.
                         throw new RestError(403, "");
                     });
         }

@@ -12,7 +12,7 @@ final class AppClaims {
 
     private AppClaims() {}
 
-    /** The id or client id that the token says it was issued by. */
+    /** The id or client id in the token's claim {@code iss}. */
     static String issuer(JsonNode claims) {
         JsonNode issuer = claims.path("iss");
         if (issuer.isMissingNode() || issuer.isNull()) {

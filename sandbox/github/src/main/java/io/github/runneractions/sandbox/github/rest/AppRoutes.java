@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What an app asks about itself, with a JWT. */
+/** The requests of an app about itself, with a JWT. */
 final class AppRoutes {
 
     private static final AccessRule APP = new AccessRule.App();

@@ -38,7 +38,7 @@ record Call(
         return path("owner") + "/" + path("repo");
     }
 
-    /** A variable that is a number; what is none exists nowhere. */
+    /** A variable that is a number; for another text, the object does not exist. */
     long number(String variable) {
         try {
             return Long.parseLong(path(variable));

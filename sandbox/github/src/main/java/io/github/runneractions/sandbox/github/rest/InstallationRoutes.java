@@ -6,7 +6,7 @@ import io.github.runneractions.sandbox.github.model.Repository;
 import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
 
-/** What an installation's token says about itself, and its end. */
+/** The requests of an installation token: its repositories, and its revocation. */
 final class InstallationRoutes {
 
     private final World world;

@@ -7,7 +7,7 @@ import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Registers a runner and hands out all that it starts with. */
+/** Registers a runner and returns its configuration. */
 final class JustInTimeRoute {
 
     private static final List<String> REQUIRED = List.of("name", "runner_group_id", "labels");
@@ -49,7 +49,7 @@ final class JustInTimeRoute {
                 RunnerShape.justInTime(RunnerShape.runner(registered.runner(), group.id()), registered.config()));
     }
 
-    /** A repository has no groups; its runners are all in the first. */
+    /** A repository has no groups; all its runners are in group 1. */
     private StoredRunnerGroup group(ApiPlace place, long id) {
         return world.groups()
                 .find(id)

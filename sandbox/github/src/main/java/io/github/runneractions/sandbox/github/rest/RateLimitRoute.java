@@ -5,7 +5,7 @@ import io.github.runneractions.sandbox.github.model.RateLimit;
 import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
 
-/** What is left of the rate limit; asking costs nothing. */
+/** The remaining rate limit; this request does not count. */
 final class RateLimitRoute {
 
     static final String PATH = "/rate_limit";

@@ -76,7 +76,7 @@ final class RepositoryShape {
         this.base = base;
     }
 
-    /** The form in which repositories stand in lists. */
+    /** The form of repositories in lists. */
     ObjectNode inList(Repository repository) {
         String html = "https://github.com/" + repository.fullName();
         String url = base + "/repos/" + repository.fullName();
@@ -110,6 +110,6 @@ final class RepositoryShape {
     private Account owner(Repository repository) {
         return world.accounts()
                 .find(repository.owner())
-                .orElseThrow(() -> new IllegalStateException("Nobody owns " + repository.fullName()));
+                .orElseThrow(() -> new IllegalStateException("No account owns " + repository.fullName()));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.sandbox.github.rest;
 
-/** GitHub says no: thrown from wherever it is noticed, answered in one place. */
+/** An error of GitHub's API: thrown anywhere, turned into a response in one place. */
 final class RestError extends RuntimeException {
 
     private final int status;

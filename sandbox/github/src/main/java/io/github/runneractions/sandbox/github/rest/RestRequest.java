@@ -28,7 +28,7 @@ public record RestRequest(String method, String target, Map<String, String> head
         return question < 0 ? "" : target.substring(question + 1);
     }
 
-    /** The same without a prefix of its path; what is not below the prefix asks for {@code /}, where nothing is. */
+    /** This request without a prefix of its path; a path without the prefix becomes {@code /}, which does not exist. */
     public RestRequest below(String prefix) {
         String below = target.startsWith(prefix + "/") ? target.substring(prefix.length()) : "/";
         return new RestRequest(method, below, headers, body);

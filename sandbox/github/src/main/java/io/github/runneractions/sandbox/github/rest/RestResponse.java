@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What GitHub answers.
+ * A response of GitHub.
  *
  * @param headers lower-case names
  * @param body JSON; empty for 204
@@ -40,7 +40,7 @@ public record RestResponse(int status, Map<String, String> headers, Optional<Jso
         return with(Map.of(header, value));
     }
 
-    /** The same with more headers, or with others in their place. */
+    /** This response with more headers, or with other values of them. */
     public RestResponse with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

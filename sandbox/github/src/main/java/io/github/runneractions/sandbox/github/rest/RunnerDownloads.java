@@ -8,7 +8,7 @@ import java.util.List;
 /** The runner programs that GitHub offers. */
 final class RunnerDownloads {
 
-    /** What a program is for; GitHub's words. */
+    /** The platform of a program, in GitHub's words. */
     private record Platform(String os, String architecture, String extension) {}
 
     private static final List<Platform> PLATFORMS = List.of(

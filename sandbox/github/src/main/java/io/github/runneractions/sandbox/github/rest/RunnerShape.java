@@ -54,7 +54,7 @@ final class RunnerShape {
         return node;
     }
 
-    /** Of a registration that has no end GitHub says nothing, of a runtime {@code null}; seen so, not described. */
+    /** If the support does not end, GitHub omits the time of the registration, and sends {@code null} for the runtime. */
     static ObjectNode version(KnownVersion version) {
         ObjectNode node = JsonNodes.object().put("runner_version", version.version());
         version.registrationEnds().ifPresent(end -> node.put("registration_deprecates_at", second(end)));

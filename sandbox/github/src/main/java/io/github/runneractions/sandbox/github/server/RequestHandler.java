@@ -55,7 +55,7 @@ public final class RequestHandler {
         this.base = url;
     }
 
-    /** All requests and what became of them, in the order of their answers. */
+    /** All requests and their results, in the order of the responses. */
     public List<Exchange> exchanges() {
         return log.all();
     }
@@ -65,7 +65,7 @@ public final class RequestHandler {
         return secrets.values();
     }
 
-    /** What the inspector found wrong, with secrets replaced. */
+    /** The violations that the inspector found, with secrets replaced. */
     public List<String> violations() {
         return inspector.violations().stream().map(secrets::replaceIn).toList();
     }
@@ -95,7 +95,7 @@ public final class RequestHandler {
                         .filter(body::hasNonNull)
                         .forEach(field -> secrets.addToken(body.path(field).asText())));
         return fault.flatMap(Fault::status)
-                .map(status -> api.error(status, "Trouble made by a test")
+                .map(status -> api.error(status, "Fault of a test")
                         .with(fault.map(Fault::headers).orElse(Map.of())))
                 .orElse(answer);
     }

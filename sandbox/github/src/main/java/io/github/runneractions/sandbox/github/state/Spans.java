@@ -23,7 +23,7 @@ final class Spans {
         }
     }
 
-    /** What is left out is nothing. */
+    /** A missing span is zero. */
     static Duration parse(@Nullable String text) {
         if (text == null) {
             return Duration.ZERO;
@@ -31,7 +31,7 @@ final class Spans {
         Matcher matcher = SPAN.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" is no length of time: write 300ms, 5s, -10m, 1h or 30d");
+                    "\"" + text + "\" is not a time span: write 300ms, 5s, -10m, 1h or 30d");
         }
         long number = Long.parseLong(matcher.group("number"));
         return switch (matcher.group("unit")) {

@@ -162,7 +162,7 @@ record StateDocument(
                 return constant;
             }
         }
-        throw new IllegalArgumentException("\"" + text + "\" is none of "
+        throw new IllegalArgumentException("\"" + text + "\" is not one of "
                 + String.join(
                         ", ",
                         List.of(type.getEnumConstants()).stream()

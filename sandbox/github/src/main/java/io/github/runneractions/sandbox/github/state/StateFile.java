@@ -42,9 +42,9 @@ public final class StateFile {
     }
 
     /**
-     * Adds what the file says.
+     * Adds the content of the file.
      *
-     * @throws IllegalArgumentException when it says something that is not understood; the message names the place
+     * @throws IllegalArgumentException when the file is invalid; the message names the place
      */
     public void load(Path file) {
         try {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the kubelet of a runner's pod would read and write. */
+/** Reads and writes what the kubelet of a runner's pod would. */
 record FleetPods(KubernetesClient admin, String namespace) {
 
     Optional<Secret> secret(String name) {

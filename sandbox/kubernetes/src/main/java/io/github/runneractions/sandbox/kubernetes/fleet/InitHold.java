@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds the init containers of some pods until a fleet says how they end. The API server adds the annotation that kwok
+ * Holds the init containers of some pods until a fleet decides how they end. The API server adds the annotation that kwok
  * waits by, so neither the chart nor its values have to know of it.
  */
 record InitHold(KubernetesClient admin, String namespace, Map<String, String> podLabels) implements AutoCloseable {

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a runner registers with.
+ * The registration of a runner.
  *
  * @param version the Secret's, which tells a fresh token from one that failed before
  */
 record PodRegistration(String url, String token, String version) {
 
-    /** Reads it from a mounted Secret. */
+    /** The registration in a mounted Secret. */
     static PodRegistration in(Secret secret) throws RegistrationFailed {
         return new PodRegistration(
                 entry(secret, "url"),

@@ -1,6 +1,6 @@
 package io.github.runneractions.sandbox.kubernetes.fleet;
 
-/** GitHub did not take a runner; the message says why and holds no token. */
+/** GitHub rejected a runner; the message has the reason and contains no token. */
 public final class RegistrationFailed extends Exception {
 
     /** With the reason. */

@@ -6,18 +6,18 @@ import java.util.List;
 public interface RunnerService {
 
     /**
-     * What {@code config.sh} asks first.
+     * The first request of {@code config.sh}.
      *
      * @param url the repository, organisation or enterprise to register with
-     * @throws RegistrationFailed when that is refused
+     * @throws RegistrationFailed when GitHub rejects it
      */
     void register(String url, String registrationToken) throws RegistrationFailed;
 
     /**
-     * What {@code run.sh} does: the runner is online from now on.
+     * Starts {@code run.sh}: the runner is online from now on.
      *
-     * @param labels its own, beside those that every runner has
-     * @throws RegistrationFailed when that is refused
+     * @param labels its own, in addition to those that every runner has
+     * @throws RegistrationFailed when GitHub rejects it
      */
     void connect(String registrationToken, String name, List<String> labels) throws RegistrationFailed;
 

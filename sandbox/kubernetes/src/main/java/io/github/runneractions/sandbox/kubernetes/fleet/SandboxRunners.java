@@ -71,7 +71,7 @@ public final class SandboxRunners implements RunnerService {
 
     private int post(String url, String registrationToken) throws IOException {
         byte[] body = new ObjectMapper()
-                // In one order: requests stand in transcripts.
+                // In a fixed order, because requests are in transcripts.
                 .writeValueAsBytes(new TreeMap<>(Map.of("url", url, "runner_event", "register")));
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/actions/runner-registration"))
                 .header("Authorization", "RemoteAuth " + registrationToken)

@@ -18,7 +18,7 @@ public record ActionImage(Path folder) {
     private static final String ROOT = "/action";
     private static final String CACHE = "app.aot";
 
-    /** The image that the build leaves in an action's folder; an {@link IllegalStateException} says how to build it. */
+    /** The image that the build leaves in an action's folder; an {@link IllegalStateException} has the command that builds it. */
     public static ActionImage of(Path actionFolder) {
         var action = actionFolder.toAbsolutePath().normalize();
         var image = new ActionImage(action.resolve("target/image"));
@@ -34,12 +34,12 @@ public record ActionImage(Path folder) {
         return command(Stream.of());
     }
 
-    /** The same with further JVM options, which win over its own. */
+    /** This image with further JVM options, which override its own. */
     public List<String> command(Stream<String> options) {
         return launch(arguments(), options);
     }
 
-    /** The same without the AOT cache, for the run that makes it. */
+    /** This image without the AOT cache, for the run that creates the cache. */
     public List<String> commandWithoutCache(Stream<String> options) {
         return launch(
                 arguments().stream()

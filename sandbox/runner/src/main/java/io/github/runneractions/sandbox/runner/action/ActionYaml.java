@@ -34,7 +34,7 @@ public record ActionYaml(
 
         private static final String MASKED = "Masked. ";
 
-        /** Whether it is declared to hold a secret, which is what "Masked." before its description says. */
+        /** Whether it is declared a secret: its description begins with "Masked.". */
         public boolean secret() {
             return description.startsWith(MASKED);
         }

@@ -21,12 +21,12 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 public record YamlMapping(Map<String, Object> entries) {
 
-    /** The mapping a file consists of; an {@link IllegalArgumentException} names the file that is no mapping. */
+    /** The mapping a file consists of; an {@link IllegalArgumentException} names a file that is not a mapping. */
     public static YamlMapping read(Path file) {
         try {
             return of(parse(Files.readString(file)));
         } catch (YamlEngineException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + " is no YAML mapping: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " is not a YAML mapping: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

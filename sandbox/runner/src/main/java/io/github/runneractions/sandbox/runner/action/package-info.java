@@ -1,4 +1,4 @@
-/** What action.yml says: read for its defaults and for the contract between it, the code and the README. */
+/** Reads action.yml: its defaults, and its contract with the code and the README. */
 @NullMarked
 package io.github.runneractions.sandbox.runner.action;
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the user's own environment says of an engine that answers. */
+/** The user's own settings for an engine that responds. */
 final class AnsweringEngine {
 
     private static final String UNIX = "unix://";
@@ -14,7 +14,7 @@ final class AnsweringEngine {
 
     private AnsweringEngine() {}
 
-    /** What the client must be given to reach it from a step, whose HOME is another one. */
+    /** The variables with which a step reaches the engine, because its HOME is another one. */
     static Map<String, String> variables() {
         var variables = new LinkedHashMap<String, String>();
         System.getenv().forEach((name, value) -> {

@@ -22,9 +22,9 @@ public sealed interface Availability {
     record Startable(Path client, Path daemon) implements Availability {}
 
     /**
-     * There is none to be had.
+     * No engine can be used.
      *
-     * @param sentence says what is missing and how to get it
+     * @param sentence what is missing and how to install it
      */
     record Missing(String sentence) implements Availability {}
 }

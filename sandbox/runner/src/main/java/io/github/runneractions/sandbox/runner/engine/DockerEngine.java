@@ -39,7 +39,7 @@ public final class DockerEngine implements AutoCloseable {
         return EngineSearch.look();
     }
 
-    /** The same as {@link #open(Consumer)}, with progress on standard error. */
+    /** Like {@link #open(Consumer)}, with progress on standard error. */
     public static DockerEngine open() {
         return open(System.err::println);
     }
@@ -96,7 +96,7 @@ public final class DockerEngine implements AutoCloseable {
     }
 
     /**
-     * Sees to it that the engine has an image: pulls it, or makes the stand-in for a private engine.
+     * Provides the engine with an image: pulls it, or makes a local image for a private engine.
      *
      * @throws EngineFailed when that fails
      */
@@ -153,7 +153,7 @@ public final class DockerEngine implements AutoCloseable {
         return client.program();
     }
 
-    /** What programs must have in their environment to talk to this engine. */
+    /** The variables with which programs reach this engine. */
     public Map<String, String> variables() {
         return client.variables();
     }
@@ -163,7 +163,7 @@ public final class DockerEngine implements AutoCloseable {
         return socket;
     }
 
-    /** What containers must be labelled with to be removed at the end. */
+    /** The label of containers that are removed at the end. */
     public String label() {
         return label;
     }
@@ -171,7 +171,7 @@ public final class DockerEngine implements AutoCloseable {
     /** Which one it is, for a log. */
     @Override
     public String toString() {
-        return own.isPresent() ? "a private Docker engine" : "the Docker engine that answers";
+        return own.isPresent() ? "a private Docker engine" : "the Docker engine that responds";
     }
 
     /** Removes the containers that carry the label, all of them in a private engine, which then ends. */
@@ -182,7 +182,7 @@ public final class DockerEngine implements AutoCloseable {
         }
         AtExit.forget(this);
         try {
-            // Whatever act started in a private engine has no label of ours.
+            // Containers that act started in a private engine do not have our label.
             remove(own.isPresent() ? ids() : containers());
         } catch (EngineFailed e) {
             if (own.isEmpty()) {

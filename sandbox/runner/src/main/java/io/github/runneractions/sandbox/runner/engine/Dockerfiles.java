@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What Dockerfiles say. */
+/** Reads Dockerfiles. */
 final class Dockerfiles {
 
     private static final Pattern FROM =

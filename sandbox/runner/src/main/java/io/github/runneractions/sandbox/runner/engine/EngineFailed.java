@@ -1,6 +1,6 @@
 package io.github.runneractions.sandbox.runner.engine;
 
-/** No engine, or one that refused; the message says why in the engine's own words. */
+/** No engine responds, or it rejected a command; the message has the engine's own reason. */
 public final class EngineFailed extends RuntimeException {
 
     EngineFailed(String message) {

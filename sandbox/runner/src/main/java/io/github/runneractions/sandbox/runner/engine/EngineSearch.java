@@ -23,7 +23,7 @@ final class EngineSearch {
                 .or(EngineSearch::startable)
                 .orElseGet(
                         () -> new Availability.Missing(
-                                "No Docker engine answers, and a private one cannot be started: "
+                                "No Docker engine responds, and a private one cannot be started: "
                                         + String.join("; ", lacking())
                                         + ". On Debian and Ubuntu, as root: apt-get install docker.io iptables mmdebstrap debian-archive-keyring."));
     }
@@ -56,7 +56,7 @@ final class EngineSearch {
     private static List<String> lacking() {
         var lacking = new ArrayList<String>();
         if (!mayMount()) {
-            lacking.add("it takes root on Linux with the right to mount (CAP_SYS_ADMIN)");
+            lacking.add("it requires root on Linux with the permission to mount (CAP_SYS_ADMIN)");
         }
         for (var program : List.of("dockerd", "docker", "containerd", "runc", "unshare", "mmdebstrap")) {
             if (EnginePrograms.find(program).isEmpty()) {

@@ -37,7 +37,7 @@ record LocalBaseImage(String image, String script, List<String> changes) {
                 .findFirst();
     }
 
-    /** What it is made by, shortened to a word: another recipe, another word. */
+    /** A short digest of its recipe. */
     String recipe() {
         try {
             var made = String.join("\n", changes) + "\n" + Scripts.read(script) + System.getProperty("os.arch");

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gives a private engine the stand-ins it is asked for: from the tarballs of the cache, which it fills.
+ * Provides a private engine with local base images: from the tarballs of the cache, which it fills.
  *
  * @param folder of the tarballs
- * @param progress is told what takes long
+ * @param progress gets a line for each long step
  */
 record LocalBaseImages(DockerClient client, Path folder, Consumer<String> progress) {
 

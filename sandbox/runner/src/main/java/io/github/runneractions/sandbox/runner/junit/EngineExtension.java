@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link DockerEngine} of this JVM, and skips them, saying why, where there is none to be had. */
+/** Gives tests the one {@link DockerEngine} of this JVM, and skips them with the reason if no engine can be used. */
 public final class EngineExtension implements ExecutionCondition, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE =

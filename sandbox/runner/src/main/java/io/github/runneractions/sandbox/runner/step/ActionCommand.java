@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * The process that an action's image would run, without its container.
  *
- * @param words what the image's entry point and action.yml's arguments come to
+ * @param words the command line of the image's entry point and action.yml's arguments
  */
 record ActionCommand(List<String> words, Job job) {
 
-    /** What Docker sets when an image does not; a program that is only on this machine's path is in no image. */
+    /** Docker's default if an image sets none; programs that are only on this machine's path are not in an image. */
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /** Copies what could be changed by others. */

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The command lines of a step's processes, as far as they are there when somebody looks. */
+/** The command lines of a step's processes, as far as the processes run at the time of a check. */
 final class CommandLines {
 
     /** Helm, the one program that an action starts, takes longer; looking more often costs more than the action. */

@@ -67,7 +67,7 @@ public record Job(Path folder, Map<String, String> github) {
         return folder.resolve("_work/widgets/widgets");
     }
 
-    /** What {@code RUNNER_TEMP} names. */
+    /** The folder of {@code RUNNER_TEMP}. */
     public Path temp() {
         return folder.resolve("_work/_temp");
     }
@@ -88,7 +88,7 @@ public record Job(Path folder, Map<String, String> github) {
         return workflow().resolve("event.json");
     }
 
-    /** What workflows call {@code runner}. */
+    /** The context {@code runner} of workflows. */
     Map<String, String> runner() {
         return Map.of(
                 "arch",

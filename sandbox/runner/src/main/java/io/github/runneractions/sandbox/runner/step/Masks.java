@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a step has asked GitHub's runner to hide, and that hidden. */
+/** The texts that a step has masked, and their replacement in lines. */
 final class Masks {
 
     static final String COMMAND = "add-mask";

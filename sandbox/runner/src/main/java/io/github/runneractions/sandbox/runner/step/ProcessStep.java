@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * A container action without its container: the process that the image would run, with the same variables and command
  * files, but the paths of this machine.
  *
- * @param command what the image's entry point and action.yml's arguments come to; the post step runs it too
+ * @param command the command line of the image's entry point and action.yml's arguments; the post step runs it too
  * @param viewer is shown the step's lines as GitHub's log would show them
  */
 public record ProcessStep(List<String> command, ActionYaml action, Job job, Consumer<String> viewer) implements Step {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * Names and values that a step wrote to one of its command files, {@code name=value} or {@code name<<delimiter}, read as
- * GitHub's runner reads them: only LF ends a line, and what stands before a line that cannot be read counts.
+ * GitHub's runner reads them: only LF ends a line, and the entries before an invalid line count.
  *
  * @param values name → value in the order of the file; the last of several values for a name
  * @param problem what cannot be read; empty text when all can. The runner fails the step for it

@@ -65,7 +65,7 @@ record RunnerCommandFiles(Path folder, String step) {
         return RunnerCommandFile.read(text(kind));
     }
 
-    /** Deletes them: the runner does so before the next step, for their names are no secret. */
+    /** Deletes them, as the runner does before the next step, because their names are not secret. */
     void delete() {
         for (var kind : Kind.values()) {
             try {

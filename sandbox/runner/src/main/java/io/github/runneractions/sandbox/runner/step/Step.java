@@ -13,9 +13,9 @@ public interface Step {
     StepResult main(StepDefinition definition);
 
     /**
-     * Runs what the runner runs for it at the end of the job; empty when the action has no post step.
+     * Runs the post step, as the runner does at the end of the job; empty when the action has none.
      *
-     * @param definition the same as for {@code main}
+     * @param definition that of {@code main}
      * @param main gives the state
      * @throws IllegalStateException as {@link #main} does
      */

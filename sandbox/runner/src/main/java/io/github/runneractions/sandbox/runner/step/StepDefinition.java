@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a workflow writes below {@code uses:}.
+ * The settings of a step in a workflow.
  *
  * @param with input → value
  * @param env variable → value; the job's and the workflow's included

@@ -31,7 +31,7 @@ record StepEnvironment(Job job, ActionYaml action, StepDefinition definition) {
         return action.runs().args().stream().map(expressions::evaluate).toList();
     }
 
-    /** What the workflow gives, and the defaults of all else that is declared: without one, empty text. */
+    /** The workflow's inputs, and the defaults of all others; an input without a default is an empty text. */
     private Map<String, String> inputs() {
         var inputs = new LinkedHashMap<>(definition.with());
         var expressions = expressions(Map.of());

@@ -81,7 +81,7 @@ final class StepLog implements Consumer<String> {
         return transcript.toString();
     }
 
-    /** The same without the commands to hide something: what would be shown if nothing were hidden. */
+    /** The log without masking. */
     String unhidden() {
         return unhidden.toString();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What came of a step.
+ * The result of a step.
  *
  * @param exitCode of the container or process; 125 to 127 also when Docker could not start it
  * @param transcript standard output and error with secrets, so never for a log; each in its order, while their lines come
@@ -57,7 +57,7 @@ public record StepResult(
                 .toList();
     }
 
-    /** What a secret-free log may tell of it. */
+    /** A description without secrets, for logs. */
     @Override
     public String toString() {
         return "exit code " + exitCode + ", outputs " + outputs.keySet() + ", state " + state.keySet()

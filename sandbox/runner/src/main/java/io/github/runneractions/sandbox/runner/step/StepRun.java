@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What is the same about a step wherever it runs: its variables and command files before, its result after.
+ * The parts of a step that do not depend on where it runs: its variables and command files before, its result after.
  *
  * @param viewer is shown the step's lines as GitHub's log would show them
  */
@@ -57,7 +57,7 @@ record StepRun(Job job, ActionYaml action, Consumer<String> viewer) {
                 return process.awaitExit(limit);
             } catch (Await.LimitReached e) {
                 throw new IllegalStateException(
-                        action.name() + " did not end within " + limit.toSeconds() + " s; it said last:\n"
+                        action.name() + " did not end within " + limit.toSeconds() + " s; its last output:\n"
                                 + output.tail(),
                         e);
             }

@@ -34,7 +34,7 @@ public record UnattendedContainer(
     public StepResult main(StepDefinition definition) {
         var name = StepContainer.name(image);
         try {
-            // There are command files, but nobody tells the container of them.
+            // There are command files, but the container has no variables for them.
             return new StepRun(job, action, viewer)
                     .run(definition, Map.of(), (_, _, log) -> command(name, definition.env(), log));
         } catch (RuntimeException e) {

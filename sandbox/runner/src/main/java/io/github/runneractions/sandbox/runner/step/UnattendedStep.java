@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The process that a container action's image would run where no runner of GitHub's looks after it, such as in a
+ * The process that a container action's image would run without GitHub's runner, such as in a
  * CronJob: it gets the variables of its definition and nothing else, and there are no command files.
  *
- * @param command what the image's entry point and action.yml's arguments come to
+ * @param command the command line of the image's entry point and action.yml's arguments
  * @param viewer is shown the process's lines
  */
 public record UnattendedStep(List<String> command, ActionYaml action, Job job, Consumer<String> viewer)
@@ -24,7 +24,7 @@ public record UnattendedStep(List<String> command, ActionYaml action, Job job, C
     @Override
     public StepResult main(StepDefinition definition) {
         var process = new ActionCommand(command, job);
-        // There are files, but nobody tells the process of them.
+        // There are command files, but the process has no variables for them.
         return new StepRun(job, action, viewer)
                 .run(definition, Map.of(), (_, _, log) -> process.with(definition.env(), log));
     }

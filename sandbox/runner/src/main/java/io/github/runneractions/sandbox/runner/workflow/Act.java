@@ -92,7 +92,7 @@ public record Act(DockerEngine engine) {
                 "--no-cache-server");
     }
 
-    /** The engine's, and folders of its own: the user's may change what act does, and nothing shall be left there. */
+    /** The engine's variables, and separate folders: the user's folders could change act's behaviour, and must stay unchanged. */
     private Map<String, String> environment(Path folder) {
         var variables = new LinkedHashMap<>(engine.variables());
         variables.put("HOME", folder.resolve("home").toString());

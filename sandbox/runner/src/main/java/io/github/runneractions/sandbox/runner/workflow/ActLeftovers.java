@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Removes what act leaves at an engine: the images of the actions it built, and a volume for tools.
+ * Removes the objects that act leaves in an engine: the images of the actions it built, and a volume for tools.
  *
- * @param before images and volumes by act's kind of name that were there already, so somebody else's
+ * @param before images and volumes by act's kind of name that existed before, and are not removed
  */
 record ActLeftovers(DockerEngine engine, Set<String> before) implements AutoCloseable {
 

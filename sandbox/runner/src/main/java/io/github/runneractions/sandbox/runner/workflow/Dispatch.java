@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A workflow that somebody starts by hand in their repository.
+ * A workflow that a user starts by hand in a repository.
  *
  * @param file the workflow's
  * @param repository the repository's full name, such as {@code acme/widgets}
- * @param inputs what the form asks for
+ * @param inputs the workflow's inputs
  * @param vars the repository's variables
  * @param secrets the repository's secrets; names in upper case
  * @param github property of the {@code github} context, such as {@code api_url} → value
@@ -59,7 +59,7 @@ public record Dispatch(
         return new Dispatch(file, repository, inputs, vars, secrets, urls, actions);
     }
 
-    /** With a folder in place of a repository of actions. */
+    /** With a folder instead of a repository of actions. */
     public Dispatch using(String repositoryAtRef, Path folder) {
         var all = new LinkedHashMap<>(actions);
         all.put(repositoryAtRef, folder.toAbsolutePath().normalize());

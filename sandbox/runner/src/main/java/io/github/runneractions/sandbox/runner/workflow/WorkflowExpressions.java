@@ -11,7 +11,7 @@ public final class WorkflowExpressions {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** What a path stands for. */
+    /** The value of a path. */
     public void put(String path, String value) {
         values.put(path, value);
     }
@@ -24,7 +24,7 @@ public final class WorkflowExpressions {
     private String value(String path) {
         var value = values.get(path);
         if (value == null) {
-            throw new IllegalArgumentException("Nothing is known by the name of " + path);
+            throw new IllegalArgumentException("There is nothing with the name " + path);
         }
         return value;
     }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** Runs a workflow's steps one after the other, and their post parts in reverse, as GitHub's runner does. */
 public final class WorkflowRun {
     /**
-     * What became of a step.
+     * The outcome of a step.
      *
      * @param took the main part's time
      */

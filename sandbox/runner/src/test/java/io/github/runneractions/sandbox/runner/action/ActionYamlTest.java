@@ -90,7 +90,7 @@ class ActionYamlTest {
 
     @Test
     void namesTheFileThatIsNoYaml() {
-        assertThatThrownBy(() -> read("a: b: c")).hasMessageContaining("action.yml is no YAML mapping");
+        assertThatThrownBy(() -> read("a: b: c")).hasMessageContaining("action.yml is not a YAML mapping");
     }
 
     private ActionYaml read(String yaml) throws IOException {

@@ -144,7 +144,7 @@ class ContainerStepTest {
 
         assertThatThrownBy(() -> step().main(definition.limit(Duration.ofSeconds(3))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("Hello did not end within 3 s; it said last:")
+                .hasMessageStartingWith("Hello did not end within 3 s; its last output:")
                 .hasMessageContaining("waiting")
                 .hasMessageNotContaining("quoted");
         assertThat(engine.containers()).isEmpty();
