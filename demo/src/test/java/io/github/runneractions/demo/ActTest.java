@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** act runs the users' example workflow, as it is, with the four images built from the actions' folders. */
 @Tag("docker")
 @ExtendWith(EngineExtension.class)
+@ResourceLock("the Docker engine")
 class ActTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 

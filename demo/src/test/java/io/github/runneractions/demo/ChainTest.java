@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The users' example workflow does what it says, step by step as GitHub's runner would run it. */
 class ChainTest {
@@ -28,6 +29,7 @@ class ChainTest {
     @Nested
     @Tag("docker")
     @ExtendWith(EngineExtension.class)
+    @ResourceLock("the Docker engine")
     class InContainers {
         @Test
         void deploysRunnersUntilTheyAreOnline(DockerEngine docker) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,7 @@ class InterruptionTest {
     @Nested
     @Tag("docker")
     @ExtendWith(EngineExtension.class)
+    @ResourceLock("the Docker engine")
     class InContainers {
         @ParameterizedTest
         @ValueSource(strings = {"INT", "TERM"})
