@@ -57,7 +57,7 @@ class InstallTest {
         assertThat(calls).exists();
         assertThat(result.output().lines().toList().getFirst())
                 .isEqualTo("tools: as root, this installs from the distribution: nodejs npm. With"
-                        + " RUNNER_ACTIONS_INSTALL=0 it leaves the system alone and skips what needs them.");
+                        + " RUNNER_ACTIONS_INSTALL=0 it installs none and skips the groups that need them.");
     }
 
     @Test
