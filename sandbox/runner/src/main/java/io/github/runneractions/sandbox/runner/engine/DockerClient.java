@@ -33,7 +33,7 @@ record DockerClient(Path program, Map<String, String> variables) {
         return run(limit, List.of(words));
     }
 
-    /** As {@link #run(String...)}, with the words in a list. */
+    /** Like {@link #run(Duration, String...)}, with the words in a list. */
     String run(Duration limit, List<String> words) {
         var process = start(words);
         AutoCloseable kill = process::destroyForcibly;
