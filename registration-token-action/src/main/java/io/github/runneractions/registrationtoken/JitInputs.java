@@ -92,7 +92,9 @@ final class JitInputs {
         var all = distinct(Stream.concat(common.stream().flatMap(of -> of.labels().stream()), own.stream())
                 .toList());
         if (all.size() > MOST_LABELS) {
-            inputs.problem("labels", "has " + all.size() + " labels together with `common-labels`; the limit is " + MOST_LABELS);
+            inputs.problem(
+                    "labels",
+                    "has " + all.size() + " labels together with `common-labels`; the limit is " + MOST_LABELS);
         }
         if (all.isEmpty() && common.isPresent()) {
             inputs.problem("labels", "is required with `common-labels: none`; a runner needs at least one label");

@@ -54,7 +54,9 @@ public final class ActionContract {
         return dynamicTest(
                 "action.yml declares the inputs that are read",
                 () -> new Difference(action.inputs().keySet(), spelledOut(asked.call()))
-                        .mustBeNone("Declare these inputs in action.yml", "The code does not read these inputs of action.yml"));
+                        .mustBeNone(
+                                "Declare these inputs in action.yml",
+                                "The code does not read these inputs of action.yml"));
     }
 
     /** A family of inputs, asked for by its prefix and a star, stands for all that are declared of it. */
@@ -92,7 +94,8 @@ public final class ActionContract {
                 "action.yml declares the outputs that are written",
                 () -> new Difference(action.outputs().keySet(), written)
                         .mustBeNone(
-                                "Declare these outputs in action.yml", "The code does not write these outputs of action.yml"));
+                                "Declare these outputs in action.yml",
+                                "The code does not write these outputs of action.yml"));
     }
 
     /** All of it. */

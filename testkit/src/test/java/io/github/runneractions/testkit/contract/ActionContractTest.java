@@ -87,7 +87,8 @@ class ActionContractTest {
     void comparesTheInputsReadWithThoseDeclared() throws Throwable {
         run(contract().inputs(INPUTS));
         assertThatThrownBy(() -> run(contract().inputs(Set.of("who", "github-api-url", "secret", "whom"))))
-                .hasMessage("Declare these inputs in action.yml: whom\nThe code does not read these inputs of action.yml: leak");
+                .hasMessage(
+                        "Declare these inputs in action.yml: whom\nThe code does not read these inputs of action.yml: leak");
     }
 
     @Test

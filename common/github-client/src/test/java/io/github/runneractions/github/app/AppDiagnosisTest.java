@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.RegisteredApp;
@@ -48,8 +49,9 @@ class AppDiagnosisTest {
         var failure = failure(acme.credentials, new InstallationTarget.ById(7));
 
         assertThat(failure)
-                .hasMessage("Tried to find installation 7 of the app acme-deployer, but the app has no installation with this id;"
-                        + " the app is installed on acme (42).");
+                .hasMessage(
+                        "Tried to find installation 7 of the app acme-deployer, but the app has no installation with this id;"
+                                + " the app is installed on acme (42).");
         assertThat(failure.hint().toString()).startsWith("Copy the id from the installation's URL");
     }
 

@@ -67,7 +67,8 @@ record Namespaces(KubernetesClient admin) {
         admin.resource(binding).serverSideApply();
         rules.stream()
                 .findFirst()
-                .ifPresent(first -> Await.until("the permissions of " + account, () -> allowed(namespace, first), LIMIT));
+                .ifPresent(
+                        first -> Await.until("the permissions of " + account, () -> allowed(namespace, first), LIMIT));
     }
 
     private boolean allowed(String namespace, PolicyRule rule) {

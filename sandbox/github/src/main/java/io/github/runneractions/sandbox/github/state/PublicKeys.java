@@ -21,7 +21,8 @@ final class PublicKeys {
             byte[] der = Base64.getMimeDecoder().decode(body);
             return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException(file.getFileName() + " does not contain an RSA public key in PEM format", e);
+            throw new IllegalArgumentException(
+                    file.getFileName() + " does not contain an RSA public key in PEM format", e);
         }
     }
 }

@@ -30,8 +30,7 @@ final class Spans {
         }
         Matcher matcher = SPAN.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a time span: write 300ms, 5s, -10m, 1h or 30d");
+            throw new IllegalArgumentException("\"" + text + "\" is not a time span: write 300ms, 5s, -10m, 1h or 30d");
         }
         long number = Long.parseLong(matcher.group("number"));
         return switch (matcher.group("unit")) {
