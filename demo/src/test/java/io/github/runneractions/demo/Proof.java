@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What must be true of GitHub, cluster and log once the workflow has run, asked of them and not of the actions. */
-record Proof(Setting setting) {
+record Proof(DemoSetting setting) {
     /** Shorter text turns up by chance. */
     private static final int SHORTEST = 12;
 
-    static Proof of(Setting setting) {
+    static Proof of(DemoSetting setting) {
         return new Proof(setting);
     }
 
