@@ -1,7 +1,7 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.app.GivenJwt;
+import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.inputs.AppCredentialsInputs;
 import io.github.runneractions.toolkit.Input;

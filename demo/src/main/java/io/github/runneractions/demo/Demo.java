@@ -37,7 +37,7 @@ public final class Demo {
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
                 var setting = watch.time(
                         "start the GitHub sandbox and the runner fleet",
-                        () -> Setting.create(plane, "acme-runners", folder.path()));
+                        () -> DemoSetting.create(plane, "acme-runners", folder.path()));
                 var engine = Engine.find(out::println)) {
             var github = setting.github();
             out.println("Real: the Kubernetes API server at " + plane.server()

@@ -50,7 +50,7 @@ class ChainTest {
     // The engine is the test run's, and is not closed here.
     @SuppressWarnings("resource")
     private void run(Engine engine) {
-        try (var setting = Setting.create(PLANE, PLANE.freshNamespace("chain"), folder)) {
+        try (var setting = DemoSetting.create(PLANE, PLANE.freshNamespace("chain"), folder)) {
             var github = setting.github();
             var chain = new WorkflowRun(
                     engine.steps(folder, github.url()), setting.contexts().expressions(), log::add);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Checks GitHub, cluster and log after the workflow, without relying on the outputs of the actions. */
-record Proof(Setting setting) {
+record Proof(DemoSetting setting) {
     /** Shorter text turns up by chance. */
     private static final int SHORTEST = 12;
 
-    static Proof of(Setting setting) {
+    static Proof of(DemoSetting setting) {
         return new Proof(setting);
     }
 

@@ -89,4 +89,12 @@ record DeployInputs(
         return web.getScheme().equalsIgnoreCase(page.getScheme())
                 && web.getHost().equalsIgnoreCase(page.getHost());
     }
+
+    /** Whether a run changes the cluster. */
+    enum Mode {
+        /** Deploys. */
+        DEPLOY,
+        /** Checks everything, in the cluster too, and changes nothing. */
+        DRY_RUN
+    }
 }

@@ -38,7 +38,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         var secret =
                 inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
         var upgrade = new HelmUpgrade(helm, plan, context.log());
-        if (inputs.mode() == Mode.DRY_RUN) {
+        if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
             upgrade.dryRun();
             say("Dry run: nothing was changed");
             return result(Optional.empty(), List.of());

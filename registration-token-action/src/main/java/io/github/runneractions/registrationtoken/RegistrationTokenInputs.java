@@ -35,13 +35,13 @@ record RegistrationTokenInputs(
         var source = TokenSourceInputs.read(inputs);
         var address = RunnerAddressInputs.readForTokenOrApp(inputs);
         var kind = inputs.oneOf("kind", Kind.class);
-        var request = WantedInputs.read(inputs, kind);
+        var request = CredentialRequestInputs.read(inputs, kind);
         var checks = Checks.read(inputs, kind, address);
         var file = inputs.optional("file", text -> SecretFile.of(text, inputs.environment()));
         var secret = SecretTarget.read(inputs);
         var renewBefore = renewBefore(inputs);
         if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
-            JitInputs.refuseLifetimes(inputs);
+            CredentialRequestInputs.refuseLifetimes(inputs);
         }
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(

@@ -1,7 +1,7 @@
 package io.github.runneractions.inputs;
 
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.app.AppKey;
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.github.app.key.PrivateKeys;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;

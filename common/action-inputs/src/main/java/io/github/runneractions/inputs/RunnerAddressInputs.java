@@ -4,7 +4,6 @@ import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.http.TokenType;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.github.runner.RunnerUrl;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
@@ -31,14 +30,14 @@ public final class RunnerAddressInputs {
     }
 
     private static Input<RunnerAddress> read(Inputs inputs, boolean app) {
-        var url = inputs.optional("url", RunnerUrl::parse);
+        var url = inputs.optional("url", RunnerAddress.WebPage::parse);
         var scope = scope(inputs, url);
         scope.ifValid().filter(RunnerScope.OfEnterprise.class::isInstance).ifPresent(_ -> refuseApps(inputs, app));
         var server = server(inputs, url);
         return inputs.later(() -> new RunnerAddress(server.get(), scope.get()));
     }
 
-    private static Input<RunnerScope> scope(Inputs inputs, Input<Optional<RunnerUrl>> url) {
+    private static Input<RunnerScope> scope(Inputs inputs, Input<Optional<RunnerAddress.WebPage>> url) {
         var enterprise = inputs.optional("enterprise", RunnerScope::enterprise);
         var organization = inputs.optional("organization", RunnerScope::organization);
         var repository = inputs.optional("repository", RunnerScope::repository);
@@ -53,7 +52,7 @@ public final class RunnerAddressInputs {
                             + "`; set only one of them");
         }
         return inputs.later(() -> url.get()
-                .map(RunnerUrl::scope)
+                .map(RunnerAddress.WebPage::scope)
                 .or(enterprise::get)
                 .or(organization::get)
                 .or(repository::get)
@@ -97,7 +96,7 @@ public final class RunnerAddressInputs {
      * The server that gets the token. In a workflow, {@code github-api-url} is always set, and a URL must not send the token to
      * another server unless the user sets that input to it.
      */
-    private static Input<GitHubServer> server(Inputs inputs, Input<Optional<RunnerUrl>> url) {
+    private static Input<GitHubServer> server(Inputs inputs, Input<Optional<RunnerAddress.WebPage>> url) {
         var api = inputs.url("github-api-url");
         var elsewhere = Input.ifGiven(url)
                 .filter(page -> api.ifValid().filter(other -> !at(other, page)).isPresent());
@@ -121,7 +120,7 @@ public final class RunnerAddressInputs {
     }
 
     /** Compares host and port only: the scheme of the URL does not have to be that of the API. */
-    private static boolean at(URI api, RunnerUrl page) {
+    private static boolean at(URI api, RunnerAddress.WebPage page) {
         var web = new GitHubServer(api).web();
         return web.getAuthority()
                 .equalsIgnoreCase(page.web().getAuthority().replaceFirst("^www\\.(?=github\\.com$)", ""));

@@ -1,7 +1,7 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.ProcessLifecycle;
-import io.github.runneractions.runtime.ProcessVariables;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ public final class ActionRunner {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var lifecycle = new ProcessLifecycle();
         var process = new ActionProcess(
-                ProcessVariables.read(ProcessVariables.LINUX, System.getenv()),
+                Environment.read(Environment.LINUX, System.getenv()),
                 out::println,
                 Clock.systemUTC(),
                 lifecycle,

@@ -1,8 +1,8 @@
 package io.github.runneractions.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
-import io.github.runneractions.github.http.Timeouts;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,8 +39,8 @@ public interface Endpoint<T> {
     T decode(ApiResponse response);
 
     /** How long an attempt may take; a long poll sets more. */
-    default Timeouts timeouts() {
-        return Timeouts.DEFAULT;
+    default ApiRequest.Timeouts timeouts() {
+        return ApiRequest.Timeouts.DEFAULT;
     }
 
     /** What is tried, as it follows "Tried to". */

@@ -9,11 +9,14 @@ import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
+import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
  * Calls {@link Endpoint}s of one GitHub. A cheap view of its transport: a process has one transport, and a client for each
@@ -137,5 +140,27 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
 
     private static String sentence(Endpoint<?> endpoint, ErrorExplanation explanation) {
         return Failure.cause(endpoint.describe(), explanation.meaning());
+    }
+
+    /** The calls of the library github-api, which go the same way as ours. */
+    private record LibraryConnector(GitHubClient client) implements GitHubConnector {
+        @Override
+        public GitHubConnectorResponse send(GitHubConnectorRequest request) {
+            return new Response(request, client.exchange(request));
+        }
+
+        private static final class Response extends GitHubConnectorResponse.ByteArrayResponse {
+            private final ApiResponse response;
+
+            Response(GitHubConnectorRequest request, ApiResponse response) {
+                super(request, response.status(), response.headers());
+                this.response = response;
+            }
+
+            @Override
+            protected InputStream rawBodyStream() {
+                return new ByteArrayInputStream(response.body());
+            }
+        }
     }
 }

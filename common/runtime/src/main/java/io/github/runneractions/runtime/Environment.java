@@ -1,16 +1,41 @@
 package io.github.runneractions.runtime;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The process's environment variables, read once. Never prints its values: secrets are among them. */
 public final class Environment {
+    /** Where Linux shows a process its variables. */
+    public static final Path LINUX = Path.of("/proc/self/environ");
+
     private final Map<String, String> variables;
 
     /** A view of {@code variables}; later changes to the map are not seen. */
     public Environment(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * Reads the variables as they were given, in UTF-8. The JDK reads them in the locale's encoding, and where no locale is
+     * set, as in a container, loses every character that is not ASCII.
+     *
+     * @param file such as {@link #LINUX}
+     * @param asTheJdkReads the variables on a system without that file
+     */
+    public static Map<String, String> read(Path file, Map<String, String> asTheJdkReads) {
+        try {
+            var variables = split(Files.readAllBytes(file));
+            return variables.isEmpty() ? asTheJdkReads : variables;
+        } catch (IOException _) {
+            return asTheJdkReads;
+        }
     }
 
     /** The variable's value, empty when it is not set or is an empty string. */
@@ -41,5 +66,27 @@ public final class Environment {
     @Override
     public String toString() {
         return "Environment of " + variables.size() + " variables";
+    }
+
+    private static Map<String, String> split(byte[] bytes) {
+        var variables = new LinkedHashMap<String, String>();
+        var entry = new ByteArrayOutputStream();
+        for (var value : bytes) {
+            if (value == 0) {
+                add(entry.toString(StandardCharsets.UTF_8), variables);
+                entry.reset();
+            } else {
+                entry.write(value);
+            }
+        }
+        return variables;
+    }
+
+    /** Of two of the same name, the first counts, as it does for the C library. */
+    private static void add(String entry, Map<String, String> variables) {
+        var end = entry.indexOf('=');
+        if (end > 0) {
+            variables.putIfAbsent(entry.substring(0, end), entry.substring(end + 1));
+        }
     }
 }

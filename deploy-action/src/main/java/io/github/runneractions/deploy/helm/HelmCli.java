@@ -33,14 +33,14 @@ public final class HelmCli implements Helm {
     }
 
     @Override
-    public HelmExit run(HelmCommand command, Consumer<String> lines) {
+    public Helm.Exit run(HelmCommand command, Consumer<String> lines) {
         var process = start(command);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var output = CompletableFuture.supplyAsync(
                     () -> read(process.inputReader(StandardCharsets.UTF_8), lines), threads);
             var errors = CompletableFuture.supplyAsync(
                     () -> read(process.errorReader(StandardCharsets.UTF_8), lines), threads);
-            return new HelmExit(process.onExit().join().exitValue(), output.join(), errors.join());
+            return new Helm.Exit(process.onExit().join().exitValue(), output.join(), errors.join());
         } finally {
             ended();
         }
@@ -61,7 +61,7 @@ public final class HelmCli implements Helm {
     private synchronized Process start(HelmCommand command) {
         if (cancelled) {
             throw new TimedOut(
-                    ClusterCauses.CANCELLED,
+                    HelmCauses.CANCELLED,
                     "Tried to start Helm, but the run was cancelled.",
                     "Run the step again to deploy.");
         }

@@ -6,9 +6,10 @@ import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Explains Helm's errors with the rows of the tables, and reports whether Helm has rolled back. */
+/** Explains Helm's errors with the rows of {@link HelmCauses}, and reports whether Helm has rolled back. */
 public final class HelmErrors {
     static final Topic UNKNOWN = new Topic("Helm fails");
     private static final int LONGEST_QUOTE = 400;
@@ -20,7 +21,7 @@ public final class HelmErrors {
      *
      * @param attempt what was tried, as it follows "Tried to"
      */
-    public static Failure of(String attempt, HelmExit exit) {
+    public static Failure of(String attempt, Helm.Exit exit) {
         return of(attempt, exit, Optional::empty);
     }
 
@@ -29,9 +30,9 @@ public final class HelmErrors {
      *
      * @param seen a more precise cause, used only if Helm's timeout ended
      */
-    static Failure of(String attempt, HelmExit exit, Supplier<Optional<HelmCause>> seen) {
+    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen) {
         var cause = cause(exit.errors());
-        var better = cause.topic().equals(ClusterCauses.NOT_READY) ? seen.get() : Optional.<HelmCause>empty();
+        var better = cause.topic().equals(HelmCauses.NOT_READY) ? seen.get() : Optional.<HelmCause>empty();
         var text = sentence(attempt, better.orElse(cause).meaning()) + undone(exit.errors());
         return better.<Failure>map(of -> new ToolFailed(of.topic(), text, of.hint(), null))
                 .orElseGet(() -> cause.timedOut()
@@ -53,8 +54,8 @@ public final class HelmErrors {
     }
 
     private static HelmCause cause(String errors) {
-        return Stream.of(ChartCauses.ROWS, ClusterCauses.ROWS)
-                .flatMap(rows -> rows.stream().flatMap(row -> row.in(errors).stream()))
+        return HelmCauses.ROWS.stream()
+                .flatMap(row -> row.in(errors).stream())
                 .findFirst()
                 .orElseGet(() -> HelmCause.of(
                         "",
@@ -66,5 +67,38 @@ public final class HelmErrors {
     private static String lastError(String errors) {
         var start = errors.lastIndexOf("Error: ");
         return errors.substring(start < 0 ? 0 : start + "Error: ".length()).strip();
+    }
+
+    /**
+     * The explanation of a text in Helm's errors.
+     *
+     * @param text found anywhere in them
+     * @param meaning a clause that follows "but", which may quote the text's groups as {@code $1}
+     * @param hint what to do, starting with a verb
+     */
+    record HelmCause(Pattern text, Topic topic, String meaning, String hint) {
+        static HelmCause of(String text, Topic topic, String meaning, String hint) {
+            return new HelmCause(Pattern.compile(text, Pattern.DOTALL), topic, meaning, hint);
+        }
+
+        /** This cause with its meaning filled in, when {@code errors} has the text. */
+        Optional<HelmCause> in(String errors) {
+            var found = text.matcher(errors);
+            return found.find() ? Optional.of(new HelmCause(text, topic, filled(found), hint)) : Optional.empty();
+        }
+
+        /** Whether Helm did not fail but was stopped, by its own timeout or by a cancellation. */
+        boolean timedOut() {
+            return topic.equals(HelmCauses.CANCELLED) || topic.equals(HelmCauses.NOT_READY);
+        }
+
+        private String filled(Matcher found) {
+            var filled = meaning;
+            for (var group = 1; group <= found.groupCount(); group++) {
+                filled = filled.replace(
+                        "$" + group, String.valueOf(found.group(group)).strip());
+            }
+            return filled;
+        }
     }
 }

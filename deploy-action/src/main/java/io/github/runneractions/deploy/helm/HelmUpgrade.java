@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.deploy.helm.HelmErrors.HelmCause;
 import io.github.runneractions.deploy.rollout.PodProblem;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.ForeignOutput;

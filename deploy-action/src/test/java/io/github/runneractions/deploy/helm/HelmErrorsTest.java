@@ -3,6 +3,7 @@ package io.github.runneractions.deploy.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.deploy.chart.RequiredPermissions;
+import io.github.runneractions.deploy.helm.HelmErrors.HelmCause;
 import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
@@ -16,19 +17,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each text is Helm 4.3.1's for the same error on a real control plane. */
 class HelmErrorsTest {
-    private static final HelmExit TIMEOUT = new HelmExit(1, "", "Error: context deadline exceeded");
-    private static final HelmExit NO_CHART = new HelmExit(1, "", "Error: path \"x\" not found");
+    private static final Helm.Exit TIMEOUT = new Helm.Exit(1, "", "Error: context deadline exceeded");
+    private static final Helm.Exit NO_CHART = new Helm.Exit(1, "", "Error: path \"x\" not found");
     private static final HelmCause SEEN =
             HelmCause.of("", new Topic("A pod was evicted"), "demo-1 did not become ready", "Add nodes.");
 
     static Stream<Arguments> texts() {
         return Stream.of(
                 Arguments.of(
-                        ChartCauses.REFUSED_VALUES,
+                        HelmCauses.REFUSED_VALUES,
                         "Error: execution error at (runner/templates/f.yaml:1:3): labels: say a list\n",
                         "the chart refuses the values (in runner/templates/f.yaml:1:3): labels: say a list."),
                 Arguments.of(
-                        ChartCauses.TEMPLATE, """
+                        HelmCauses.TEMPLATE, """
                         Error: runner/templates/f.yaml:1:10
                           executing "runner/templates/f.yaml" at <.Values.a.b.c>:
                             nil pointer evaluating interface {}.b
@@ -36,57 +37,57 @@ class HelmErrorsTest {
                         Use --debug flag to render out invalid YAML
                         """, "fails at <.Values.a.b.c>: nil pointer evaluating interface {}.b."),
                 Arguments.of(
-                        ChartCauses.TEMPLATE,
+                        HelmCauses.TEMPLATE,
                         "Error: parse error at (runner/templates/f.yaml:1): function \"nofn\" not defined\n",
                         "the template runner/templates/f.yaml:1 cannot be read: function \"nofn\" not defined."),
                 Arguments.of(
-                        ChartCauses.NOT_YAML,
+                        HelmCauses.NOT_YAML,
                         "Error: YAML parse error on runner/templates/f.yaml: error converting YAML to JSON: yaml: line 2:"
                                 + " mapping values are not allowed in this context\n",
                         "runner/templates/f.yaml does not render to YAML: error converting YAML to JSON: yaml: line 2"),
                 Arguments.of(
-                        ChartCauses.SCHEMA, """
+                        HelmCauses.SCHEMA, """
                         Error: values don't meet the specifications of the schema(s) in the following chart(s):
                         runner:
                         - at '/replicas': got string, want integer
 
                         """, "the chart's schema:\n- at '/replicas': got string, want integer."),
                 Arguments.of(
-                        ChartCauses.BAD_VALUES,
+                        HelmCauses.BAD_VALUES,
                         "Error: failed to parse bad.yaml: cannot unmarshal yaml document: error converting YAML to JSON:"
                                 + " yaml: line 1: did not find expected node content\n",
                         "the file bad.yaml is not YAML: yaml: line 1: did not find expected node content."),
                 Arguments.of(
-                        ChartCauses.NO_CHART,
+                        HelmCauses.NO_CHART,
                         "Error: path \"./nope\" not found\n",
                         "the path in `chart` does not contain a chart"),
                 Arguments.of(
-                        ChartCauses.NO_CHART,
+                        HelmCauses.NO_CHART,
                         "Error: unable to detect chart at /x/Chart.yaml: open /x/Chart.yaml: no such file or directory\n",
                         "the path in `chart` does not contain a chart"),
                 Arguments.of(
-                        ChartCauses.NO_CHART,
+                        HelmCauses.NO_CHART,
                         "Error: repo foo not found\n",
                         "Helm does not have a repository named foo"),
                 Arguments.of(
-                        ChartCauses.NOT_FETCHED,
+                        HelmCauses.NOT_FETCHED,
                         "Error: failed to perform \"FetchReference\" on source: Get"
                                 + " \"https://127.0.0.1:1/v2/x/y/manifests/1\": dial tcp 127.0.0.1:1: connect: connection"
                                 + " refused\n",
                         "the chart could not be fetched: failed to perform \"FetchReference\""),
                 Arguments.of(
-                        ChartCauses.NOT_FETCHED,
+                        HelmCauses.NOT_FETCHED,
                         "Error: looks like \"http://127.0.0.1:1/\" is not a valid chart repository or cannot be reached:"
                                 + " Get \"http://127.0.0.1:1/index.yaml\": dial tcp 127.0.0.1:1: connection refused\n",
                         "the chart could not be fetched"),
                 Arguments.of(
-                        ChartCauses.DEPENDENCIES,
+                        HelmCauses.DEPENDENCIES,
                         "Error: an error occurred while checking for chart dependencies. You may need to run 'helm"
                                 + " dependency build' to fetch missing dependencies: found in Chart.yaml, but missing in"
                                 + " charts/ directory: x\n",
                         "dependencies are missing: x."),
                 Arguments.of(
-                        ChartCauses.KUBERNETES_VERSION,
+                        HelmCauses.KUBERNETES_VERSION,
                         "Error: chart requires kubeVersion: >=1.99 which is incompatible with Kubernetes v1.37.2\n",
                         "the chart requires Kubernetes >=1.99, but the cluster runs v1.37.2."),
                 Arguments.of(
@@ -96,29 +97,29 @@ class HelmErrorsTest {
                                 + " \"foo.bar/v1\"\nensure CRDs are installed first\n",
                         "the cluster does not serve the kind Foo of foo.bar/v1."),
                 Arguments.of(
-                        ClusterCauses.OWNED,
+                        HelmCauses.OWNED,
                         "Error: unable to continue with install: ServiceAccount \"e\" in namespace \"ns1\" exists and"
                                 + " cannot be imported into the current release: invalid ownership metadata; label\n",
                         "ServiceAccount \"e\" already exists and does not belong to this release."),
                 Arguments.of(
-                        ClusterCauses.HOOK,
+                        HelmCauses.HOOK,
                         "Error: release e failed, and has been uninstalled due to rollback-on-failure being set: failed"
                                 + " pre-install: resource Job/ns1/hk not ready. status: Failed, message: Job Failed.\n",
                         "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."
                                 + " Helm has uninstalled the release again."),
                 Arguments.of(
-                        ClusterCauses.IMMUTABLE,
+                        HelmCauses.IMMUTABLE,
                         "Error: UPGRADE FAILED: release e failed, and has been rolled back due to rollback-on-failure"
                                 + " being set: server-side apply failed for object ns1/e apps/v1, Kind=Deployment:"
                                 + " Deployment.apps \"e\" is invalid: spec.selector: Invalid value: {}: field is immutable\n",
                         "spec.selector of Deployment.apps \"e\" cannot be changed after creation. Helm has rolled back"),
                 Arguments.of(
-                        ClusterCauses.CONFLICT,
+                        HelmCauses.CONFLICT,
                         "Error: UPGRADE FAILED: conflict occurred while applying object ns1/e apps/v1, Kind=Deployment:"
                                 + " Apply failed with 1 conflict: conflict with \"kubectl-x\": .spec.replicas\n",
                         "`kubectl-x` owns the field .spec.replicas"),
                 Arguments.of(
-                        ClusterCauses.QUOTA,
+                        HelmCauses.QUOTA,
                         "Error: release e2 failed, and has been uninstalled due to rollback-on-failure being set:"
                                 + " server-side apply failed for object ns1/e2 apps/v1, Kind=Deployment: deployments.apps"
                                 + " \"e2\" is forbidden: exceeded quota: q, requested: count/deployments.apps=1\n",
@@ -135,22 +136,22 @@ class HelmErrorsTest {
                                 + " credentials\n",
                         "the cluster no longer accepts the token."),
                 Arguments.of(
-                        ClusterCauses.UNREACHABLE,
+                        HelmCauses.UNREACHABLE,
                         "Error: kubernetes cluster unreachable: Get \"https://127.0.0.1:1/version\": dial tcp 127.0.0.1:1:"
                                 + " connect: connection refused\n",
                         "Helm could not reach the cluster: Get"),
                 Arguments.of(
-                        ClusterCauses.LOCKED,
+                        HelmCauses.LOCKED,
                         "Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress\n",
                         "another deployment of this release is in progress"),
                 Arguments.of(
-                        ClusterCauses.CANCELLED,
+                        HelmCauses.CANCELLED,
                         "level=WARN msg=\"upgrade failed\" name=e error=\"context canceled\"\nError: UPGRADE FAILED: release"
                                 + " e failed, and has been rolled back due to rollback-on-failure being set: context"
                                 + " canceled\n",
                         "the run was cancelled. Helm has rolled back to the previous revision."),
                 Arguments.of(
-                        ClusterCauses.NOT_READY,
+                        HelmCauses.NOT_READY,
                         "Error: release r1 failed, and has been uninstalled due to rollback-on-failure being set: resource"
                                 + " Deployment/ns1/r1 not ready. status: InProgress, message: Available: 0/2\ncontext"
                                 + " deadline exceeded\n",
@@ -161,7 +162,7 @@ class HelmErrorsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void explainsTheError(Topic topic, String errors, String cause) {
-        var failure = HelmErrors.of("deploy release e", new HelmExit(1, "", errors));
+        var failure = HelmErrors.of("deploy release e", new Helm.Exit(1, "", errors));
 
         assertThat(failure.topic()).isEqualTo(topic);
         assertThat(failure)
@@ -188,6 +189,6 @@ class HelmErrorsTest {
     @Test
     void prefersHelmsErrorToAPodsProblem() {
         assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN)).topic())
-                .isEqualTo(ChartCauses.NO_CHART);
+                .isEqualTo(HelmCauses.NO_CHART);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.runneractions.runnercleanup.plan;
 
-import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import java.time.Duration;
 
 /**

@@ -2,7 +2,7 @@ package io.github.runneractions.runnercleanup.plan;
 
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
-import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.github.runner.Runner.Lifetime;
-import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

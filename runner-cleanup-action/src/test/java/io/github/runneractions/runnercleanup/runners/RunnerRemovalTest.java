@@ -10,7 +10,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import io.github.runneractions.github.runner.DeleteRunner;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
-import io.github.runneractions.github.runner.RunnerGroup;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import io.github.runneractions.runnercleanup.cluster.RunnerPods;
 import io.github.runneractions.runnercleanup.plan.CleanupPlan;
 import io.github.runneractions.runnercleanup.plan.Decision;

@@ -3,8 +3,8 @@ package io.github.runneractions.testkit.scenario;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
-import io.github.runneractions.sandbox.scenario.AppKey;
 import io.github.runneractions.sandbox.scenario.ObservedStep;
+import io.github.runneractions.sandbox.scenario.ScenarioAppKey;
 import io.github.runneractions.sandbox.scenario.ScenarioFolder;
 import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class Scenario {
         var secrets = new HashSet<>(run.sandbox().secrets());
         secrets.addAll(run.tokens().all().values());
         secrets.addAll(run.environment().secrets());
-        for (var key : List.of(AppKey.OF_APPS, AppKey.OF_NONE)) {
+        for (var key : List.of(ScenarioAppKey.OF_APPS, ScenarioAppKey.OF_NONE)) {
             secrets.addAll(Set.of(key.pkcs1(), key.pkcs8()));
         }
         var leaks = new Leaks(action, secrets, folder.options());
@@ -108,7 +108,7 @@ final class Scenario {
         run.environment().secrets().forEach(secret -> words.secret(secret, "secret"));
         run.sandbox().secrets().forEach(secret -> words.secret(secret, secret.startsWith("eyJ") ? "jwt" : "token"));
         run.tokens().all().forEach((name, token) -> words.secret(token, "token:" + name));
-        for (var key : List.of(AppKey.OF_APPS, AppKey.OF_NONE)) {
+        for (var key : List.of(ScenarioAppKey.OF_APPS, ScenarioAppKey.OF_NONE)) {
             words.secret(key.pkcs1(), "key").secret(key.pkcs8(), "key");
         }
         return words.add(run.sandbox().url().toString(), "${sandbox.url}")

@@ -2,7 +2,7 @@ package io.github.runneractions.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.sandbox.scenario.AppKey;
+import io.github.runneractions.sandbox.scenario.ScenarioAppKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -55,7 +55,7 @@ class NormaliserTest {
 
     @Test
     void shortensTheMasksOfAKey() {
-        var key = AppKey.OF_APPS.pkcs1();
+        var key = ScenarioAppKey.OF_APPS.pkcs1();
         words.secret(key, "key");
         var masks = "::add-mask::" + key.strip().replace("\n", "%0A") + "\n"
                 + "::add-mask::"

@@ -1,7 +1,10 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.app.AppCredentials.AppKey;
+import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.github.http.GitHubClock;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
@@ -95,4 +98,12 @@ final class AppJwts {
                 .compact();
         return new SignedJwt(secrets.mask(jwt), offset, expiry);
     }
+
+    /**
+     * A JWT of an app.
+     *
+     * @param offset GitHub's time minus this machine's, as it was known when the JWT was signed
+     * @param expiry by GitHub's clock; {@link Instant#MAX} when it is not known
+     */
+    record SignedJwt(Secret value, Duration offset, Instant expiry) {}
 }

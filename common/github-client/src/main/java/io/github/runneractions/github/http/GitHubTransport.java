@@ -55,7 +55,7 @@ public final class GitHubTransport {
      * Sends {@code request} until the response is final, whatever its status.
      *
      * @param deadline after it every attempt ends, and no wait goes beyond it
-     * @param grace how long after the deadline an attempt may still begin, with {@link Timeouts#least} of time
+     * @param grace how long after the deadline an attempt may still begin, with {@link ApiRequest.Timeouts#least} of time
      * @throws io.github.runneractions.runtime.Unreachable when no response arrived
      * @throws TimedOut when the deadline had passed before it could be sent
      */
@@ -94,7 +94,7 @@ public final class GitHubTransport {
 
     private ApiResponse once(GitHubConnectorRequest request, Deadline deadline, PriorAttempts earlier)
             throws IOException {
-        var timeouts = request instanceof ApiRequest ours ? ours.timeouts() : Timeouts.DEFAULT;
+        var timeouts = request instanceof ApiRequest ours ? ours.timeouts() : ApiRequest.Timeouts.DEFAULT;
         var start = System.nanoTime();
         var response = attempt.send(request, timeouts, time(deadline, timeouts));
         log.debug("%s %s: %d in %d ms, %s requests left"
@@ -107,7 +107,7 @@ public final class GitHubTransport {
         return response.to(response.request().after(earlier));
     }
 
-    private static Duration time(Deadline deadline, Timeouts timeouts) {
+    private static Duration time(Deadline deadline, ApiRequest.Timeouts timeouts) {
         var left = deadline.within(LONGEST_ATTEMPT).left();
         return left.compareTo(timeouts.least()) < 0 ? timeouts.least() : left;
     }

@@ -48,7 +48,7 @@ final class HttpAttempt {
      * @param left how much time there is for all of it
      * @throws IOException when no complete response arrived
      */
-    ApiResponse send(GitHubConnectorRequest request, Timeouts timeouts, Duration left) throws IOException {
+    ApiResponse send(GitHubConnectorRequest request, ApiRequest.Timeouts timeouts, Duration left) throws IOException {
         var limit = new TimeLimit(left);
         // Here, where the request may do what it likes, and not on the attempt's own thread.
         var headers = request.allHeaders();
@@ -56,7 +56,10 @@ final class HttpAttempt {
     }
 
     private ApiResponse followed(
-            GitHubConnectorRequest request, Map<String, List<String>> headers, Timeouts timeouts, TimeLimit limit)
+            GitHubConnectorRequest request,
+            Map<String, List<String>> headers,
+            ApiRequest.Timeouts timeouts,
+            TimeLimit limit)
             throws IOException {
         var asked = new SentRequest(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
@@ -66,7 +69,10 @@ final class HttpAttempt {
     }
 
     private ApiResponse send(
-            GitHubConnectorRequest request, Map<String, List<String>> original, Timeouts timeouts, TimeLimit limit)
+            GitHubConnectorRequest request,
+            Map<String, List<String>> original,
+            ApiRequest.Timeouts timeouts,
+            TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
@@ -99,7 +105,7 @@ final class HttpAttempt {
             URL url,
             GitHubConnectorRequest request,
             Map<String, List<String>> headers,
-            Timeouts timeouts,
+            ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
         var route = proxies.to(url);
@@ -115,7 +121,7 @@ final class HttpAttempt {
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         write(request, connection);
-        return ResponseReader.read(connection);
+        return ApiResponse.read(connection);
     }
 
     private void trust(HttpsURLConnection connection) throws IOException {

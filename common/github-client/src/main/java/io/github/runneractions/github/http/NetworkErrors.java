@@ -34,7 +34,7 @@ public final class NetworkErrors {
         };
     }
 
-    static Unreachable of(URL url, Route route, IOException failure) {
+    static Unreachable of(URL url, ProxyRoute route, IOException failure) {
         var host = url.getHost();
         if (!route.isDirect()
                 && (failure instanceof UnknownHostException

@@ -4,7 +4,9 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.Hint;
@@ -13,6 +15,7 @@ import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The runner groups of {@code scope}. */
 public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization authorization) {
@@ -104,5 +107,52 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
                 : groups.stream()
                         .map(group -> "`" + ForeignText.inOneLine(group.name()) + "`")
                         .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A group of an organisation's or enterprise's runners.
+     *
+     * @param id what a runner names it by
+     * @param isDefault whether it is the one that runners join which name none
+     */
+    public record RunnerGroup(long id, String name, boolean isDefault) {
+        /** The only group of a repository's runners. */
+        static final RunnerGroup OF_REPOSITORY = new RunnerGroup(1, "Default", true);
+    }
+
+    /**
+     * Lists one page of the runner groups of an organisation or enterprise; a repository has none.
+     *
+     * @param page from 1
+     * @param admitting lists only the groups that jobs of this repository may run in; an organisation's only
+     * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-an-organization">List
+     *     self-hosted runner groups</a>
+     */
+    public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
+            implements RunnerEndpoint<List<RunnerGroup>> {
+        @Override
+        public String path() {
+            return scope.path() + "/actions/runner-groups" + Pages.query(page)
+                    // GitHub knows it by its own name here, without its owner's.
+                    + admitting
+                            .map(repository -> "&visible_to_repository=" + repository.name())
+                            .orElse("");
+        }
+
+        @Override
+        public List<RunnerGroup> decode(ApiResponse response) {
+            return StreamSupport.stream(
+                            response.json().required("runner_groups").spliterator(), false)
+                    .map(group -> new RunnerGroup(
+                            group.required("id").asLong(),
+                            group.required("name").asText(),
+                            group.path("default").asBoolean()))
+                    .toList();
+        }
+
+        @Override
+        public String describe() {
+            return "list the runner groups of " + scope;
+        }
     }
 }

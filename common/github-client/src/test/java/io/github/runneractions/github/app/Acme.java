@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.runtime.FakeTime;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.sandbox.github.GitHubSandbox;

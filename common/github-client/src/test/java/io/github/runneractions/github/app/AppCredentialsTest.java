@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.toolkit.TestRun;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.RegisteredApp;

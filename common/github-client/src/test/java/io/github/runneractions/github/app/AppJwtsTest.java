@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GetRateLimit;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;

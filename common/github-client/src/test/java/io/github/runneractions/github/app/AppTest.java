@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;

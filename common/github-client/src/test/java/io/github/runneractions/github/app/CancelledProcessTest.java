@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.github.app.key.PrivateKeys;
 import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.toolkit.Action;

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkErrorsTest {
-    private static final Route PROXY = Route.by("proxy.example", 3128, Optional.empty());
+    private static final ProxyRoute PROXY = ProxyRoute.by("proxy.example", 3128, Optional.empty());
 
     @ParameterizedTest
     @MethodSource
-    void explainTheKindOfFailure(IOException failure, Route route, String topic, String meaning)
+    void explainTheKindOfFailure(IOException failure, ProxyRoute route, String topic, String meaning)
             throws MalformedURLException {
         var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
 
@@ -33,25 +33,28 @@ class NetworkErrorsTest {
         var refused = new ConnectException("Connection refused");
         return Stream.of(
                 Arguments.of(
-                        unknown, Route.DIRECT, "The API's host name could not be resolved", "could not be resolved"),
+                        unknown,
+                        ProxyRoute.DIRECT,
+                        "The API's host name could not be resolved",
+                        "could not be resolved"),
                 Arguments.of(
                         refused,
-                        Route.DIRECT,
+                        ProxyRoute.DIRECT,
                         "The API refused the connection",
                         "ghes.example:443, but the connection was refused"),
                 Arguments.of(
                         new SSLHandshakeException("no path"),
-                        Route.DIRECT,
+                        ProxyRoute.DIRECT,
                         "The API's certificate is not trusted",
                         "the TLS handshake failed: no path."),
                 Arguments.of(
                         new SocketTimeoutException("Read timed out"),
-                        Route.DIRECT,
+                        ProxyRoute.DIRECT,
                         "The API did not respond in time",
                         "it did not respond in time"),
                 Arguments.of(
                         new IOException("reset"),
-                        Route.DIRECT,
+                        ProxyRoute.DIRECT,
                         "The connection to the API was closed",
                         "closed each time"),
                 Arguments.of(
@@ -83,7 +86,8 @@ class NetworkErrorsTest {
     @ParameterizedTest
     @MethodSource
     void nameThePort(String url, String port) throws MalformedURLException {
-        assertThat(NetworkErrors.of(URI.create(url).toURL(), Route.DIRECT, new ConnectException("Connection refused")))
+        assertThat(NetworkErrors.of(
+                        URI.create(url).toURL(), ProxyRoute.DIRECT, new ConnectException("Connection refused")))
                 .hasMessageContaining(port + ", but");
     }
 

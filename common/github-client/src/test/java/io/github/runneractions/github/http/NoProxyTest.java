@@ -31,7 +31,7 @@ class NoProxyTest {
                 "[::1]:8443 https://[::1]:8443"
             })
     void covers(String list, String url) throws MalformedURLException {
-        assertThat(NoProxy.parse(list).covers(URI.create(url).toURL())).isTrue();
+        assertThat(Proxies.NoProxy.parse(list).covers(URI.create(url).toURL())).isTrue();
     }
 
     @ParameterizedTest
@@ -53,6 +53,6 @@ class NoProxyTest {
                 ", https://api.github.com"
             })
     void doesNotCover(String list, String url) throws MalformedURLException {
-        assertThat(NoProxy.parse(list).covers(URI.create(url).toURL())).isFalse();
+        assertThat(Proxies.NoProxy.parse(list).covers(URI.create(url).toURL())).isFalse();
     }
 }

@@ -79,7 +79,7 @@ class ProxiesTest {
         var route = route(Map.of("https_proxy", "http://deploy:" + password + "@proxy:3128"), "https://api.github.com");
 
         assertThat(route.address()).isEqualTo("proxy:3128");
-        assertThat(route.user().flatMap(Route.User::password).map(Secret::reveal))
+        assertThat(route.user().flatMap(ProxyRoute.User::password).map(Secret::reveal))
                 .contains(password);
     }
 
@@ -121,7 +121,7 @@ class ProxiesTest {
         assertThat(lines).contains("::add-mask::t0ken-of-ours");
     }
 
-    private Route route(Map<String, String> variables, String url) throws MalformedURLException {
+    private ProxyRoute route(Map<String, String> variables, String url) throws MalformedURLException {
         return proxies(variables).to(URI.create(url).toURL());
     }
 

@@ -73,14 +73,14 @@ class SlowServerTest {
             var request = new ApiRequest("GET", server.url(scheme), () -> "Bearer t", Optional.empty());
 
             assertThatExceptionOfType(SocketTimeoutException.class)
-                    .isThrownBy(() -> attempt.send(request, Timeouts.DEFAULT, Duration.ofMillis(200)));
+                    .isThrownBy(() -> attempt.send(request, ApiRequest.Timeouts.DEFAULT, Duration.ofMillis(200)));
         }
     }
 
     @Test
     void isWaitedForAsLongAsTheRequestAllows() {
-        var impatient = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5));
-        var patient = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        var impatient = new ApiRequest.Timeouts(Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(5));
+        var patient = new ApiRequest.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
         var once = new RetryPolicy(1, Duration.ZERO, () -> 0);
         var transport = new GitHubTransport(run.process, TrustedCertificates.PUBLIC, once);
         try (var server = new PlainServer(exchange -> {
@@ -99,12 +99,12 @@ class SlowServerTest {
     }
 
     private ApiResponse get(PlainServer server) {
-        var timeouts = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200));
+        var timeouts = new ApiRequest.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200));
         var transport = new TimedTransport(run.process, Duration.ofMillis(100), TrustedCertificates.PUBLIC);
         return transport.exchange(request(server, timeouts));
     }
 
-    private static ApiRequest request(PlainServer server, Timeouts timeouts) {
+    private static ApiRequest request(PlainServer server, ApiRequest.Timeouts timeouts) {
         return new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty(), timeouts);
     }
 

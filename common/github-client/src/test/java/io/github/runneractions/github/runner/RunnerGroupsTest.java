@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import io.github.runneractions.runtime.PreconditionFailed;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

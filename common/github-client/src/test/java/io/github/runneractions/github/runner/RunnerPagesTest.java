@@ -26,7 +26,7 @@ class RunnerPagesTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "30, 1", "31, 1", "99, 1", "100, 1", "101, 2", "200, 2", "201, 3", "10000, 100"})
     void requestsAllPages(int runners, int pages) {
-        var listing = RunnerListing.of(new RunnerPages(number -> page(number, runners)).read());
+        var listing = RunnerListing.of(new RunnerListing.PageReader(number -> page(number, runners)).read());
 
         assertThat(listing.all())
                 .extracting(Runner::id)
@@ -41,7 +41,7 @@ class RunnerPagesTest {
         var five = new CyclicBarrier(5);
         var atOnce = new AtomicInteger();
         var most = new AtomicInteger();
-        new RunnerPages(number -> {
+        new RunnerListing.PageReader(number -> {
                     if (number > 1) {
                         most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                         await(five);
@@ -56,7 +56,8 @@ class RunnerPagesTest {
 
     @Test
     void requestsMorePagesIfThereAreMoreAtTheEnd() {
-        var listing = RunnerListing.of(new RunnerPages(number -> page(number, number == 1 ? 200 : 250)).read());
+        var listing =
+                RunnerListing.of(new RunnerListing.PageReader(number -> page(number, number == 1 ? 200 : 250)).read());
 
         assertThat(listing.runners()).hasSize(250);
         assertThat(listing.complete()).isTrue();
@@ -76,7 +77,7 @@ class RunnerPagesTest {
 
     @Test
     void failsWithThePageThatFails() {
-        var pages = new RunnerPages(number -> {
+        var pages = new RunnerListing.PageReader(number -> {
             if (number == 3) {
                 throw new TimedOut(new Topic("Test"), "Page 3 failed.", "Try again.");
             }

@@ -19,7 +19,7 @@ final class SandboxState {
 
     /** Writes the prepared file, and the key it names, into an existing folder. */
     static Path prepare(Path sandboxYaml, Placeholders placeholders, Path folder) throws IOException {
-        Files.writeString(folder.resolve(KEY_FILE), AppKey.OF_APPS.publicKey());
+        Files.writeString(folder.resolve(KEY_FILE), ScenarioAppKey.OF_APPS.publicKey());
         var yaml = placeholders.fill(Files.readString(sandboxYaml));
         var state =
                 new Load(LoadSettings.builder().setLabel(sandboxYaml.toString()).build()).loadFromString(yaml);

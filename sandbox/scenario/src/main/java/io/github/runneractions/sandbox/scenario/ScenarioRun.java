@@ -145,9 +145,9 @@ public final class ScenarioRun implements AutoCloseable {
     private Placeholders placeholders(URI sandboxUrl) {
         return new Placeholders(placeholder -> switch (placeholder.name()) {
             case "sandbox.url" -> Optional.of(sandboxUrl.toString());
-            case "key.pkcs1" -> Optional.of(AppKey.OF_APPS.pkcs1());
-            case "key.pkcs8" -> Optional.of(AppKey.OF_APPS.pkcs8());
-            case "key.wrong" -> Optional.of(AppKey.OF_NONE.pkcs1());
+            case "key.pkcs1" -> Optional.of(ScenarioAppKey.OF_APPS.pkcs1());
+            case "key.pkcs8" -> Optional.of(ScenarioAppKey.OF_APPS.pkcs8());
+            case "key.wrong" -> Optional.of(ScenarioAppKey.OF_NONE.pkcs1());
             case "temp" -> Optional.of(home().toString());
             case "token" -> Optional.of(tokens.named(placeholder.argument()));
             default -> environment.value(placeholder);

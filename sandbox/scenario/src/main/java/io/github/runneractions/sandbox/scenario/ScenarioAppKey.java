@@ -3,17 +3,17 @@ package io.github.runneractions.sandbox.scenario;
 import io.github.runneractions.sandbox.key.SigningKey;
 
 /** Keys of apps, made once per JVM and never written down in the repository. */
-public final class AppKey {
+public final class ScenarioAppKey {
 
     /** The key of all apps in the sandbox without another key. */
-    public static final AppKey OF_APPS = new AppKey();
+    public static final ScenarioAppKey OF_APPS = new ScenarioAppKey();
 
     /** That of no app. */
-    public static final AppKey OF_NONE = new AppKey();
+    public static final ScenarioAppKey OF_NONE = new ScenarioAppKey();
 
     private final SigningKey key = SigningKey.rsa();
 
-    private AppKey() {}
+    private ScenarioAppKey() {}
 
     /** The format that GitHub generates. */
     public String pkcs1() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProcessVariablesTest {
+class EnvironmentTest {
     @TempDir
     private Path folder;
 
@@ -19,7 +19,7 @@ class ProcessVariablesTest {
                 folder.resolve("environ"),
                 "INPUT_LABELS=größe-l, 😀\0INPUT_KEY=one\n two=2\n\0EMPTY=\0A=1\0A=2\0=x\0no\0");
 
-        assertThat(ProcessVariables.read(file, Map.of()))
+        assertThat(Environment.read(file, Map.of()))
                 .containsExactly(
                         Map.entry("INPUT_LABELS", "größe-l, 😀"),
                         Map.entry("INPUT_KEY", "one\n two=2\n"),
@@ -29,13 +29,11 @@ class ProcessVariablesTest {
 
     @Test
     void areTheJdksIfTheSystemHasNoFile() {
-        assertThat(ProcessVariables.read(folder.resolve("none"), Map.of("A", "1")))
-                .containsExactly(Map.entry("A", "1"));
+        assertThat(Environment.read(folder.resolve("none"), Map.of("A", "1"))).containsExactly(Map.entry("A", "1"));
     }
 
     @Test
     void areThoseOfThisProcess() {
-        assertThat(ProcessVariables.read(ProcessVariables.LINUX, Map.of()))
-                .containsEntry("PATH", System.getenv("PATH"));
+        assertThat(Environment.read(Environment.LINUX, Map.of())).containsEntry("PATH", System.getenv("PATH"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.registrationtoken;
 
+import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
@@ -11,27 +12,38 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The inputs that are only for a JIT runner. */
-final class JitInputs {
+/** Reads the inputs that describe the credential. All but {@code kind} are only for a JIT runner. */
+final class CredentialRequestInputs {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MOST_LABELS = 100;
     private static final int LONGEST_LABEL = 256;
     private static final int LONGEST_NAME = 64;
     private static final int SUFFIX = 1 + RandomSuffix.LENGTH;
 
-    private JitInputs() {}
+    private CredentialRequestInputs() {}
 
-    static Input<CredentialRequest.JitConfig> read(Inputs inputs) {
+    static Input<CredentialRequest> read(Inputs inputs, Input<Kind> kind) {
+        if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
+            return jitConfig(inputs).map(config -> config);
+        }
+        // With an invalid kind, the allowed inputs are unknown.
+        kind.ifValid().ifPresent(_ -> refuseJitInputs(inputs));
+        return kind.map(known -> known == Kind.REMOVAL
+                ? new CredentialRequest.RemovalToken()
+                : new CredentialRequest.RegistrationToken());
+    }
+
+    private static Input<CredentialRequest.JitConfig> jitConfig(Inputs inputs) {
         var suffix = inputs.flag("random-suffix");
         var name = inputs.required("name", text -> name(text, suffix.ifValid().orElse(false)));
         var labels = labels(inputs);
-        var workFolder = inputs.required("work-folder", JitInputs::plain);
+        var workFolder = inputs.required("work-folder", CredentialRequestInputs::plain);
         return inputs.later(() -> new CredentialRequest.JitConfig(
                 suffix.get() ? name.get() + "-" + RandomSuffix.next() : name.get(), labels, workFolder.get()));
     }
 
     /** Adds a problem for each of them that is set without a JIT runner. */
-    static void refuse(Inputs inputs) {
+    private static void refuseJitInputs(Inputs inputs) {
         Stream.of(
                         inputs.optional("name").map(_ -> "name"),
                         Optional.of("random-suffix")

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user what the proxy knows us by
  */
-record Route(Proxy proxy, Optional<User> user) {
-    static final Route DIRECT = new Route(Proxy.NO_PROXY, Optional.empty());
+record ProxyRoute(Proxy proxy, Optional<User> user) {
+    static final ProxyRoute DIRECT = new ProxyRoute(Proxy.NO_PROXY, Optional.empty());
 
     /**
      * A user of a proxy.
@@ -30,8 +30,8 @@ record Route(Proxy proxy, Optional<User> user) {
         }
     }
 
-    static Route by(String host, int port, Optional<User> user) {
-        return new Route(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)), user);
+    static ProxyRoute by(String host, int port, Optional<User> user) {
+        return new ProxyRoute(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)), user);
     }
 
     /** The proxy's host and port. */

@@ -13,16 +13,16 @@ import java.util.Map;
  *
  * @param contexts the contexts of the workflow
  */
-record Setting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) implements AutoCloseable {
+record DemoSetting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) implements AutoCloseable {
     private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/name", "runner");
 
     /** @param folder for the sandbox's files */
-    static Setting create(ControlPlane plane, String namespace, Path folder) {
+    static DemoSetting create(ControlPlane plane, String namespace, Path folder) {
         var key = SigningKey.rsa();
         var tenant = plane.tenant(namespace);
         var github = DemoGitHub.start(key, folder);
         var fleet = RunnerFleet.start(plane, namespace, RUNNER_PODS, new SandboxRunners(github));
-        return new Setting(github, fleet, Contexts.of(tenant, key));
+        return new DemoSetting(github, fleet, Contexts.of(tenant, key));
     }
 
     @Override
