@@ -44,8 +44,8 @@ public record Permissions(SortedMap<String, String> levels) {
         return new Permissions(all);
     }
 
-    /** What can be granted, the least first. */
-    static List<String> order() {
+    /** The levels that GitHub grants a permission at, the least first. */
+    public static List<String> order() {
         return ORDER;
     }
 
