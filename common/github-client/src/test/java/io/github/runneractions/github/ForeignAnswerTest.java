@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What any web server says to a path that it does not know, such as one at a {@code github-api-url} without /api/v3. */
 class ForeignAnswerTest {
-    private static final RunnerScope SCOPE = new RunnerScope.OfRepository("acme", "widgets");
+    private static final RunnerScope SCOPE = new RunnerScope.OfRepository(new RepositoryName("acme", "widgets"));
     private static final byte[] PAGE = "<html>File not found</html>".getBytes(StandardCharsets.UTF_8);
 
     private final TestRun run = TestRun.inWorkflow(Map.of());

@@ -75,6 +75,6 @@ public record RunnerUrl(URI web, RunnerScope scope) {
                 || !RepositoryName.NAME.matcher(bare).matches()) {
             throw new IllegalArgumentException("is not the URL of a repository" + FORMS);
         }
-        return new RunnerScope.OfRepository(owner, bare);
+        return new RunnerScope.OfRepository(new RepositoryName(owner, bare));
     }
 }

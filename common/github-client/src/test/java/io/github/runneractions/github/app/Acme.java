@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.FakeTime;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /** An app installed on the organisation acme, at a GitHub of its own, in time that only passes when somebody sleeps. */
 public final class Acme implements AutoCloseable {
-    public static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
+    public static final InstallationTarget WIDGETS =
+            new InstallationTarget.OfRepository(new RepositoryName("acme", "widgets"));
     public static final TokenRestrictions TO_WIDGETS = new TokenRestrictions(List.of("widgets"), Permissions.ALL);
 
     private final TestRun run = TestRun.inWorkflow(Map.of());

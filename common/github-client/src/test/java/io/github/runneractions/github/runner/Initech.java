@@ -24,8 +24,8 @@ import java.util.Set;
 public final class Initech implements AutoCloseable {
     static final RunnerScope ORGANIZATION = new RunnerScope.OfOrganization("initech");
     public static final RunnerScope ENTERPRISE = new RunnerScope.OfEnterprise("initech");
-    static final RunnerScope REPOSITORY = new RunnerScope.OfRepository("initech", "tps");
     static final RepositoryName TPS = new RepositoryName("initech", "tps");
+    static final RunnerScope REPOSITORY = new RunnerScope.OfRepository(TPS);
     static final String OWNER = "ghp_owner";
     static final String STRANGER = "ghp_stranger";
     static final String READ_ONLY = "ghs_read_only";
