@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runner-groups#list-self-hosted-runner-groups-for-an-organization">List
  *     self-hosted runner groups</a>
  */
-public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
+record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
         implements RunnerEndpoint<List<RunnerGroup>> {
     @Override
     public String path() {
