@@ -1,6 +1,5 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.github.app.GitIdentity;
 import io.github.runneractions.github.app.InstallationToken;
 import io.github.runneractions.runtime.Secret;
 import java.util.Optional;

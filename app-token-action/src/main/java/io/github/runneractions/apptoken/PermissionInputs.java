@@ -1,6 +1,5 @@
 package io.github.runneractions.apptoken;
 
-import io.github.runneractions.github.app.PermissionText;
 import io.github.runneractions.github.app.Permissions;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;

@@ -21,8 +21,7 @@ record RepositorySelection(
     }
 
     static RepositorySelection ofRepository(RepositoryName repository) {
-        return of(
-                new InstallationTarget.OfRepository(repository.owner(), repository.name()), List.of(repository.name()));
+        return of(new InstallationTarget.OfRepository(repository), List.of(repository.name()));
     }
 
     static RepositorySelection all(InstallationTarget target) {

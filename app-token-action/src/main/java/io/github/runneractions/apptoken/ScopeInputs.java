@@ -85,7 +85,8 @@ record ScopeInputs(
         }
         if (named.isPresent() && !named.get().all()) {
             var names = named.get().names();
-            return RepositorySelection.of(new InstallationTarget.OfRepository(account(), names.getFirst()), names);
+            var first = new RepositoryName(account(), names.getFirst());
+            return RepositorySelection.of(new InstallationTarget.OfRepository(first), names);
         }
         if (named.isPresent() || ids.isPresent() || owner.isPresent()) {
             return ofAccount(new InstallationTarget.OfAccount(account()));

@@ -3,8 +3,6 @@ package io.github.runneractions.apptoken;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.app.App;
-import io.github.runneractions.github.app.FindBotUser;
-import io.github.runneractions.github.app.GitIdentity;
 import io.github.runneractions.github.app.Installation;
 import io.github.runneractions.github.app.InstallationToken;
 import io.github.runneractions.github.app.Revocation;

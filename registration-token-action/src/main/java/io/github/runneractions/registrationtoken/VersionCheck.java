@@ -2,9 +2,7 @@ package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.github.runner.GetRunnerDeprecation;
 import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.github.runner.RunnerDeprecation;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;

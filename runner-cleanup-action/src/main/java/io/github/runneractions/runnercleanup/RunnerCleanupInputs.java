@@ -8,7 +8,7 @@ import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
-import io.github.runneractions.runtime.TimeSpan;
+import io.github.runneractions.runnercleanup.plan.TimeSpan;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.TokenSource;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
@@ -102,7 +103,7 @@ final class SandboxFleet implements AutoCloseable {
 
     /** One that waits in its own way. */
     RunnerCleanupResult cleanUp(Sleeper sleeper) {
-        return cleanUp(new RunnerScope.OfRepository("acme", "widgets"), Optional.empty(), sleeper);
+        return cleanUp(new RunnerScope.OfRepository(new RepositoryName("acme", "widgets")), Optional.empty(), sleeper);
     }
 
     GitHubSandbox sandbox() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param data the message
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
  */
-public record WorkflowCommand(String name, Map<String, String> properties, String data) {
+record WorkflowCommand(String name, Map<String, String> properties, String data) {
     /** A command with all before it that the runner's own trimming, or that of a tool like it, may take for blanks. */
     private static final Pattern COMMAND = Pattern.compile("^[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}]*::");
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A web server's response to an unknown path, such as one at a {@code github-api-url} without /api/v3. */
 class ForeignAnswerTest {
-    private static final RunnerScope SCOPE = new RunnerScope.OfRepository("acme", "widgets");
+    private static final RunnerScope SCOPE = new RunnerScope.OfRepository(new RepositoryName("acme", "widgets"));
     private static final byte[] PAGE = "<html>File not found</html>".getBytes(StandardCharsets.UTF_8);
 
     private final TestRun run = TestRun.inWorkflow(Map.of());

@@ -4,7 +4,6 @@ import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.runnercleanup.plan.Decision.State;
 import io.github.runneractions.runnercleanup.plan.Decision.Step;
 import io.github.runneractions.runnercleanup.plan.StaleCandidates.Candidate;
-import io.github.runneractions.runtime.TimeSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.github.runneractions.runnercleanup.runners;
 
+import io.github.runneractions.runnercleanup.plan.TimeSpan;
 import io.github.runneractions.runtime.Log;
-import io.github.runneractions.runtime.TimeSpan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,12 +18,22 @@ public final class Architecture {
 
     /**
      * For each module below {@code repository}, one test for each rule, on what its main code was compiled to, and one for
-     * the size of its sources. Call it where all modules are compiled.
+     * the size of its sources; then one test for each rule about all modules. Call it where all modules are compiled.
      */
     public static Stream<DynamicContainer> ofModules(Path repository) {
-        return modules(repository)
-                .map(module -> DynamicContainer.dynamicContainer(
-                        repository.relativize(module).toString(), of(module)));
+        return Stream.concat(
+                modules(repository)
+                        .map(module -> DynamicContainer.dynamicContainer(
+                                repository.relativize(module).toString(), of(module))),
+                Stream.of(DynamicContainer.dynamicContainer("all modules", ofAll(repository))));
+    }
+
+    private static Stream<DynamicTest> ofAll(Path repository) {
+        var classes = new ClassFileImporter()
+                .importPaths(modules(repository)
+                        .map(module -> module.resolve("target/classes"))
+                        .toList());
+        return rulesForAll(Packages.OURS).map(rule -> test(rule, classes));
     }
 
     private static Stream<Path> modules(Path repository) {
@@ -59,6 +69,10 @@ public final class Architecture {
                 .flatMap(rules -> rules)
                 // A rule about one module finds nothing to judge in the others.
                 .map(rule -> rule.allowEmptyShould(true));
+    }
+
+    static Stream<ArchRule> rulesForAll(Packages packages) {
+        return new Sharing(packages).rules();
     }
 
     private static DynamicTest test(ArchRule rule, JavaClasses classes) {

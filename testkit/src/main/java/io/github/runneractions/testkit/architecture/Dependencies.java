@@ -54,12 +54,7 @@ final class Dependencies {
     ArchRule commonKnowsNoAction() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(
-                        packages.of("runtime"),
-                        packages.of("toolkit"),
-                        packages.of("inputs"),
-                        packages.of("github"),
-                        packages.of("kubernetes"))
+                .resideInAnyPackage(packages.common())
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages.actions().toArray(String[]::new))

@@ -1,6 +1,9 @@
 package io.github.runneractions.testkit.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +15,9 @@ record Packages(String root) {
 
     private static final List<String> ACTIONS = List.of("apptoken", "registrationtoken", "deploy", "runnercleanup");
 
-    /** The packages of the actions. */
+    private static final List<String> COMMON = List.of("runtime", "toolkit", "inputs", "github", "kubernetes");
+
+    /** What users get. */
     static final Packages OURS = new Packages("io.github.runneractions");
 
     String of(String name) {
@@ -21,6 +26,18 @@ record Packages(String root) {
 
     List<String> actions() {
         return ACTIONS.stream().map(this::of).toList();
+    }
+
+    /** The action that a class belongs to, such as {@code deploy}; empty for all that is no action. */
+    Optional<String> actionOf(JavaClass type) {
+        return ACTIONS.stream()
+                .filter(action -> PackageMatcher.of(of(action)).matches(type.getPackageName()))
+                .findFirst();
+    }
+
+    /** What actions are made of. */
+    String[] common() {
+        return COMMON.stream().map(this::of).toArray(String[]::new);
     }
 
     String[] allActionsBut(String action) {
@@ -34,11 +51,7 @@ record Packages(String root) {
 
     /** Everything that runs at a user's, so none of the sandboxes, nor the image builder, the test kit or the demo. */
     String[] product() {
-        return Stream.concat(
-                        actions().stream(),
-                        Stream.of("runtime", "toolkit", "inputs", "github", "kubernetes")
-                                .map(this::of))
-                .toArray(String[]::new);
+        return Stream.concat(actions().stream(), Stream.of(common())).toArray(String[]::new);
     }
 
     String[] outside(String... homes) {

@@ -65,6 +65,13 @@ final class CompiledCode {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The names of all settings. */
+    Set<String> settings() {
+        return methods.values().stream()
+                .flatMap(method -> method.settings().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private Stream<CompiledMethod> reachable(Collection<String> start) {
         var seen = new HashSet<>(start);
         var open = new ArrayDeque<>(start);

@@ -16,11 +16,13 @@ import java.util.Set;
  * @param calls the methods it calls or makes lambdas of, as {@code owner.name(types)}
  * @param inputs the literal names that it asks the toolkit's {@code Inputs} for
  * @param topics the literal headings that it makes a {@code Topic} of
+ * @param settings the literal names that it makes a {@code Setting} of
  */
-record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics) {
+record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics, Set<String> settings) {
 
     private static final String INPUTS = "io/github/runneractions/toolkit/Inputs";
     private static final String TOPIC = "io/github/runneractions/runtime/Topic";
+    private static final String SETTING = "io/github/runneractions/runtime/Setting";
 
     static CompiledMethod of(CodeModel code) {
         var reader = new Reader();
@@ -34,8 +36,8 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
 
     private static final class Reader {
 
-        private final CompiledMethod method =
-                new CompiledMethod(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        private final CompiledMethod method = new CompiledMethod(
+                new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
 
         /** The text put on the stack last: the name, where what follows it up to the call is no text. */
         private Optional<String> text = Optional.empty();
@@ -64,6 +66,8 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics)
                 text = Optional.empty();
             } else if (owner.equals(TOPIC) && name.equals("<init>")) {
                 text.ifPresent(method.topics::add);
+            } else if (owner.equals(SETTING) && name.equals("<init>")) {
+                text.ifPresent(method.settings::add);
             }
         }
 

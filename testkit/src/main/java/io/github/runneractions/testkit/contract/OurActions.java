@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.contract;
 
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import io.github.runneractions.sandbox.runner.action.YamlMapping;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,6 +49,16 @@ record OurActions(Path repository) {
             throw new IllegalArgumentException("uses " + uses + ", but there is no " + repository.relativize(file));
         }
         return Optional.of(file.equals(target) ? ofWorkflow(YamlMapping.read(file)) : ofAction(ActionYaml.read(file)));
+    }
+
+    /** The inputs of all actions. */
+    Set<String> inputs() throws IOException {
+        try (var folders = Files.list(repository)) {
+            return folders.map(folder -> folder.resolve("action.yml"))
+                    .filter(Files::exists)
+                    .flatMap(file -> ActionYaml.read(file).inputs().keySet().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     private static Interface ofAction(ActionYaml action) {

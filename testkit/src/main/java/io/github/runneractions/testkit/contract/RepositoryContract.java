@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,9 +72,43 @@ public final class RepositoryContract {
         return code.topics();
     }
 
+    /**
+     * Every setting that a failure's hint can name, in the common modules' class files, is an input that an action declares:
+     * for the last module of a build, when all are compiled.
+     */
+    public DynamicTest settings() {
+        return settings(this::settingsOfCommon);
+    }
+
+    /** The same from names instead of class files. */
+    public DynamicTest settings(Set<String> names) {
+        return settings(() -> names);
+    }
+
+    private DynamicTest settings(Callable<Set<String>> names) {
+        return dynamicTest("settings are inputs of an action", () -> {
+            var unknown = new TreeSet<>(names.call());
+            unknown.removeAll(new OurActions(repository).inputs());
+            if (!unknown.isEmpty()) {
+                throw new AssertionFailedError(
+                        "No action.yml declares the inputs that these settings name: " + String.join(", ", unknown));
+            }
+        });
+    }
+
+    private Set<String> settingsOfCommon() throws IOException {
+        var code = new CompiledCode();
+        code.add(new Modules(repository).common());
+        var settings = code.settings();
+        if (settings.isEmpty()) {
+            throw new IllegalStateException("No setting is compiled in " + repository.resolve("common"));
+        }
+        return settings;
+    }
+
     /** All of it. */
     public Stream<DynamicTest> tests() {
-        return Stream.concat(snippets(), Stream.of(troubleshooting()));
+        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings()));
     }
 
     private void checkSnippets(Path file) throws IOException {

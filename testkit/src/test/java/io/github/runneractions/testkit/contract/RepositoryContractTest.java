@@ -116,6 +116,13 @@ class RepositoryContractTest {
                         "No failure leads to these headings of docs/troubleshooting.md: Nothing is there");
     }
 
+    @Test
+    void comparesSettingsWithTheInputsOfAllActions() throws Throwable {
+        run(contract().settings(Set.of("who")));
+        assertThatThrownBy(() -> run(contract().settings(Set.of("who", "whom"))))
+                .hasMessageContaining("No action.yml declares the inputs that these settings name: whom");
+    }
+
     private RepositoryContract contract() {
         return RepositoryContract.of(repository);
     }

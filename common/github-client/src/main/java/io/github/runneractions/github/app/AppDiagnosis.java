@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
@@ -81,7 +82,7 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
         var missing = new ArrayList<String>();
         if (names.size() <= MOST_ASKED) {
             for (var name : names) {
-                var place = new InstallationTarget.OfRepository(installation.account(), name);
+                var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
                 var response = client.exchange(new FindInstallation(place), jwt);
                 var other =
                         response.status() == 200 && response.json().path("id").asLong() != installation.id();

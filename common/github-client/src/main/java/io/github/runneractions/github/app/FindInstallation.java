@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
@@ -21,7 +22,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     @Override
     public String path() {
         return switch (target) {
-            case InstallationTarget.OfRepository(var owner, var name) ->
+            case InstallationTarget.OfRepository(RepositoryName(var owner, var name)) ->
                 RestPath.of("repos", owner, name, "installation");
             case InstallationTarget.OfAccount(var login) -> RestPath.of("users", login, "installation");
             case InstallationTarget.OfEnterprise(var slug) -> RestPath.of("enterprises", slug, "installation");

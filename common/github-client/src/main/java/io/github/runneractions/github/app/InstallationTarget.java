@@ -1,5 +1,7 @@
 package io.github.runneractions.github.app;
 
+import io.github.runneractions.github.RepositoryName;
+
 /** Where the app must be installed. */
 public sealed interface InstallationTarget {
     /** Reads as what is installed on, such as {@code acme/widgets}. */
@@ -7,10 +9,10 @@ public sealed interface InstallationTarget {
     String toString();
 
     /** One repository. */
-    record OfRepository(String owner, String name) implements InstallationTarget {
+    record OfRepository(RepositoryName repository) implements InstallationTarget {
         @Override
         public String toString() {
-            return owner + "/" + name;
+            return repository.toString();
         }
     }
 

@@ -45,7 +45,7 @@ public record Permissions(SortedMap<String, String> levels) {
     }
 
     /** The levels, the lowest first. */
-    static List<String> order() {
+    public static List<String> order() {
         return ORDER;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/rest/apps/installations#revoke-an-installation-access-token">Revoke an installation
  *     access token</a>
  */
-public record RevokeInstallationToken() implements Endpoint<RevokeInstallationToken.Outcome> {
+record RevokeInstallationToken() implements Endpoint<RevokeInstallationToken.Outcome> {
     /** Whether the token was valid. */
     public enum Outcome {
         /** It was valid until this call. */

@@ -22,7 +22,7 @@ import java.util.Optional;
  * The proxy for a URL by the variables that GitHub's runner hands to every container: {@code http_proxy},
  * {@code https_proxy} and {@code no_proxy}, in lower case first, then in upper case. Java reads none of them by itself.
  */
-public final class Proxies {
+final class Proxies {
     private final Environment environment;
     private final Map<String, ProxyVariable> byScheme = new HashMap<>();
     private final NoProxy direct;

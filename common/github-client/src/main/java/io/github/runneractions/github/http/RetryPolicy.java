@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit">Exceeding
  *     the rate limit</a>
  */
-public record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
+record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
     /** Four attempts with waits of about 1, 2 and 4 s. */
     public static final RetryPolicy STANDARD = new RetryPolicy(
             4, Duration.ofSeconds(1), () -> ThreadLocalRandom.current().nextDouble());

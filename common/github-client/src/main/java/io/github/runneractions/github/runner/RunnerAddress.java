@@ -86,7 +86,7 @@ public record RunnerAddress(GitHubServer server, RunnerScope scope) {
                     || !RepositoryName.NAME.matcher(bare).matches()) {
                 throw new IllegalArgumentException("is not the URL of a repository" + FORMS);
             }
-            return new RunnerScope.OfRepository(owner, bare);
+            return new RunnerScope.OfRepository(new RepositoryName(owner, bare));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.github.http.TokenType;
@@ -28,12 +29,12 @@ final class RunnerErrors {
         return response.status() == 403
                         && response.message().isEmpty()
                         && !response.rateLimited()
-                        && scope instanceof RunnerScope.OfRepository repository
+                        && scope instanceof RunnerScope.OfRepository(var repository)
                 ? Optional.of(disabled(repository, response))
                 : of(scope, response);
     }
 
-    private static ErrorExplanation disabled(RunnerScope.OfRepository repository, ApiResponse response) {
+    private static ErrorExplanation disabled(RepositoryName repository, ApiResponse response) {
         return new ErrorExplanation(
                 DISABLED,
                 "GitHub responded with 403 without a reason, as it does where a policy disables self-hosted runners",
@@ -98,7 +99,7 @@ final class RunnerErrors {
 
     private static String acceptance(RunnerScope scope, SettingsPages pages) {
         return switch (scope) {
-            case RunnerScope.OfRepository(var owner, var _) ->
+            case RunnerScope.OfRepository(RepositoryName(var owner, var _)) ->
                 pages.installations(owner) + " (a user's own: " + pages.ownInstallations() + ")";
             default -> pages.installations(scope.toString());
         };

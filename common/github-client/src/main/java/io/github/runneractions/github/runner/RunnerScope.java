@@ -76,25 +76,24 @@ public sealed interface RunnerScope {
      * @throws IllegalArgumentException when {@code text} is not {@code owner/name}
      */
     static RunnerScope repository(String text) {
-        var name = RepositoryName.parse(text);
-        return new OfRepository(name.owner(), name.name());
+        return new OfRepository(RepositoryName.parse(text));
     }
 
     /** The runners of one repository. */
-    record OfRepository(String owner, String name) implements RunnerScope {
+    record OfRepository(RepositoryName repository) implements RunnerScope {
         @Override
         public String toString() {
-            return owner + "/" + name;
+            return repository.toString();
         }
 
         @Override
         public String path() {
-            return "/repos/" + owner + "/" + name;
+            return "/repos/" + repository;
         }
 
         @Override
         public InstallationTarget installation() {
-            return new InstallationTarget.OfRepository(owner, name);
+            return new InstallationTarget.OfRepository(repository);
         }
 
         @Override
@@ -104,7 +103,7 @@ public sealed interface RunnerScope {
 
         @Override
         public List<String> repositories() {
-            return List.of(name);
+            return List.of(repository.name());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.runtime.FakeTime;
 import io.github.runneractions.runtime.ProcessContext;
@@ -17,19 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An app installed on the organisation acme, at a GitHub of its own, in time that passes only when a test sleeps. */
-final class Acme implements AutoCloseable {
-    static final InstallationTarget WIDGETS = new InstallationTarget.OfRepository("acme", "widgets");
-    static final TokenRestrictions TO_WIDGETS = new TokenRestrictions(List.of("widgets"), Permissions.ALL);
+public final class Acme implements AutoCloseable {
+    public static final InstallationTarget WIDGETS =
+            new InstallationTarget.OfRepository(new RepositoryName("acme", "widgets"));
+    public static final TokenRestrictions TO_WIDGETS = new TokenRestrictions(List.of("widgets"), Permissions.ALL);
 
     private final TestRun run = TestRun.inWorkflow(Map.of());
     final FakeTime time = run.time;
     final List<String> lines = run.lines;
     final List<Runnable> cancellations = run.cancellations;
-    final ProcessContext context = run.process;
-    final GitHubSandbox sandbox;
-    final AppCredentials credentials = new AppKey("Iv23liAcme", Keys.privateKey());
+    public final ProcessContext context = run.process;
+    public final GitHubSandbox sandbox;
+    public final AppCredentials credentials = new AppKey("Iv23liAcme", Keys.privateKey());
 
-    Acme() {
+    public Acme() {
         this(Optional.empty());
     }
 
@@ -48,7 +50,8 @@ final class Acme implements AutoCloseable {
         return new Acme(Optional.of(Clock.systemUTC()));
     }
 
-    GitHubClient client() {
+    /** A client of that GitHub. */
+    public GitHubClient client() {
         return GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), context);
     }
 

@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AppDiagnosisTest {
-    private static final InstallationTarget ELSEWHERE = new InstallationTarget.OfRepository("globex", "site");
+    private static final InstallationTarget ELSEWHERE =
+            new InstallationTarget.OfRepository(new RepositoryName("globex", "site"));
 
     private final Acme acme = new Acme();
 

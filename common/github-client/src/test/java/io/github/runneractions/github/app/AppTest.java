@@ -3,7 +3,6 @@ package io.github.runneractions.github.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.runtime.Rejected;
@@ -45,23 +44,9 @@ class AppTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.verify(odd, Acme.TO_WIDGETS))
                 .withMessageContaining("`acme corp/../widgets` does not exist");
-        assertThatExceptionOfType(Rejected.class)
-                .isThrownBy(() -> acme.client()
-                        .call(new FindBotUser("a?b", acme.client().server()), Authorization.token(app.jwt())));
         assertThat(acme.sandbox.exchanges())
                 .extracting(exchange -> exchange.target())
-                .containsExactly("/repos/acme%20corp%2F../widgets/installation", "/users/a%3Fb%5Bbot%5D");
-    }
-
-    @Test
-    void findsTheBotUserOfTheApp() {
-        var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
-        var client = acme.client();
-
-        var git = client.call(new FindBotUser("acme-deployer", client.server()), Authorization.token(token.secret()));
-
-        assertThat(git.name()).isEqualTo("acme-deployer[bot]");
-        assertThat(git.email()).matches("\\d+\\+acme-deployer\\[bot]@users\\.noreply\\.127\\.0\\.0\\.1");
+                .containsExactly("/repos/acme%20corp%2F../widgets/installation");
     }
 
     @Test

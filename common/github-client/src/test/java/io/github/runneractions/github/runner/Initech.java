@@ -21,21 +21,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An organisation with two repositories in an enterprise of the same name, and tokens of several kinds for its runners. */
-final class Initech implements AutoCloseable {
+public final class Initech implements AutoCloseable {
     static final RunnerScope ORGANIZATION = new RunnerScope.OfOrganization("initech");
-    static final RunnerScope ENTERPRISE = new RunnerScope.OfEnterprise("initech");
-    static final RunnerScope REPOSITORY = new RunnerScope.OfRepository("initech", "tps");
+    public static final RunnerScope ENTERPRISE = new RunnerScope.OfEnterprise("initech");
     static final RepositoryName TPS = new RepositoryName("initech", "tps");
+    static final RunnerScope REPOSITORY = new RunnerScope.OfRepository(TPS);
     static final String OWNER = "ghp_owner";
     static final String STRANGER = "ghp_stranger";
     static final String READ_ONLY = "ghs_read_only";
 
     final TestRun run = TestRun.inWorkflow(Map.of());
     final GitHubSandbox sandbox = GitHubSandbox.start(SandboxOptions.defaults().withClock(run.time));
-    final World world = sandbox.world();
+    public final World world = sandbox.world();
     final GitHubClient client = GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process);
 
-    Initech() {
+    public Initech() {
         world.addRepository("initech/tps");
         world.addRepository("initech/scanner");
         world.addEnterprise("initech");
@@ -56,7 +56,8 @@ final class Initech implements AutoCloseable {
         return Authorization.token(run.process.secrets().mask(token));
     }
 
-    <T> T call(Endpoint<T> endpoint) {
+    /** Calls as the owner of both. */
+    public <T> T call(Endpoint<T> endpoint) {
         return client.call(endpoint, as(OWNER));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.Repository;
@@ -90,7 +91,7 @@ class RunnerErrorsTest {
 
     @Test
     void namesWhatAccessToARepositoryRequires() {
-        var scope = new RunnerScope.OfRepository("initech", "nothing");
+        var scope = new RunnerScope.OfRepository(new RepositoryName("initech", "nothing"));
 
         assertThat(refused(register(scope), Initech.OWNER).hint().toString())
                 .isEqualTo("Check the spelling, and that the token's owner is an administrator of initech/nothing.");

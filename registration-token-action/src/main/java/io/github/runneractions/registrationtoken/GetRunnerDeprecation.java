@@ -1,6 +1,8 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.runner.RunnerEndpoint;
+import io.github.runneractions.github.runner.RunnerScope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,8 +15,7 @@ import java.util.Set;
  * @param version such as {@code 2.336.0}
  * @see <a href="https://github.blog/changelog/2026-09-03-github-actions-early-september-2026-updates/">its announcement</a>
  */
-public record GetRunnerDeprecation(RunnerScope scope, String version)
-        implements RunnerEndpoint<Optional<RunnerDeprecation>> {
+record GetRunnerDeprecation(RunnerScope scope, String version) implements RunnerEndpoint<Optional<RunnerDeprecation>> {
     @Override
     public String path() {
         return scope.path() + "/actions/runners/deprecations/" + URLEncoder.encode(version, StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.github.runneractions.runtime;
+package io.github.runneractions.runnercleanup.plan;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,6 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.apptoken;
 
+import io.github.runneractions.github.app.Permissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * Permissions as people write them: {@code name: level} on lines or between commas, in YAML or JSON, with hyphens or
  * underscores.
  */
-public final class PermissionText {
+final class PermissionText {
     /** Longer than any of GitHub's, and short enough not to repeat a secret that was put in the wrong place. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,59}");
 
@@ -23,7 +24,7 @@ public final class PermissionText {
      *
      * @throws IllegalArgumentException when an entry is malformed, or there is none
      */
-    public static Permissions block(String text) {
+    static Permissions block(String text) {
         var permissions = Permissions.ALL;
         var number = 0;
         for (var entry : entries(text)) {
@@ -46,7 +47,7 @@ public final class PermissionText {
      *
      * @throws IllegalArgumentException when the name or the level is malformed
      */
-    public static Permissions entry(String name, String level) {
+    static Permissions entry(String name, String level) {
         var known = name.replace('-', '_').toLowerCase(Locale.ROOT);
         if (!NAME.matcher(known).matches()) {
             throw new IllegalArgumentException(

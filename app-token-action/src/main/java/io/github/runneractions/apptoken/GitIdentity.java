@@ -1,4 +1,4 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.apptoken;
 
 /**
  * Whom git names as the author of an app's commits.
@@ -6,4 +6,4 @@ package io.github.runneractions.github.app;
  * @param name the bot's login, such as {@code acme-deployer[bot]}
  * @param email the address by which GitHub recognises the bot
  */
-public record GitIdentity(String name, String email) {}
+record GitIdentity(String name, String email) {}

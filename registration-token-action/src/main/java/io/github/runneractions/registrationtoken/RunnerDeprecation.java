@@ -1,4 +1,4 @@
-package io.github.runneractions.github.runner;
+package io.github.runneractions.registrationtoken;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param registrationEnds from when on no runner of this version can be registered; nothing when that is not decided
  * @param runtimeEnds from when on runners of this version get no jobs; nothing when that is not decided
  */
-public record RunnerDeprecation(String version, Optional<Instant> registrationEnds, Optional<Instant> runtimeEnds) {
+record RunnerDeprecation(String version, Optional<Instant> registrationEnds, Optional<Instant> runtimeEnds) {
     static RunnerDeprecation of(JsonNode node) {
         return new RunnerDeprecation(
                 node.required("runner_version").asText(),

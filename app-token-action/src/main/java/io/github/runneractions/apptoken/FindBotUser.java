@@ -1,4 +1,4 @@
-package io.github.runneractions.github.app;
+package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
@@ -10,7 +10,7 @@ import io.github.runneractions.github.http.ApiResponse;
  *
  * @see <a href="https://docs.github.com/en/rest/users/users#get-a-user">Get a user</a>
  */
-public record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
+record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
     @Override
     public String path() {
         return RestPath.of("users", appSlug + "[bot]");

@@ -1,0 +1,43 @@
+package io.github.runneractions.apptoken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.app.Acme;
+import io.github.runneractions.github.app.App;
+import io.github.runneractions.runtime.Rejected;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FindBotUserTest {
+    private final Acme acme = new Acme();
+    private final App app = new App(acme.credentials, acme.client(), acme.context);
+
+    @AfterEach
+    void close() {
+        acme.close();
+    }
+
+    @Test
+    void findsTheUserAsWhomTheAppCommits() {
+        var token = app.mint(app.find(Acme.WIDGETS), Acme.TO_WIDGETS);
+        var client = acme.client();
+
+        var git = client.call(new FindBotUser("acme-deployer", client.server()), Authorization.token(token.secret()));
+
+        assertThat(git.name()).isEqualTo("acme-deployer[bot]");
+        assertThat(git.email()).matches("\\d+\\+acme-deployer\\[bot]@users\\.noreply\\.127\\.0\\.0\\.1");
+    }
+
+    @Test
+    void asksForAnOddSlugOfGitHubsAsItIs() {
+        var client = acme.client();
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> client.call(new FindBotUser("a?b", client.server()), Authorization.token(app.jwt())));
+        assertThat(acme.sandbox.exchanges())
+                .extracting(exchange -> exchange.target())
+                .containsExactly("/users/a%3Fb%5Bbot%5D");
+    }
+}
