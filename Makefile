@@ -28,6 +28,8 @@ demo: java tools target/built ## run the four actions: deploy runners, wait unti
 
 sandbox: java ## start a simulated GitHub with a sample app, to try an action with; ARGS=--tls for TLS
 	@./mvnw -q -B -ntp process-classes -Djacoco.skip -Dspotless.check.skip -pl sandbox/github -am
+	@test -e app-token-action/target/app-token-action.jar || { echo "building app-token-action, the first time some minutes" >&2; \
+	  ./mvnw -q -B -ntp package -DskipTests -Djacoco.skip -Dspotless.check.skip -pl app-token-action -am; }
 	@tools/run sandbox/github io.github.runneractions.sandbox.github.SandboxMain --sample $(ARGS) || test $$? = 130
 
 # One stamp for the whole build, so that a second demo starts at once.

@@ -8,14 +8,18 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.FileDescriptor;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 
 /** Who touches the world outside: one class each for the process, for sleeping, for starting programs. */
 final class Seams {
@@ -108,7 +112,11 @@ final class Seams {
                         access(
                                 "connections to a server",
                                 target -> is(target, URL.class, Set.of("openConnection", "openStream", "getContent"))
-                                        || is(target, Socket.class, Set.of("<init>", "connect"))))
+                                        || is(target, Socket.class, Set.of("<init>", "connect"))
+                                        || is(target, SocketChannel.class, Set.of("open"))
+                                        || is(target, SocketFactory.class, Set.of("createSocket"))
+                                        || is(target, DatagramSocket.class, Set.of("<init>"))
+                                        || is(target, ServerSocket.class, Set.of("<init>"))))
                 .because("one transport has the time-outs, retries and limits, and fabric8 its own");
     }
 

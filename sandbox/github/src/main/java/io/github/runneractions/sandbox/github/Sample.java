@@ -68,8 +68,13 @@ record Sample(Path folder) {
             Or set these variables and run the jar of an action:
               export GITHUB_API_URL=%1$s GITHUB_REPOSITORY=acme/widgets
               export INPUT_CLIENT_ID=%2$s INPUT_PRIVATE_KEY="$(cat %3$s)"
-              java -jar app-token-action/target/app-token-action.jar
+              %5$s -jar app-token-action/target/app-token-action.jar
 
-            Ctrl-C ends the sandbox and deletes the key.""".formatted(sandbox.url(), CLIENT_ID, privateKey(), trust);
+            Ctrl-C ends the sandbox and deletes the key.""".formatted(sandbox.url(), CLIENT_ID, privateKey(), trust, java());
+    }
+
+    /** The one that runs this program: the `java` of the path may be too old. */
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
     }
 }
