@@ -1,4 +1,4 @@
-/** The workflow protocol as GitHub's runner speaks it: inputs, outputs, masking, log, summary, state and failures. */
+/** The workflow protocol as GitHub's runner speaks it: inputs, outputs, workflow commands, log, summary, state and exit codes. */
 @NullMarked
 package io.github.runneractions.toolkit;
 

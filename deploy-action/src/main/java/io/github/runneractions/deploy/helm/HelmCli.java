@@ -77,7 +77,7 @@ public final class HelmCli implements Helm {
             throw new ToolFailed(
                     MISSING,
                     "Tried to start " + program + ", but it could not be run.",
-                    "Use the action's image unchanged; in your own build, run `make`, which puts Helm into target/image.",
+                    "Use the action's image unchanged; in your own build, run `make images`, which puts Helm into target/image.",
                     e);
         }
     }

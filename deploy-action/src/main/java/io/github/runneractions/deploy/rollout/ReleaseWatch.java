@@ -12,6 +12,7 @@ import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 
 /** Watches a release's pods and the warnings about its objects, and logs them as they come. */
 public final class ReleaseWatch implements AutoCloseable {
+    /** An event must not hold up those behind it for longer than it takes to read one object. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(5);
+
     private static final String ATTEMPT = "watch pods and events";
 
     private static final Map<String, ApiResource> FOUND_BY_LIST =
@@ -109,6 +113,7 @@ public final class ReleaseWatch implements AutoCloseable {
                     .flatMap(resource ->
                             cluster.call(
                                     "read " + object.kind() + " " + object.name(),
+                                    LOOK_UP,
                                     () -> cluster
                                             .objects(resource)
                                             .withField("metadata.name", object.name())

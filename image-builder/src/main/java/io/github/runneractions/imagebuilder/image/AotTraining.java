@@ -71,7 +71,7 @@ final class AotTraining {
         return scenario;
     }
 
-    private static boolean toolsAreThere() {
+    static boolean toolsAreThere() {
         try {
             Tools.folder(ToolGroup.KUBERNETES);
             Tools.folder(ToolGroup.HELM);

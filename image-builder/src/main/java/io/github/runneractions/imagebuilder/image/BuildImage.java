@@ -69,8 +69,12 @@ public final class BuildImage {
     }
 
     private boolean isMadeOf(String inputs) throws IOException {
+        var jar = image.jar(name);
         return Files.exists(image.cache())
                 && Files.exists(image.argumentFile())
+                && Files.isExecutable(image.folder().resolve("runtime/bin/java"))
+                && Files.exists(jar)
+                && Files.mismatch(jar, action.resolve("target").resolve(name + ".jar")) < 0
                 && Files.exists(record())
                 && Files.readString(record()).equals(inputs);
     }

@@ -1,5 +1,8 @@
 package io.github.runneractions.imagebuilder.image;
 
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,7 @@ import java.util.List;
 
 /**
  * Everything that an image is made of, as a digest. Training an AOT cache takes most of a build, so an image is rebuilt only when
- * the jar, the action, a bundled file, the JDK or the image builder itself has changed.
+ * the jar, the action, a bundled file, the JDK or the code that builds it has changed.
  *
  * @param action the action's folder
  * @param mainClass the class that the image starts
@@ -20,10 +23,15 @@ import java.util.List;
  */
 record ImageInputs(Path action, String mainClass, String modules) {
 
+    /** A class of each module that decides what is in an image: the builder, its arguments and files, the training. */
+    private static final List<Class<?>> MAKERS =
+            List.of(ImageInputs.class, ActionImage.class, ScenarioRun.class, GitHubSandbox.class);
+
     /** The digest in hexadecimal. */
     String digest() throws IOException {
         var digest = sha256();
-        for (var text : List.of(Runtime.version().toString(), mainClass, modules)) {
+        var tools = AotTraining.toolsAreThere() ? "trained with tools" : "trained without tools";
+        for (var text : List.of(Runtime.version().toString(), mainClass, modules, tools)) {
             digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
         }
         var name = action.getFileName();
@@ -34,7 +42,9 @@ record ImageInputs(Path action, String mainClass, String modules) {
         for (var source : new ImageFiles(action).sources()) {
             add(digest, source);
         }
-        add(digest, ownCode());
+        for (var maker : MAKERS) {
+            add(digest, code(maker));
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -51,13 +61,10 @@ record ImageInputs(Path action, String mainClass, String modules) {
         }
     }
 
-    private static Path ownCode() {
+    private static Path code(Class<?> type) {
         try {
-            return Path.of(ImageInputs.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

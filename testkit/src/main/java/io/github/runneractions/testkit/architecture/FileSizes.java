@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /** No source file is longer than can be read in one sitting. */
-public final class FileSizes {
+final class FileSizes {
 
     private static final int MOST = 250;
 
     private FileSizes() {}
 
     /** Fails with the Java files of a module, main and test, that are too long. */
-    public static void check(Path module) throws IOException {
+    static void check(Path module) throws IOException {
         try (var files = Files.walk(module.resolve("src"))) {
             var tooLong = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> length(file) > MOST)

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,20 +25,6 @@ class ArchitectureTest {
     private static final String PLANTED = "io.github.runneractions.testkit.planted";
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLANTED);
-
-    /** The sandboxes are below the test kit, which is why their own tests cannot ask for this. */
-    @TestFactory
-    Stream<DynamicContainer> holdsForTheTestKitAndTheSandboxes() {
-        return Stream.of(
-                        "",
-                        "../sandbox/common",
-                        "../sandbox/github",
-                        "../sandbox/kubernetes",
-                        "../sandbox/runner",
-                        "../sandbox/scenario")
-                .map(module -> DynamicContainer.dynamicContainer(
-                        module.isEmpty() ? "testkit" : module, Architecture.of(Path.of(module))));
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -10,7 +10,9 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class AppJwts {
     private final AppCredentials credentials;
     private final GitHubClock clock;
     private final Secrets secrets;
+    private final List<SignedJwt> replaced = new ArrayList<>();
     private @Nullable SignedJwt last;
 
     AppJwts(AppCredentials credentials, GitHubClock clock, Secrets secrets) {
@@ -49,12 +52,22 @@ final class AppJwts {
         if (last != null && isGood(last)) {
             return last;
         }
-        var signed = signed();
         if (last != null) {
-            secrets.forget(last.value());
+            replaced.add(last);
         }
+        forgetExpired();
+        var signed = signed();
         last = renewable() ? signed : null;
         return signed;
+    }
+
+    /** A JWT that another replaced is still valid for some minutes, and must not be printed until then. */
+    private void forgetExpired() {
+        var expired = replaced.stream()
+                .filter(jwt -> !jwt.expiry().isAfter(clock.now()))
+                .toList();
+        expired.forEach(jwt -> secrets.forget(jwt.value()));
+        replaced.removeAll(expired);
     }
 
     /** A JWT of its own, which is good for nine minutes and is never forgotten; or the one that was given. */

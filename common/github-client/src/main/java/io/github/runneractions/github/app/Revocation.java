@@ -33,15 +33,18 @@ public final class Revocation implements AutoCloseable {
             return;
         }
         try {
+            var outcome = client.atLeastOnce().call(new RevokeInstallationToken(), Authorization.token(token));
             context.log()
                     .info(
-                            switch (client.atLeastOnce()
-                                    .call(new RevokeInstallationToken(), Authorization.token(token))) {
+                            switch (outcome) {
                                 case REVOKED -> "Revoked the installation token";
                                 case ALREADY_GONE ->
                                     "The installation token has already expired or was already revoked";
                             });
-            context.secrets().forget(token);
+            // GitHub answers 401 to other faults too: only a token that it revoked is certainly of no use.
+            if (outcome == RevokeInstallationToken.Outcome.REVOKED) {
+                context.secrets().forget(token);
+            }
         } catch (Failure e) {
             context.log()
                     .warning(

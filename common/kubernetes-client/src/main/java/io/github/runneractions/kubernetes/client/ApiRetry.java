@@ -68,9 +68,7 @@ public final class ApiRetry {
 
     /** The time for one more call. */
     Duration left() {
-        return deadline.allows(SHORTEST_CALL)
-                ? Duration.between(context.clock().instant(), deadline.end())
-                : SHORTEST_CALL;
+        return deadline.allows(SHORTEST_CALL) ? deadline.left() : SHORTEST_CALL;
     }
 
     private boolean isTransient(Failure failure) {
@@ -106,7 +104,7 @@ public final class ApiRetry {
         context.log()
                 .info(failure.topic().heading() + " (" + cluster.connection().server() + "): retrying in "
                         + pause.toSeconds() + " s, for up to "
-                        + Duration.between(now, deadline.end()).toSeconds() + " s");
+                        + deadline.left().toSeconds() + " s");
         context.sleeper().sleep(pause);
     }
 

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.process.Await;
-import io.github.runneractions.toolkit.Action;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -25,19 +25,19 @@ public enum PodFate {
     FAILED;
 
     /** The annotation or label that chooses. */
-    public static final String KEY = "testkit.runner-actions/fate";
+    public static final String KEY = "sandbox.runner-actions/fate";
 
     /** The annotation with the time until a slow pod is ready: a number and its unit, such as {@code 800ms}. */
-    public static final String READY_AFTER = "testkit.runner-actions/ready-after";
+    public static final String READY_AFTER = "sandbox.runner-actions/ready-after";
 
     /** The annotation with the termination message of what failed. */
-    public static final String MESSAGE = "testkit.runner-actions/message";
+    public static final String MESSAGE = "sandbox.runner-actions/message";
 
     /**
      * The annotation with what the init containers do, when another than kwok decides: {@code held} (they run on),
      * {@code done}, or {@code failed} (the first ended with 1 and {@link #MESSAGE}, and waits for a restart).
      */
-    public static final String INIT = "testkit.runner-actions/init";
+    public static final String INIT = "sandbox.runner-actions/init";
 
     /** The value of {@link #KEY} for it. */
     public String value() {

@@ -16,9 +16,6 @@ import java.util.Map;
  */
 public final class SecondaryLimit {
 
-    /** GitHub's limit. */
-    public static final int DEFAULT_POINTS = 900;
-
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int READ = 1;
     private static final int CHANGE = 5;

@@ -1,4 +1,4 @@
-/** Reads action.yml: its defaults, and its contract with the code and the README. */
+/** Reads action.yml, and finds an action's finished image. */
 @NullMarked
 package io.github.runneractions.sandbox.runner.action;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InputsTest {
+class RegistrationTokenInputsTest {
     private static final String TOKEN = "GITHUB_REPOSITORY=acme/widgets;token=ghp_0123456789abcdefghij;";
     private static final String JIT = TOKEN + "kind=jit;name=builder;";
 
