@@ -26,24 +26,24 @@ class PermissionTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "administration|number 1, that is not `name: read`",
-                "issues: read, administration=write|number 2, that is not `name: read`",
+                "administration|number 1, which is not `name: read`",
+                "issues: read, administration=write|number 2, which is not `name: read`",
                 "a: b: write|number 1",
-                ": write|a name that is none",
-                "1: write|a name that is none",
-                "administration: all|gives `administration` a level that is none of `read`, `write`, `admin`",
-                "issues: read, issues: write|gives `issues` two levels",
-                "# nothing|names no permission",
-                "{}|names no permission"
+                ": write|a name that is not a permission's",
+                "1: write|a name that is not a permission's",
+                "administration: all|has an unknown level for `administration`; use `read`, `write`, `admin`",
+                "issues: read, issues: write|has two levels for `issues`",
+                "# nothing|has no permission",
+                "{}|has no permission"
             })
-    void refusesWhatIsNoPermission(String text, String meaning) {
+    void rejectsInvalidPermissions(String text, String meaning) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PermissionText.block(text))
                 .withMessageContaining(meaning);
     }
 
     @Test
-    void takesHyphensCommentsQuotesAndCapitals() {
+    void acceptsHyphensCommentsQuotesAndCapitals() {
         assertThat(PermissionText.block("Pull-Requests: 'write' # to comment\n\"contents\": Read"))
                 .hasToString("contents: read, pull_requests: write");
     }
