@@ -107,17 +107,18 @@ public final class Inputs {
 
     /** The input as a secret, masked before this method returns; its absence is a problem. */
     public Input<Secret> secret(String name) {
-        return optionalSecret(name)
-                .map(secret -> later(() -> secret))
-                .orElseGet(() -> problem(name, "is required and is empty or missing" + EMPTY_SECRET));
+        return optionalSecret(name).map(secret -> later(() -> secret)).orElseGet(() -> missingSecret(name));
     }
 
     /** A required secret in the action's own form, masked before the parser sees it. */
     public <T> Input<T> secret(String name, Function<String, T> parser) {
-        var given = optionalSecret(name);
-        return given.isPresent()
-                ? parsed(name, given.get().reveal(), parser)
-                : secret(name).map(secret -> parser.apply(secret.reveal()));
+        return optionalSecret(name)
+                .map(secret -> parsed(name, secret.reveal(), parser))
+                .orElseGet(() -> missingSecret(name));
+    }
+
+    private <T> Input<T> missingSecret(String name) {
+        return problem(name, "is required and is empty or missing" + EMPTY_SECRET);
     }
 
     /** The input as a secret, masked before this method returns. */

@@ -53,11 +53,6 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
         return new GitHubClient(server, transport, other, grace);
     }
 
-    /** A client without a deadline, for a process that lives for months; each call is still repeated only so often. */
-    public GitHubClient withoutDeadline() {
-        return until(Deadline.none(deadline.clock()));
-    }
-
     /** A client that attempts each call once even after the deadline: a token must be revoked. */
     public GitHubClient atLeastOnce() {
         return new GitHubClient(server, transport, deadline, ChronoUnit.FOREVER.getDuration());

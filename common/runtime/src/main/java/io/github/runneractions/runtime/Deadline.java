@@ -10,19 +10,12 @@ import java.time.Instant;
  *
  * @param clock the process's clock
  * @param timeout the whole time, for messages
- * @param end the moment itself; {@link Instant#MAX} when there is no deadline
+ * @param end the moment itself
  */
 public record Deadline(Clock clock, Duration timeout, Instant end) {
-    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
-
     /** The deadline that is {@code timeout} from now. */
     public static Deadline in(Duration timeout, Clock clock) {
         return new Deadline(clock, timeout, clock.instant().plus(timeout));
-    }
-
-    /** No deadline: everything is allowed. */
-    public static Deadline none(Clock clock) {
-        return new Deadline(clock, FOREVER, Instant.MAX);
     }
 
     /** This deadline, or the one that is {@code timeout} from now if that is sooner. */

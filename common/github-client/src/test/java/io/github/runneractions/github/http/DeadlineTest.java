@@ -63,12 +63,11 @@ class DeadlineTest {
         assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> status(client));
         assertThat(status(client.until(Deadline.in(Duration.ofMinutes(1), run.time))))
                 .isEqualTo(204);
-        assertThat(status(client.withoutDeadline())).isEqualTo(204);
     }
 
     @Test
     void canOnlyBeMadeEarlier() {
-        var soon = client.withoutDeadline().within(Duration.ofMinutes(1)).within(Duration.ofMinutes(5));
+        var soon = client.within(Duration.ofMinutes(1)).within(Duration.ofMinutes(5));
         run.time.sleep(Duration.ofMinutes(2));
 
         assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> status(soon));

@@ -89,10 +89,15 @@ class SlowServerTest {
         })) {
             assertThatExceptionOfType(Unreachable.class)
                     .isThrownBy(() -> transport.exchange(
-                            request(server, impatient), Deadline.none(run.time), GitHubTransport.GRACE))
+                            request(server, impatient),
+                            Deadline.in(Duration.ofHours(1), run.time),
+                            GitHubTransport.GRACE))
                     .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.SLOW));
             assertThat(transport
-                            .exchange(request(server, patient), Deadline.none(run.time), GitHubTransport.GRACE)
+                            .exchange(
+                                    request(server, patient),
+                                    Deadline.in(Duration.ofHours(1), run.time),
+                                    GitHubTransport.GRACE)
                             .status())
                     .isEqualTo(204);
         }
