@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 
 /** Free TCP ports on the loopback address. */
 public final class FreePorts {
@@ -21,8 +22,17 @@ public final class FreePorts {
 
     /** A port that was free a moment ago and is not given again by this JVM. */
     public static int next() {
+        return next(() -> ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+    }
+
+    /**
+     * The first of the candidates that is free and not given yet.
+     *
+     * @throws IllegalStateException when none of many is
+     */
+    static int next(IntSupplier candidates) {
         for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int port = candidates.getAsInt();
             if (free(port) && GIVEN.add(port)) {
                 return port;
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.sandbox.key;
+
+import org.jspecify.annotations.NullMarked;
