@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** GitHub as the demo finds it: an app, a repository, the dead runners of an earlier fleet, and another team's. */
+/** GitHub as the demo finds it: an app, a repository, the stale runners of an earlier fleet, and another team's. */
 final class DemoGitHub {
     /** As many as the cleanup that people copy left behind. */
-    static final int DEAD = 42;
+    static final int STALE = 42;
 
     static final int FOREIGN = 3;
 
@@ -31,11 +31,11 @@ final class DemoGitHub {
     private DemoGitHub() {}
 
     static GitHubSandbox start(SigningKey key, Path folder) {
-        var dead = runners("widgets-5d8f7c9b4-", DEAD, "blue");
+        var stale = runners("widgets-5d8f7c9b4-", STALE, "blue");
         var foreign = runners("payments-66d9f8c7b-", FOREIGN, "payments");
         try {
             Files.writeString(folder.resolve("app.pub.pem"), key.publicPem());
-            var state = Files.writeString(folder.resolve("github.yaml"), STATE + dead + foreign);
+            var state = Files.writeString(folder.resolve("github.yaml"), STATE + stale + foreign);
             var sandbox = GitHubSandbox.start();
             sandbox.load(state);
             return sandbox;

@@ -19,8 +19,8 @@ record DemoVerdict(GitHubSandbox github, List<WorkflowRun.Outcome> outcomes, Sto
         }
         var tally = Tally.of(github);
         out.printf(
-                "%nAt the sandbox now: %d of our runners online, %d of our dead ones left (of %d), %d of another team's left alone (of %d)%n",
-                tally.online(), tally.dead(), DemoGitHub.DEAD, tally.foreign(), DemoGitHub.FOREIGN);
+                "%nAt the sandbox now: %d of our runners online, %d of our %d stale ones left, %d of another team's %d stale ones untouched%n",
+                tally.online(), tally.stale(), DemoGitHub.STALE, tally.foreign(), DemoGitHub.FOREIGN);
         github.violations().forEach(violation -> out.println("against GitHub's API description: " + violation));
         var works = outcomes.stream().allMatch(outcome -> outcome.result().succeeded())
                 && tally.equals(Tally.DUE)

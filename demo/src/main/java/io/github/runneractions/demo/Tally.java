@@ -7,11 +7,11 @@ import io.github.runneractions.sandbox.github.model.RunnerPlace;
 /**
  * The runners that GitHub knows.
  *
- * @param online ours that are
- * @param dead ours that are not
- * @param foreign another team's dead ones
+ * @param online ours that are online
+ * @param stale ours that are offline
+ * @param foreign another team's that are offline
  */
-record Tally(long online, long dead, long foreign) {
+record Tally(long online, long stale, long foreign) {
     /** Whether the chain succeeded. */
     static final Tally DUE = new Tally(2, 0, DemoGitHub.FOREIGN);
 
