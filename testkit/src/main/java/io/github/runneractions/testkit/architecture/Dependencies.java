@@ -37,6 +37,7 @@ final class Dependencies {
                         onlyKubernetesUsesTheModernHttpClient(),
                         productDoesNotKnowItsTests(),
                         sandboxesKnowNoTests(),
+                        sandboxesKnowNoProduct(),
                         inputsAreReadBeforeAnythingIsDone(),
                         planKnowsNothingThatActs()));
     }
@@ -149,6 +150,12 @@ final class Dependencies {
                         "com.tngtech.archunit..")
                 .as("neither sandboxes nor image builder nor demo use a test library")
                 .because("they are programs that run without tests");
+    }
+
+    ArchRule sandboxesKnowNoProduct() {
+        return notIn(new String[] {packages.of("sandbox")}, resideInAnyPackage(packages.product()))
+                .as("the sandboxes do not use the actions or their libraries")
+                .because("what stands in for GitHub or a cluster must not share a mistake with what it tests");
     }
 
     ArchRule inputsAreReadBeforeAnythingIsDone() {

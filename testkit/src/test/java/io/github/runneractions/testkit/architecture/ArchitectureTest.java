@@ -39,6 +39,7 @@ class ArchitectureTest {
             makes the first call in less than half the time | NosyHelper
             test code is not in the images                  | Chatty NosyHelper
             they are programs that run without tests        | Judge
+            must not share a mistake with what it tests     | Judge
             packages are layers                             | Egg NosyHelper
             no output bypasses the masking                  | Chatty
             set in one place before the first connection    | Chatty
