@@ -1,6 +1,7 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.Report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,15 +32,22 @@ final class AppTokenReport {
         result.notice().ifPresent(report::notice);
     }
 
-    private static String summary(AppTokenResult result) {
+    private static Markdown summary(AppTokenResult result) {
         var grant = result.grant();
         var installation = grant.installation();
-        var about = " **" + installation.appSlug() + "** (installation " + installation.id() + ") for " + grant.scope()
-                + ": " + grant.permissions();
+        var about = Markdown.of(
+                "**{}** (installation {}) for {}: {}",
+                installation.appSlug(),
+                installation.id(),
+                grant.scope(),
+                grant.permissions());
         return result.token()
-                .map(token -> "Installation token of" + about + "; expires " + token.expiresAt() + "; SHA-256 `"
-                        + fingerprint(token.secret()) + "`")
-                .orElse("Dry run, no token created: a token of" + about);
+                .map(token -> Markdown.of(
+                        "Installation token of {}; expires {}; SHA-256 `{}`",
+                        about,
+                        token.expiresAt(),
+                        fingerprint(token.secret())))
+                .orElseGet(() -> Markdown.of("Dry run, no token created: a token of {}", about));
     }
 
     /** GitHub's audit log identifies a token by its SHA-256. */

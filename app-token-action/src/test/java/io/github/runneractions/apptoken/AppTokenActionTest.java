@@ -140,7 +140,7 @@ class AppTokenActionTest {
 
     @Test
     void revokesNothingWithSkipTokenRevoke() {
-        var run = TestInputs.run(inputs("") + ";skip-token-revoke=true;STATE_token=ghs_1");
+        var run = TestInputs.run(inputs("") + ";skip-token-revoke=true;STATE_token=ghs_12345");
 
         action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());
 

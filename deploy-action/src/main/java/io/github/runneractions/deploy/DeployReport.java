@@ -2,6 +2,7 @@ package io.github.runneractions.deploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.runneractions.deploy.helm.ReleaseRecord;
+import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.Report;
 
 /** Everything that a run reports: outputs and summary. */
@@ -22,11 +23,17 @@ final class DeployReport {
         report.output("chart", chart);
         report.output("runners-online", Integer.toString(result.runners().size()));
         report.output("runner-names", names.toString());
-        report.summary("""
+        report.summary(Markdown.of(
+                """
                 | Release | Namespace | Revision | Status | Chart | Runners online |
                 | --- | --- | --- | --- | --- | --- |
-                | %s | %s | %s | %s | %s | %s |
-                """.formatted(
-                result.release(), result.namespace(), revision, status, chart, String.join(", ", result.runners())));
+                | {} | {} | {} | {} | {} | {} |
+                """,
+                result.release(),
+                result.namespace(),
+                revision,
+                status,
+                chart,
+                String.join(", ", result.runners())));
     }
 }

@@ -2,6 +2,7 @@ package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.runner.RunnerCredential;
 import io.github.runneractions.registrationtoken.RegistrationTokenResult.Origin;
+import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.Report;
 
 /** The outputs and the line of the job's summary. */
@@ -22,8 +23,8 @@ final class RegistrationTokenReport {
                 report.output("jit-config", config);
                 report.output("runner-id", String.valueOf(runner.id()));
                 report.output("runner-name", runner.name());
-                report.summary("The JIT runner `" + runner.name() + "` (id " + runner.id() + ") of **" + scope
-                        + "**, for one job");
+                report.summary(Markdown.of(
+                        "The JIT runner **{}** (id {}) of **{}**, for one job", runner.name(), runner.id(), scope));
             }
         }
         report.output("runner-url", result.address().url().toString());
@@ -33,7 +34,11 @@ final class RegistrationTokenReport {
     private static void token(
             RegistrationTokenResult result, RunnerCredential.Token token, String name, Report report) {
         report.output("expires-at", token.expiresAt().toString());
-        report.summary("A " + name + " for **" + token.scope() + "**, valid until " + token.expiresAt()
-                + (result.origin() == Origin.KEPT ? " (created earlier)" : ""));
+        report.summary(Markdown.of(
+                "A {} for **{}**, valid until {}{}",
+                name,
+                token.scope(),
+                token.expiresAt(),
+                result.origin() == Origin.KEPT ? " (created earlier)" : ""));
     }
 }

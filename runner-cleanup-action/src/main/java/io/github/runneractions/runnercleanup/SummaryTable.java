@@ -1,9 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
-import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
+import io.github.runneractions.toolkit.Markdown;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
@@ -13,27 +13,33 @@ record SummaryTable(RunnerCleanupResult result) {
     /** GitHub drops a summary of more than 1 MiB. */
     private static final int MOST_ROWS = 500;
 
-    String markdown() {
-        var title = "### Runners of " + result.scope() + "\n\n";
-        var runners = result.outcome().runners().isEmpty() ? "There are no runners.\n" : counts() + "\n\n" + table();
-        return title + runners + leftovers();
+    Markdown markdown() {
+        return Markdown.of(
+                "### Runners of {}\n\n{}{}",
+                result.scope(),
+                result.outcome().runners().isEmpty()
+                        ? new Markdown("There are no runners.\n")
+                        : Markdown.of("{}\n\n{}", counts(), table()),
+                leftovers());
     }
 
-    private String leftovers() {
-        return result.leftovers().stream()
-                .map(leftover -> "- " + leftover + ": " + leftover.reason() + "\n")
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(),
-                        list -> list.isEmpty() ? "" : "\nLeft in the cluster by runners:\n\n" + list));
+    private Markdown leftovers() {
+        return result.leftovers().isEmpty()
+                ? new Markdown("")
+                : Markdown.of(
+                        "\nLeft in the cluster by runners:\n\n{}",
+                        Markdown.joined(result.leftovers().stream()
+                                .map(leftover -> Markdown.of("- {}: {}\n", leftover, leftover.reason()))));
     }
 
-    private String table() {
+    private Markdown table() {
         var rows = result.outcome().runners().stream()
                 .sorted(Comparator.comparing(RunnerOutcome::outcome))
                 .toList();
-        return "| runner | id | what | why |\n| --- | ---: | --- | --- |\n"
-                + rows.stream().limit(MOST_ROWS).map(SummaryTable::row).collect(Collectors.joining())
-                + rest(rows.size() - MOST_ROWS);
+        return Markdown.of(
+                "| runner | id | what | why |\n| --- | ---: | --- | --- |\n{}{}",
+                Markdown.joined(rows.stream().limit(MOST_ROWS).map(SummaryTable::row)),
+                rest(rows.size() - MOST_ROWS));
     }
 
     private String counts() {
@@ -43,22 +49,14 @@ record SummaryTable(RunnerCleanupResult result) {
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String rest(int more) {
-        return more <= 0 ? "" : "\nNot in the table, but in the counts: " + RunnerCount.text(more) + ".\n";
+    private static Markdown rest(int more) {
+        return more <= 0
+                ? new Markdown("")
+                : Markdown.of("\nNot in the table, but in the counts: {}.\n", RunnerCount.text(more));
     }
 
-    private static String row(RunnerOutcome of) {
-        return "| " + name(of.runner()) + " | " + of.runner().id() + " | " + of.outcome() + " | "
-                + of.reason().replace("|", "\\|") + " |\n";
-    }
-
-    /** A runner's name can hold anything, so nothing in it may be taken for markup. */
-    private static String name(Runner runner) {
-        return runner.name()
-                .codePoints()
-                .mapToObj(character -> Character.isLetterOrDigit(character) || character == '-'
-                        ? Character.toString(character)
-                        : "&#" + character + ";")
-                .collect(Collectors.joining());
+    private static Markdown row(RunnerOutcome of) {
+        return Markdown.of(
+                "| {} | {} | {} | {} |\n", of.runner().name(), of.runner().id(), of.outcome(), of.reason());
     }
 }

@@ -51,7 +51,7 @@ class PodConnectionTest {
                 "INPUT_KUBE-SERVER",
                 "https://k8s.example.com",
                 "INPUT_KUBE-TOKEN",
-                "other",
+                "0ther-t0ken",
                 "INPUT_NAMESPACE",
                 "there");
 

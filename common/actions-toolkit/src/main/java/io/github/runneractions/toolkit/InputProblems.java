@@ -11,7 +11,11 @@ final class InputProblems {
     private boolean usable;
 
     void add(String input, String problem) {
-        found.add(new InvalidInputs.Problem(input, problem));
+        var one = new InvalidInputs.Problem(input, problem);
+        // Two readers of one input find the same.
+        if (!found.contains(one)) {
+            found.add(one);
+        }
     }
 
     List<InvalidInputs.Problem> found() {

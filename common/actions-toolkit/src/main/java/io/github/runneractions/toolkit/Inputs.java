@@ -113,7 +113,10 @@ public final class Inputs {
     /** A required secret in the action's own form, masked before the parser sees it. */
     public <T> Input<T> secret(String name, Function<String, T> parser) {
         return optionalSecret(name)
-                .map(secret -> parsed(name, secret.reveal(), parser))
+                // With a problem of its form, what else is wrong with it is no news.
+                .map(secret -> Secrets.problem(secret.reveal()).isPresent()
+                        ? Input.<T>invalid(problems, name)
+                        : parsed(name, secret.reveal(), parser))
                 .orElseGet(() -> missingSecret(name));
     }
 
@@ -121,9 +124,12 @@ public final class Inputs {
         return problem(name, "is required and is empty or missing" + EMPTY_SECRET);
     }
 
-    /** The input as a secret, masked before this method returns. */
+    /** The input as a secret, masked before this method returns. One that is too short or a word is a problem. */
     public Optional<Secret> optionalSecret(String name) {
-        return optional(name).map(secrets::mask);
+        return optional(name).map(text -> {
+            Secrets.problem(text).ifPresent(problem -> problem(name, problem));
+            return secrets.mask(text, text);
+        });
     }
 
     /** Masks a secret in a structured input, such as the token in a kubeconfig. */

@@ -27,9 +27,9 @@ public final class Report {
         outputs.put(name, value);
     }
 
-    /** A paragraph or table in Markdown for the job's summary page. */
-    public void summary(String markdown) {
-        summary.append(markdown).append('\n');
+    /** A paragraph or table for the job's summary page. */
+    public void summary(Markdown markdown) {
+        summary.append(markdown.text()).append('\n');
     }
 
     /** The run's only notice. */

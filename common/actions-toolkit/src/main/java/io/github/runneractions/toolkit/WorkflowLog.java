@@ -1,6 +1,7 @@
 package io.github.runneractions.toolkit;
 
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Secrets;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The log of an action. In a workflow, annotations and groups are workflow commands. Elsewhere (a CronJob,
  * {@code docker run}) they are plain lines, and masks are not written: no runner would apply them, but readers would see them.
  *
- * <p>Safe for use by several threads. Every line is scrubbed of secrets.
+ * <p>Safe for use by several threads. Text is freed of what a terminal obeys, and scrubbed of secrets, before it becomes a
+ * line. A line that the runner obeys is never changed after that: a secret that is spelled like a command would end a fence.
  */
 public final class WorkflowLog implements Log {
     /** GitHub's runner cuts a message at 4,096 characters, possibly within a hint. */
@@ -39,7 +41,11 @@ public final class WorkflowLog implements Log {
     /** Writes a line: what is done, and to which object. */
     @Override
     public synchronized void info(String text) {
-        text.lines().forEach(line -> write(fence == null ? WorkflowCommand.defuse(line) : line));
+        text.lines().forEach(line -> {
+            // Scrubbed first: what a mask leaves of a line may look like a command.
+            var clean = clean(line);
+            lines.accept(fence == null ? WorkflowCommand.defuse(clean) : clean);
+        });
     }
 
     /** A line that is shown when the workflow's debug logging is on. */
@@ -78,7 +84,7 @@ public final class WorkflowLog implements Log {
         if (environment.inWorkflow()) {
             command(new WorkflowCommand("group", title));
             fence = fenceTokens.get();
-            write(new WorkflowCommand("stop-commands", fence).encode());
+            lines.accept(new WorkflowCommand("stop-commands", fence).encode());
         } else {
             info(title);
         }
@@ -91,9 +97,9 @@ public final class WorkflowLog implements Log {
 
     synchronized void endForeign() {
         if (fence != null) {
-            write("::" + fence + "::");
+            lines.accept("::" + fence + "::");
             fence = null;
-            write(new WorkflowCommand("endgroup", "").encode());
+            lines.accept(new WorkflowCommand("endgroup", "").encode());
         }
     }
 
@@ -117,7 +123,7 @@ public final class WorkflowLog implements Log {
 
     private synchronized void annotate(String kind, String title, String text) {
         if (environment.inWorkflow()) {
-            command(new WorkflowCommand(kind, Map.of("title", title), text));
+            command(new WorkflowCommand(kind, Map.of("title", clean(title)), text));
         } else {
             write(kind + ": " + title);
             text.lines().forEach(line -> write("  " + line));
@@ -125,9 +131,8 @@ public final class WorkflowLog implements Log {
     }
 
     private void command(WorkflowCommand command) {
-        // Scrubbed first: half of a secret would not be recognised.
-        var scrubbed = new WorkflowCommand(command.name(), command.properties(), cut(secrets.scrub(command.data())));
-        unfenced(scrubbed.encode());
+        // Scrubbed before it is cut and encoded: half of a secret would not be recognised.
+        unfenced(new WorkflowCommand(command.name(), command.properties(), cut(clean(command.data()))).encode());
     }
 
     private void unfenced(String line) {
@@ -141,7 +146,12 @@ public final class WorkflowLog implements Log {
     }
 
     private void write(String line) {
-        lines.accept(secrets.scrub(line));
+        lines.accept(clean(line));
+    }
+
+    private String clean(String text) {
+        // In this order: what is removed from within a secret would leave it whole.
+        return secrets.scrub(ForeignText.printable(text));
     }
 
     private static String cut(String text) {

@@ -96,6 +96,21 @@ class InputsTest {
                 .hasMessageNotContaining("inputs need attention");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "stop-commands", "12345678"})
+    void refusesASecretThatWouldBlotOutOrdinaryText(String text) {
+        var inputs = process.with("INPUT_TOKEN", text).inputs();
+
+        inputs.secret("token");
+        inputs.secret("token", _ -> "parsed");
+        inputs.optionalSecret("token");
+
+        assertThatThrownBy(() -> inputs.complete(() -> ""))
+                .isInstanceOfSatisfying(
+                        InvalidInputs.class, e -> assertThat(e.getMessage()).containsOnlyOnce("`token`: "));
+        assertThat(process.lines).isEmpty();
+    }
+
     @Test
     void anEmptyValueOverridesTheDefault() {
         var defaults = new Properties();

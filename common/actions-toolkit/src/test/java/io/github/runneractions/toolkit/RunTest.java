@@ -49,7 +49,7 @@ class RunTest {
         @Override
         public void report(String name, Report report) {
             report.output("greeting", "hello\n" + name);
-            report.summary("Greeted " + name);
+            report.summary(Markdown.of("Greeted {}", name));
         }
 
         @Override

@@ -63,9 +63,20 @@ class SecretsTest {
         assertThat(secrets.mask("ghs_token")).hasToString("***");
     }
 
-    @Test
-    void rejectsABlankText() {
-        assertThatIllegalArgumentException().isThrownBy(() -> secrets.mask(" \n"));
+    @ParameterizedTest
+    @ValueSource(strings = {" \n", "a", "1234567", "stop-commands", "Runner", "is not valid", "20261128"})
+    void rejectsWhatWouldBlotOutOrdinaryText(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> secrets.mask(text))
+                .withMessageMatching(
+                        "has \\d characters?, and is too short for a credential|is a word or a number, not a credential");
+        assertThat(process.lines).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ghs_token", "s3cr3t-t0ken", "AABFJGZDXPPMEXLNDTSFCWO", "hunter2!"})
+    void acceptsWhatACredentialCanBe(String text) {
+        assertThat(secrets.mask(text).reveal()).isEqualTo(text);
     }
 
     private static String base64(String text) {

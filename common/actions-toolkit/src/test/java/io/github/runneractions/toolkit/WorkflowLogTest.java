@@ -60,7 +60,67 @@ class WorkflowLogTest {
         void seesACommandBehindWhateverMayBeTakenForABlank(String blank) {
             log.info(blank + "::add-mask::x");
 
-            assertThat(process.lines).containsExactly(blank + ": :add-mask::x");
+            assertThat(process.lines)
+                    .singleElement()
+                    .asString()
+                    .endsWith(":add-mask::x")
+                    .doesNotContainPattern("^\\P{Print}*::");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"fence-1-and-more", "::stop-commands", "stop-commands::fence-1", "::endgroup::"})
+        void keepsTheFenceWhateverASecretIs(String secret) {
+            log.secrets().mask(secret);
+            process.lines.clear();
+
+            try (var helm = log.foreign("helm upgrade")) {
+                helm.line("::add-path::/tmp/stolen");
+                log.warning("slow", "still waiting");
+            }
+
+            assertThat(process.lines)
+                    .containsExactly(
+                            "::group::helm upgrade",
+                            "::stop-commands::fence-1",
+                            "::add-path::/tmp/stolen",
+                            "::fence-1::",
+                            "::warning title=slow::still waiting",
+                            "::stop-commands::fence-1",
+                            "::fence-1::",
+                            "::endgroup::");
+        }
+
+        @Test
+        void scrubsTitlesToo() {
+            log.secrets().mask("correct horse battery");
+            process.lines.clear();
+
+            log.notice("with correct horse battery", "text");
+
+            assertThat(process.lines).containsExactly("::notice title=with ***::text");
+        }
+
+        @Test
+        void findsASecretThatATerminalWouldPutTogether() {
+            log.secrets().mask("ghs_0123456789");
+            process.lines.clear();
+
+            log.info("token ghs_\u001B[31m01234\u001B[0m56789");
+
+            assertThat(process.lines).containsExactly("token ***");
+        }
+
+        @Test
+        void writesNothingThatATerminalObeys() {
+            log.info("a\u001B[2Kb\u001B]0;title\u0007c\u2028d\u0085e\u202Ef\u0008g");
+            log.notice("n", "x\u001B[31my");
+            try (var helm = log.foreign("helm")) {
+                helm.line("\u009B31mred\u2029line");
+            }
+
+            assertThat(process.lines)
+                    .contains("abc d e f g", "::notice title=n::xy", "red line")
+                    .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\u2028\\u2029\\u202E]"));
         }
 
         @Test

@@ -6,10 +6,35 @@ import java.util.regex.Pattern;
 public final class ForeignText {
     private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
 
+    /** What a terminal obeys: ECMA-48's control sequences, and its strings, such as a window's title or a link. */
+    private static final Pattern SEQUENCES =
+            Pattern.compile("(?:\\x1B\\[|\\x9B)[\\x30-\\x3F]*+[\\x20-\\x2F]*+[\\x40-\\x7E]"
+                    + "|(?:\\x1B[\\]PX^_]|[\\x9D\\x90\\x98\\x9E\\x9F])[^\\x07\\x1B\\x9C\\n]*+(?:\\x07|\\x1B\\\\|\\x9C)"
+                    + "|\\x1B[\\x20-\\x2F]*+[\\x30-\\x7E]");
+
+    /** Other characters that are not seen but change what is: controls, other line ends, the direction of writing. */
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+
     private ForeignText() {}
 
     /** {@code text} in one line: with a line end it could forge a line of the log. */
     public static String inOneLine(String text) {
-        return BLANKS.matcher(text).replaceAll(" ").strip();
+        return BLANKS.matcher(printable(text)).replaceAll(" ").strip();
+    }
+
+    /**
+     * {@code text} without what a terminal or a browser obeys instead of showing it: colours, other line ends than a line
+     * feed, marks that turn the direction of writing.
+     */
+    public static String printable(String text) {
+        return isPlain(text)
+                ? text
+                : UNSEEN.matcher(SEQUENCES.matcher(text).replaceAll("")).replaceAll(" ");
+    }
+
+    /** Nearly every line is; the patterns are not loaded for it. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(one -> (one >= ' ' && one < 0x7F) || one == '\n' || one == '\t');
     }
 }

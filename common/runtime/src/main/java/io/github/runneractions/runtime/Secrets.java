@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The only creator of {@link Secret}s. It masks a value and every form that is likely to appear before it returns it:
@@ -21,8 +23,15 @@ import java.util.function.Consumer;
  * not grow.
  */
 public final class Secrets {
-    /** Shorter lines would blot out ordinary words; no token or key line is this short. */
-    private static final int SHORTEST = 6;
+    /** Shorter lines would blot out ordinary words; no line of a key is this short. */
+    private static final int SHORTEST_LINE = 6;
+
+    /** No token is this short: GitHub's have 29 characters and more. */
+    private static final int SHORTEST = 8;
+
+    private static final int LONGEST_WORD = 19;
+
+    private static final Pattern WORDS = Pattern.compile("\\p{Alpha}++(?:[- ]\\p{Alpha}++)*+|\\d++");
 
     private final Consumer<String> announce;
     /** Form → how many secrets have it. */
@@ -38,18 +47,35 @@ public final class Secrets {
     /**
      * Masks {@code value} in all its forms, then returns it.
      *
-     * @throws IllegalArgumentException when {@code value} is blank, which the caller must have reported to the user
+     * @throws IllegalArgumentException when it cannot be masked: it is so short, or so much like a word, that its mask would
+     *     blot out ordinary text. The message follows what it is called, and does not contain it
      */
     public synchronized Secret mask(String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a secret cannot be blank");
-        }
+        problem(value).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         for (var form : formsOf(value)) {
             if (uses.merge(form, 1, Integer::sum) == 1) {
                 announce.accept(form);
             }
         }
         sort();
+        return new Secret(value);
+    }
+
+    /**
+     * Masks a secret that a person chose, such as a proxy's password. One that cannot be masked alone is masked only within
+     * {@code context}, the text that it usually stands in.
+     *
+     * @param context contains {@code value}, such as {@code user:password@host}
+     */
+    public synchronized Secret mask(String value, String context) {
+        if (problem(value).isEmpty()) {
+            return mask(value);
+        }
+        if (problem(context).isEmpty()) {
+            mask(context);
+        }
         return new Secret(value);
     }
 
@@ -73,6 +99,21 @@ public final class Secrets {
         return scrubbed;
     }
 
+    /**
+     * Why {@code value} cannot be masked, as a clause that follows what it is called; empty when it can. With a mask of one
+     * letter, every such letter would be a {@code ***}; with one of a word, a sentence or a workflow command with that word.
+     */
+    public static Optional<String> problem(String value) {
+        var text = value.strip();
+        if (text.length() < SHORTEST) {
+            return Optional.of("has " + text.length() + (text.length() == 1 ? " character" : " characters")
+                    + ", and is too short for a credential");
+        }
+        return text.length() <= LONGEST_WORD && WORDS.matcher(text).matches()
+                ? Optional.of("is a word or a number, not a credential")
+                : Optional.empty();
+    }
+
     private void sort() {
         longestFirst = uses.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -91,7 +132,7 @@ public final class Secrets {
     }
 
     private static boolean worthMasking(String line) {
-        return line.length() >= SHORTEST && !line.startsWith("-----");
+        return line.length() >= SHORTEST_LINE && !line.startsWith("-----");
     }
 
     private static String base64(String text) {

@@ -74,6 +74,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
         return Optional.of(response.json().path("token").asText(""))
                 .filter(text -> expected().contains(response.status()))
                 .filter(TOKEN.asMatchPredicate())
+                .filter(text -> Secrets.problem(text).isEmpty())
                 .map(secrets::mask);
     }
 

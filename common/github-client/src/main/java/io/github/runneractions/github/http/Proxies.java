@@ -73,7 +73,7 @@ final class Proxies {
             return new ProxyVariable(
                     name,
                     url.substring(0, start) + url.substring(at + 1),
-                    Optional.of(user(url.substring(start, at), secrets)));
+                    Optional.of(user(url.substring(start, at), url.substring(start), secrets)));
         }
 
         /**
@@ -98,22 +98,22 @@ final class Proxies {
                     null);
         }
 
-        private static ProxyRoute.User user(String info, Secrets secrets) {
+        private static ProxyRoute.User user(String info, String context, Secrets secrets) {
             var colon = info.indexOf(':');
             var name = colon < 0 ? info : info.substring(0, colon);
             var password = colon < 0 ? "" : info.substring(colon + 1);
             if (!password.isBlank()) {
-                return new ProxyRoute.User(decoded(name), Optional.of(masked(password, secrets)));
+                return new ProxyRoute.User(decoded(name), Optional.of(masked(password, context, secrets)));
             }
             // A name alone is a secret itself: a token.
             return new ProxyRoute.User(
-                    name.isBlank() ? name : masked(name, secrets).reveal(), Optional.empty());
+                    name.isBlank() ? name : masked(name, context, secrets).reveal(), Optional.empty());
         }
 
-        private static Secret masked(String text, Secrets secrets) {
-            var raw = secrets.mask(text);
+        private static Secret masked(String text, String context, Secrets secrets) {
+            var raw = secrets.mask(text, context);
             var meant = decoded(text);
-            return meant.isBlank() ? raw : secrets.mask(meant);
+            return meant.isBlank() ? raw : secrets.mask(meant, context);
         }
 
         /** A text that is not encoded correctly is used as it is. */

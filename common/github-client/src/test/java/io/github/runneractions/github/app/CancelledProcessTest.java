@@ -11,6 +11,7 @@ import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionRunner;
 import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.Report;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class CancelledProcessTest {
 
         @Override
         public void report(String result, Report report) {
-            report.summary(result);
+            report.summary(Markdown.of("{}", result));
         }
     }
 }

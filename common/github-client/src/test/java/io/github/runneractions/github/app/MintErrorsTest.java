@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why no token comes about, as far as it can be found out. */
 class MintErrorsTest {
@@ -45,6 +46,22 @@ class MintErrorsTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
                 .withMessageContaining("one of `widgets`, `gadgets`, `nowhere` does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "stop-commands", "two words"})
+    void doesNotMaskAWordThatTheResponseHasInPlaceOfAToken(String word) {
+        var installation = app.find(Acme.WIDGETS);
+        acme.sandbox
+                .faults()
+                .forever(
+                        "POST /app/installations/*/access_tokens",
+                        Fault.status(201).body("{\"token\":\"" + word + "\",\"expires_at\":\"2026-11-28T10:00:00Z\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, TO_THREE))
+                .withMessageContaining("is not from GitHub's API");
+        assertThat(acme.context.secrets().scrub("text: " + word)).isEqualTo("text: " + word);
     }
 
     @ParameterizedTest

@@ -90,6 +90,17 @@ class ProxiesTest {
         assertThat(lines).contains("::add-mask::pa%252Bss^SECRET", "::add-mask::pa+ss^SECRET");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "stop-commands", "1234"})
+    void masksAPasswordThatIsAWordOnlyWhereItStands(String password) throws MalformedURLException {
+        var address = "deploy:" + password + "@proxy:3128";
+        var route = route(Map.of("https_proxy", "http://" + address), "https://api.github.com");
+
+        assertThat(route.user().flatMap(ProxyRoute.User::password).map(Secret::reveal))
+                .contains(password);
+        assertThat(lines).contains("::add-mask::" + address).doesNotContain("::add-mask::" + password);
+    }
+
     @Test
     void usesNoneWithoutTheVariables() throws MalformedURLException {
         assertThat(route(Map.of("http_proxy", "http://proxy:1"), "https://api.github.com")

@@ -23,7 +23,7 @@ class ProxyTest {
         var connection = new ClusterConnection(
                 URI.create("https://127.0.0.1:1"),
                 Optional.empty(),
-                new Credential.BearerToken(TestSecrets.mask("token")),
+                new Credential.BearerToken(TestSecrets.mask("s3cr3t-t0ken")),
                 "runners");
         var environment = new Environment(Map.of("https_proxy", proxy));
 

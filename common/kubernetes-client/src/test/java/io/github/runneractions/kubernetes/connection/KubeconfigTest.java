@@ -50,11 +50,11 @@ class KubeconfigTest {
 
     @Test
     void readsAClientCertificate() {
-        var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbQ==";
+        var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbSAx";
 
         assertThat(Kubeconfig.parse(TEXT.replace("token: s3cr3t-t0ken", certificate), TestSecrets::mask)
                         .credential())
-                .isEqualTo(new Credential.ClientCertificate("cert", TestSecrets.mask("key-pem")));
+                .isEqualTo(new Credential.ClientCertificate("cert", TestSecrets.mask("key-pem 1")));
     }
 
     @ParameterizedTest

@@ -76,6 +76,6 @@ class SecretContentTest {
 
     private static SecretContent token(String scope, String url, Instant end) {
         return SecretContent.token(
-                Kind.REGISTRATION, scope, URI.create(url), TestSecrets.mask("SECRET-REGISTRATION"), end);
+                Kind.REGISTRATION, scope, URI.create(url), TestSecrets.mask("SECRET-REGISTRATION-1"), end);
     }
 }
