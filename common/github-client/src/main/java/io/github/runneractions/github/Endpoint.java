@@ -30,6 +30,11 @@ public interface Endpoint<T> {
         return Set.of(200);
     }
 
+    /** Whether {@link #decode} understands this response; an endpoint for which the status is not enough overrides it. */
+    default boolean expects(ApiResponse response) {
+        return expected().contains(response.status());
+    }
+
     /**
      * Reads the result from a successful response.
      *

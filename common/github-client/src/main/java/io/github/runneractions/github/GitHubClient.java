@@ -75,7 +75,14 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
      * @throws io.github.runneractions.runtime.Unreachable when no response arrived
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
-        return decoded(endpoint, exchange(endpoint, authorization));
+        var response = exchange(endpoint, authorization);
+        try {
+            return decoded(endpoint, response);
+        } catch (Rejected e) {
+            throw response.status() == 404 && !response.foreign()
+                    ? ApiAddress.explain(endpoint, response, e, this, authorization)
+                    : e;
+        }
     }
 
     /**
@@ -89,7 +96,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
             // that.
             throw rejected(endpoint, ErrorExplanation.notGitHubs(response), response);
         }
-        if (!endpoint.expected().contains(response.status())) {
+        if (!endpoint.expects(response)) {
             throw rejected(endpoint, response);
         }
         try {
@@ -121,20 +128,22 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
 
     /** A failure of {@code endpoint} that is known without a request, with the status that GitHub would send. */
     public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, int status) {
-        return new Rejected(explanation.topic(), sentence(endpoint, explanation), explanation.hint(), status, null);
-    }
-
-    private static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, ApiResponse response) {
         return new Rejected(
                 explanation.topic(),
-                sentence(endpoint, explanation),
+                Failure.cause(endpoint.describe(), explanation.meaning()),
+                explanation.hint(),
+                status,
+                null);
+    }
+
+    /** The failure of {@code endpoint}, as {@code explanation} says; with GitHub's own words and the id of its response. */
+    public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, ApiResponse response) {
+        return new Rejected(
+                explanation.topic(),
+                explanation.cause(endpoint, response),
                 explanation.hint(),
                 response.status(),
                 response.requestId().orElse(null));
-    }
-
-    private static String sentence(Endpoint<?> endpoint, ErrorExplanation explanation) {
-        return Failure.cause(endpoint.describe(), explanation.meaning());
     }
 
     /** The calls of the library github-api, which go the same way as ours. */

@@ -33,10 +33,12 @@ public final class App {
      * @throws Rejected when the app is not installed there, or the key or id is wrong
      */
     public Installation find(InstallationTarget target) {
+        var endpoint = new FindInstallation(target);
+        var response = exchange(endpoint);
         try {
-            return call(new FindInstallation(target));
+            return decoded(endpoint, response);
         } catch (Rejected e) {
-            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(target, e) : e;
+            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(endpoint, response, e) : e;
         }
     }
 
@@ -52,7 +54,9 @@ public final class App {
             return decoded(endpoint, response);
         } catch (Rejected e) {
             endpoint.secret(response).ifPresent(this::revoke);
-            throw e.topic().equals(AppErrors.REPOSITORY) ? naming(endpoint, e) : e;
+            throw response.status() == 422 && !e.topic().equals(AppErrors.NOT_GRANTED)
+                    ? naming(endpoint, response, e)
+                    : e;
         }
     }
 
@@ -90,22 +94,17 @@ public final class App {
         return new AppDiagnosis(client, jwts.authorization());
     }
 
-    private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
+    private Rejected naming(CreateInstallationToken endpoint, ApiResponse response, Rejected refused) {
         try {
             var missing = diagnosis()
                     .missing(endpoint.installation(), endpoint.narrowing().repositories());
             return missing.isEmpty()
                     ? refused
-                    : GitHubClient.rejected(
-                            endpoint, AppErrors.missing(endpoint.installation(), missing), refused.status());
+                    : GitHubClient.rejected(endpoint, AppErrors.missing(endpoint.installation(), missing), response);
         } catch (Failure _) {
             // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
         }
-    }
-
-    private <T> T call(Endpoint<T> endpoint) {
-        return decoded(endpoint, exchange(endpoint));
     }
 
     private ApiResponse exchange(Endpoint<?> endpoint) {
@@ -127,12 +126,14 @@ public final class App {
     }
 
     private <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
-        if (response.status() == 401 && !jwts.renewable() && !response.message().isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppErrors.given(response), 401);
-        }
-        var disbelieved = client.clock().implausibleOffset();
-        if (response.status() == 401 && disbelieved.isPresent()) {
-            throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), 401);
+        if (response.status() == 401 && !response.foreign()) {
+            if (!jwts.renewable()) {
+                throw GitHubClient.rejected(endpoint, AppErrors.given(response), response);
+            }
+            var disbelieved = client.clock().implausibleOffset();
+            if (disbelieved.isPresent()) {
+                throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), response);
+            }
         }
         return GitHubClient.decoded(endpoint, response);
     }

@@ -86,12 +86,13 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
     public Optional<ErrorExplanation> explanation(ApiResponse response) {
         if (response.status() == 422) {
             var missing = narrowing.permissions().missingFrom(installation.permissions());
-            return Optional.of(
-                    missing.isEmpty()
-                            ? AppErrors.oneOf(installation, narrowing)
-                            : AppErrors.notGranted(installation, missing));
+            if (!missing.isEmpty()) {
+                return Optional.of(AppErrors.notGranted(installation, missing));
+            }
+            return Optional.of(AppErrors.repository(response, installation))
+                    .filter(_ -> response.message().contains("repository that does not exist or is not accessible"));
         }
-        return response.status() == 403 && response.message().contains("suspended")
+        return response.status() == 403 && response.message().equals("This installation has been suspended")
                 ? Optional.of(AppErrors.suspended(installation))
                 : AppErrors.of(response);
     }

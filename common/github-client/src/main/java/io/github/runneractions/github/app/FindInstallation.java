@@ -37,35 +37,28 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
 
     @Override
     public String describe() {
-        return "find the app's installation on " + target;
+        return target instanceof InstallationTarget.ById
+                ? "find " + target + " of the app"
+                : "find the app's installation on " + target;
     }
 
     @Override
     public Optional<ErrorExplanation> explanation(ApiResponse response) {
         return AppErrors.of(response)
-                .or(() -> response.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
+                .or(() -> Optional.of(response)
+                        .filter(found -> found.status() == 404)
+                        .map(_ -> new ErrorExplanation(NOT_INSTALLED, ErrorExplanation.said(response), advice())));
     }
 
-    private ErrorExplanation notInstalled() {
+    /** What to do if the app is not installed there. */
+    Hint advice() {
         return switch (target) {
             case InstallationTarget.ById _ ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "the app has no installation with this id",
-                        Hint.of(
-                                "Copy the id from the installation's URL, or leave {} out.",
-                                GitHubSettings.INSTALLATION_ID));
+                Hint.of("Copy the id from the installation's URL, or leave {} out.", GitHubSettings.INSTALLATION_ID);
             case InstallationTarget.OfEnterprise _ ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "there is no enterprise with this slug, or the app is not installed on it",
-                        "Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
-                                + " itself. An installation on one of its organisations is not enough.");
-            default ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "the app is not installed on it, or it does not exist",
-                        "Install the app on " + target + ", or correct the name.");
+                Hint.of("Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
+                        + " itself. An installation on one of its organisations is not enough.");
+            default -> Hint.of("Install the app on " + target + ", or correct the name.");
         };
     }
 }

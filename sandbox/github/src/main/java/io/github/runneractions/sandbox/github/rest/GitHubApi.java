@@ -3,6 +3,7 @@ package io.github.runneractions.sandbox.github.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.runneractions.sandbox.github.model.AccessToken;
 import io.github.runneractions.sandbox.github.model.RateLimit;
 import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
@@ -56,7 +57,10 @@ public final class GitHubApi {
             return headers.on(refused(refusal, DOCUMENTATION), match.map(Match::endpoint), usage("a stranger", match));
         }
         RateLimit.Usage usage = usage(principal.name(), match);
-        return headers.on(answer(request, base, match, principal, usage), match.map(Match::endpoint), usage);
+        RestResponse answer = answer(request, base, match, principal, usage);
+        return principal instanceof Principal.AsPerson(AccessToken.Personal token)
+                ? headers.on(answer, match.map(Match::endpoint), usage, token)
+                : headers.on(answer, match.map(Match::endpoint), usage);
     }
 
     /** The answer to a request that a fault strikes, with GitHub's own headers. */
