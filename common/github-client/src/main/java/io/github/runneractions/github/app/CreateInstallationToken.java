@@ -64,7 +64,8 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
-                        .map(repository -> repository.path("name").asText())
+                        .map(repository -> repository.path("name").asText(""))
+                        .filter(name -> !name.isEmpty())
                         .toList(),
                 installation);
     }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.ForeignText;
 
 /**
@@ -42,9 +43,9 @@ public record Installation(
     static Installation of(JsonNode node) {
         var account = node.path("account");
         return new Installation(
-                node.required("id").asLong(),
+                Json.number(node, "id"),
                 account.path("login").asText(account.path("slug").asText(NO_ACCOUNT)),
-                node.required("app_slug").asText(),
+                Json.text(node, "app_slug"),
                 Permissions.of(node.required("permissions")),
                 node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE,
                 node.path("repository_selection").asText().equals("all") ? Selection.ALL : Selection.SELECTED,

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
+import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
@@ -9,6 +10,11 @@ import java.util.stream.Stream;
 /** One of each of an app's calls. */
 public final class AppEndpoints {
     private AppEndpoints() {}
+
+    /** The first page of where the app is installed. */
+    public static Endpoint<Pages.Entries<Installation>> installations() {
+        return new ListInstallations(1);
+    }
 
     /** All of them. */
     public static Stream<Endpoint<?>> all(Secrets secrets) {
