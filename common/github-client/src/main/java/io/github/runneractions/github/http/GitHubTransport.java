@@ -2,6 +2,7 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Log;
@@ -24,6 +25,7 @@ public final class GitHubTransport {
     /** Far above what any response takes: keeps a server that trickles from holding a call without a deadline for ever. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
+    private final Environment environment;
     private final Proxies proxies;
     private final HttpAttempt attempt;
     private final RetryPolicy policy;
@@ -43,7 +45,8 @@ public final class GitHubTransport {
         this.log = context.log();
         this.sleeper = context.sleeper();
         this.clock = new GitHubClock(context.clock());
-        this.attempt = new HttpAttempt(proxies, trusted, clock);
+        this.environment = context.environment();
+        this.attempt = new HttpAttempt(proxies, trusted, clock, environment.userAgent());
     }
 
     /** GitHub's time, learned from its responses. */
@@ -74,7 +77,7 @@ public final class GitHubTransport {
                 var wait = policy.after(number, e);
                 if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
                     var url = request.url();
-                    throw NetworkErrors.of(url, proxies.to(url), e);
+                    throw NetworkErrors.of(url, proxies.to(url), e, environment);
                 }
                 earlier = NetworkErrors.before(e) ? earlier : PriorAttempts.MAY_HAVE_SUCCEEDED;
             }

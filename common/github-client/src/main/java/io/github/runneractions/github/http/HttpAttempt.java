@@ -35,13 +35,18 @@ final class HttpAttempt {
     private final Proxies proxies;
     private final TrustedCertificates trusted;
     private final GitHubClock clock;
+    private final String userAgent;
     private @Nullable SSLSocketFactory sockets;
 
-    /** @param clock learns from each response of the requested host */
-    HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock) {
+    /**
+     * @param clock learns from each response of the requested host
+     * @param userAgent what each request names as its sender; the library github-api would name none
+     */
+    HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock, String userAgent) {
         this.proxies = proxies;
         this.trusted = trusted;
         this.clock = clock;
+        this.userAgent = userAgent;
     }
 
     /**
@@ -120,6 +125,7 @@ final class HttpAttempt {
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
+        connection.setRequestProperty("User-Agent", userAgent);
         write(request, connection);
         return ApiResponse.read(connection);
     }
