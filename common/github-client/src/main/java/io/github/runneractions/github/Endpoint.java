@@ -43,6 +43,11 @@ public interface Endpoint<T> {
      */
     T decode(ApiResponse response);
 
+    /** The repository that the path names, if GitHub redirects the names that it had before. */
+    default Optional<RepositoryName> repository() {
+        return Optional.empty();
+    }
+
     /** How long an attempt may take; a long poll sets more. */
     default ApiRequest.Timeouts timeouts() {
         return ApiRequest.Timeouts.DEFAULT;

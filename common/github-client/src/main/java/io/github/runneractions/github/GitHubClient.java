@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -76,12 +77,30 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
         var response = exchange(endpoint, authorization);
+        if (response.request().movedRepository().isPresent()) {
+            endpoint.repository().ifPresent(former -> tellPresentName(former, authorization));
+        }
         try {
             return decoded(endpoint, response);
         } catch (Rejected e) {
             throw response.status() == 404 && !response.foreign()
                     ? ApiAddress.explain(endpoint, response, e, this, authorization)
                     : e;
+        }
+    }
+
+    private void tellPresentName(RepositoryName former, Authorization authorization) {
+        if (transport.isNews(former.toString())) {
+            transport.log().info(former.renamedTo(presentName(former, authorization)));
+        }
+    }
+
+    private Optional<RepositoryName> presentName(RepositoryName former, Authorization authorization) {
+        var lookup = new PresentName(former);
+        try {
+            return Optional.of(decoded(lookup, exchange(lookup, authorization)));
+        } catch (Failure _) {
+            return Optional.empty();
         }
     }
 

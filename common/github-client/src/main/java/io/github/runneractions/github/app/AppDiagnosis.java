@@ -12,7 +12,9 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHFileNotFoundException;
@@ -99,20 +101,31 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
         return "on " + String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** Those of {@code names} that are not the installation's; none when too many would have to be asked for. */
-    List<String> missing(Installation installation, List<String> names) {
+    /**
+     * What a lookup of each repository has found.
+     *
+     * @param missing full names of those that are not the installation's
+     * @param moved name → id of those that have another name now
+     */
+    record Lookups(List<String> missing, Map<String, Long> moved) {
+        /** Nothing was found out. */
+        static final Lookups NONE = new Lookups(List.of(), Map.of());
+    }
+
+    /** Looks each of {@code names} up; none when there are too many. */
+    Lookups lookUp(Installation installation, List<String> names) {
         var missing = new ArrayList<String>();
-        if (names.size() <= MOST_ASKED) {
-            for (var name : names) {
-                var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
-                var response = client.exchange(new FindInstallation(place), jwt);
-                var other =
-                        response.status() == 200 && response.json().path("id").asLong() != installation.id();
-                if (response.status() == 404 || other) {
-                    missing.add(place.toString());
-                }
+        var moved = new LinkedHashMap<String, Long>();
+        for (var name : names.size() <= MOST_ASKED ? names : List.<String>of()) {
+            var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
+            var response = client.exchange(new FindInstallation(place), jwt);
+            var other = response.status() == 200 && response.json().path("id").asLong() != installation.id();
+            if (response.status() == 404 || other) {
+                missing.add(place.toString());
+            } else if (response.status() == 200) {
+                response.request().movedRepository().ifPresent(id -> moved.put(name, id));
             }
         }
-        return missing;
+        return new Lookups(missing, moved);
     }
 }

@@ -8,6 +8,7 @@ import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -67,7 +68,8 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                         .map(repository -> repository.path("name").asText(""))
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                installation);
+                installation,
+                List.of());
     }
 
     /** Only the token, whatever else the response contains. */

@@ -2,11 +2,14 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import java.util.Optional;
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
+    static final Topic TRANSFERRED = new Topic("The repository belongs to another account");
 
     @Override
     public String path() {
@@ -33,6 +37,26 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     @Override
     public Installation decode(ApiResponse response) {
         return Installation.of(response.json());
+    }
+
+    /**
+     * Checks that GitHub has not redirected the name of a repository to another account: a token for that one is not what the
+     * name asks for.
+     *
+     * @throws PreconditionFailed naming both accounts
+     */
+    void requireSameOwner(Installation found, ApiResponse response) {
+        if (target instanceof InstallationTarget.OfRepository(var name)
+                && response.request().movedRepository().isPresent()
+                && !found.account().equalsIgnoreCase(name.owner())) {
+            throw new PreconditionFailed(
+                    TRANSFERRED,
+                    Failure.cause(
+                            describe(),
+                            "GitHub redirects this name to a repository of " + found.account() + " (" + found + ")"),
+                    "Open " + new GitHubServer(response.request().server()).web() + "/" + name
+                            + " to see what it is called now, and set that name.");
+        }
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.github.runneractions.runtime.TimedOut;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
@@ -32,6 +34,7 @@ public final class GitHubTransport {
     private final Log log;
     private final Sleeper sleeper;
     private final GitHubClock clock;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /** A transport that trusts {@code trusted} beside the public authorities and repeats by the standard policy. */
     public GitHubTransport(ProcessContext context, TrustedCertificates trusted) {
@@ -47,6 +50,16 @@ public final class GitHubTransport {
         this.clock = new GitHubClock(context.clock());
         this.environment = context.environment();
         this.attempt = new HttpAttempt(proxies, trusted, clock, environment.userAgent());
+    }
+
+    /** The log of the process. */
+    public Log log() {
+        return log;
+    }
+
+    /** Whether {@code text} is said for the first time in this process: for news that many responses have. */
+    public boolean isNews(String text) {
+        return said.add(text);
     }
 
     /** GitHub's time, learned from its responses. */

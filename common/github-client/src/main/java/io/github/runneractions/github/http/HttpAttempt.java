@@ -66,22 +66,22 @@ final class HttpAttempt {
             ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
-        var asked = new SentRequest(
+        var asked = SentRequest.of(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
-                TokenType.of(headers.getOrDefault("Authorization", List.of())),
-                SentRequest.PriorAttempts.WITHOUT_EFFECT);
-        return send(request, headers, timeouts, limit).to(asked);
+                TokenType.of(headers.getOrDefault("Authorization", List.of())));
+        return send(request, asked, headers, timeouts, limit);
     }
 
     private ApiResponse send(
             GitHubConnectorRequest request,
+            SentRequest asked,
             Map<String, List<String>> original,
             ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
-        var response = sendTo(url, request, headers, timeouts, limit);
+        var response = sendTo(url, request, headers, timeouts, limit).to(asked);
         clock.learn(response);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             var location = response.header("location");
@@ -93,7 +93,7 @@ final class HttpAttempt {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            response = sendTo(url, request, headers, timeouts, limit);
+            response = sendTo(url, request, headers, timeouts, limit).to(asked.redirected(URI.create(url.toString())));
             if (sameServer(url, request.url())) {
                 clock.learn(response);
             }

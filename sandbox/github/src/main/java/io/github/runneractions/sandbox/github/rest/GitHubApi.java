@@ -20,6 +20,7 @@ public final class GitHubApi {
     private final Authentication authentication;
     private final Gate gate;
     private final StandardHeaders headers;
+    private final Redirects redirects;
     private final List<Route> endpoints;
 
     /** An API over a world. */
@@ -28,6 +29,7 @@ public final class GitHubApi {
         this.authentication = new Authentication(world);
         this.gate = new Gate(world);
         this.headers = new StandardHeaders(world.clock());
+        this.redirects = new Redirects(world.repositories());
         this.endpoints = Stream.of(
                         new AppRoutes(world).all(),
                         new MintRoute(world).all(),
@@ -82,6 +84,10 @@ public final class GitHubApi {
                         403,
                         "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
             }
+            Optional<RestResponse> redirect = redirects.of(request, base);
+            if (redirect.isPresent()) {
+                return redirect.get();
+            }
             Match found = match.orElseThrow(RestError::notFound);
             Call call = new Call(
                     base,
@@ -111,10 +117,11 @@ public final class GitHubApi {
     }
 
     private Optional<Match> find(RestRequest request) {
+        String path = redirects.resolved(request.rawPath());
         return endpoints.stream()
                 .filter(endpoint -> endpoint.method().equals(request.method()))
-                .flatMap(endpoint -> endpoint.path().match(request.rawPath()).stream()
-                        .map(variables -> new Match(endpoint, variables)))
+                .flatMap(endpoint ->
+                        endpoint.path().match(path).stream().map(variables -> new Match(endpoint, variables)))
                 .findFirst();
     }
 
