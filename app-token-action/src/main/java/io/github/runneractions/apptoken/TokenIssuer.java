@@ -8,7 +8,10 @@ import io.github.runneractions.github.app.InstallationToken;
 import io.github.runneractions.github.app.Revocation;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.ActionContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the installation, then creates its token or, in a dry run, checks whether GitHub would create it. */
 final class TokenIssuer {
@@ -64,11 +67,14 @@ final class TokenIssuer {
 
     private AppTokenResult result(Grant grant, Optional<InstallationToken> token, Optional<GitIdentity> git) {
         return new AppTokenResult(
-                grant,
-                token,
-                inputs.exposeJwt() ? Optional.of(app.jwt()) : Optional.empty(),
-                git,
-                inputs.scope().notice());
+                grant, token, inputs.exposeJwt() ? Optional.of(app.jwt()) : Optional.empty(), git, notice(token));
+    }
+
+    private Optional<String> notice(Optional<InstallationToken> token) {
+        var renamed = token.map(InstallationToken::notices).orElse(List.of());
+        return Optional.of(Stream.concat(renamed.stream(), inputs.scope().notice().stream())
+                        .collect(Collectors.joining(" ")))
+                .filter(text -> !text.isEmpty());
     }
 
     private String end() {

@@ -21,7 +21,7 @@ final class Run {
 
     Run(String name, ActionProcess process) {
         this.name = name;
-        var environment = new Environment(process.variables());
+        var environment = new Environment(process.variables(), "runner-actions/" + name + " " + version());
         this.log = new WorkflowLog(process.lines(), environment, process.words());
         log.titlePrefix(name + ": ");
         this.writer = new ReportWriter(environment, log, log.secrets(), process.words());
@@ -29,6 +29,12 @@ final class Run {
         var world = new ProcessContext(
                 log, log.secrets(), environment, process.clock(), process.sleeper(), process.cancellation());
         this.context = new ActionContext(world, log, state);
+    }
+
+    /** That of the jar, which the build writes into its manifest. */
+    private static String version() {
+        var version = Run.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
     }
 
     /** Runs {@code action}'s main or post part; returns the exit code. */

@@ -8,6 +8,7 @@ import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,29 @@ class RunTest {
         assertThat(folder.resolve("state"))
                 .hasContent("main-started<<word-1\ntrue\nword-1\nmade<<word-1\nacme\nword-1\n");
         assertThat(folder.resolve("summary")).hasContent("Greeted acme\n");
+    }
+
+    @Test
+    void namesTheActionAndItsVersionToServers() {
+        var agents = new ArrayList<String>();
+
+        TestProcess.byHand().run(new Action<String, String>() {
+            @Override
+            public String read(Inputs inputs) {
+                return "";
+            }
+
+            @Override
+            public String execute(String inputs, ActionContext context) {
+                agents.add(context.environment().userAgent());
+                return "";
+            }
+
+            @Override
+            public void report(String result, Report report) {}
+        });
+
+        assertThat(agents).containsExactly("runner-actions/probe unpackaged");
     }
 
     @Test

@@ -30,6 +30,11 @@ public interface Endpoint<T> {
         return Set.of(200);
     }
 
+    /** Whether {@link #decode} understands this response; an endpoint for which the status is not enough overrides it. */
+    default boolean expects(ApiResponse response) {
+        return expected().contains(response.status());
+    }
+
     /**
      * Reads the result from a successful response.
      *
@@ -37,6 +42,11 @@ public interface Endpoint<T> {
      * @throws java.time.DateTimeException when a time in it cannot be parsed
      */
     T decode(ApiResponse response);
+
+    /** The repository that the path names, if GitHub redirects the names that it had before. */
+    default Optional<RepositoryName> repository() {
+        return Optional.empty();
+    }
 
     /** How long an attempt may take; a long poll sets more. */
     default ApiRequest.Timeouts timeouts() {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
@@ -75,7 +76,32 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
      * @throws io.github.runneractions.runtime.Unreachable when no response arrived
      */
     public <T> T call(Endpoint<T> endpoint, Authorization authorization) {
-        return decoded(endpoint, exchange(endpoint, authorization));
+        var response = exchange(endpoint, authorization);
+        if (response.request().movedRepository().isPresent()) {
+            endpoint.repository().ifPresent(former -> tellPresentName(former, authorization));
+        }
+        try {
+            return decoded(endpoint, response);
+        } catch (Rejected e) {
+            throw response.status() == 404 && !response.foreign()
+                    ? ApiAddress.explain(endpoint, response, e, this, authorization)
+                    : e;
+        }
+    }
+
+    private void tellPresentName(RepositoryName former, Authorization authorization) {
+        if (transport.isNews(former.toString())) {
+            transport.log().info(former.renamedTo(presentName(former, authorization)));
+        }
+    }
+
+    private Optional<RepositoryName> presentName(RepositoryName former, Authorization authorization) {
+        var lookup = new PresentName(former);
+        try {
+            return Optional.of(decoded(lookup, exchange(lookup, authorization)));
+        } catch (Failure _) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -89,7 +115,7 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
             // that.
             throw rejected(endpoint, ErrorExplanation.notGitHubs(response), response);
         }
-        if (!endpoint.expected().contains(response.status())) {
+        if (!endpoint.expects(response)) {
             throw rejected(endpoint, response);
         }
         try {
@@ -121,20 +147,22 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
 
     /** A failure of {@code endpoint} that is known without a request, with the status that GitHub would send. */
     public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, int status) {
-        return new Rejected(explanation.topic(), sentence(endpoint, explanation), explanation.hint(), status, null);
-    }
-
-    private static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, ApiResponse response) {
         return new Rejected(
                 explanation.topic(),
-                sentence(endpoint, explanation),
+                Failure.cause(endpoint.describe(), explanation.meaning()),
+                explanation.hint(),
+                status,
+                null);
+    }
+
+    /** The failure of {@code endpoint}, as {@code explanation} says; with GitHub's own words and the id of its response. */
+    public static Rejected rejected(Endpoint<?> endpoint, ErrorExplanation explanation, ApiResponse response) {
+        return new Rejected(
+                explanation.topic(),
+                explanation.cause(endpoint, response),
                 explanation.hint(),
                 response.status(),
                 response.requestId().orElse(null));
-    }
-
-    private static String sentence(Endpoint<?> endpoint, ErrorExplanation explanation) {
-        return Failure.cause(endpoint.describe(), explanation.meaning());
     }
 
     /** The calls of the library github-api, which go the same way as ours. */

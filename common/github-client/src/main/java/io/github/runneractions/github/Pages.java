@@ -1,13 +1,18 @@
 package io.github.runneractions.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Lists that GitHub returns in pages. */
 public final class Pages {
@@ -26,13 +31,47 @@ public final class Pages {
         return "?per_page=" + SIZE + "&page=" + page;
     }
 
+    /**
+     * The entries of a page.
+     *
+     * @param read those that have the form of an entry
+     * @param listed how many GitHub listed
+     */
+    public record Entries<T>(List<T> read, int listed) {
+        /**
+         * Reads each of {@code list}. One that is malformed is left out, so that it does not take the others with it.
+         *
+         * @throws IllegalArgumentException when it is no list, or none of its entries can be read
+         */
+        public static <T> Entries<T> of(JsonNode list, Function<JsonNode, T> entry) {
+            if (!list.isArray()) {
+                throw new IllegalArgumentException("the response has no list");
+            }
+            var read = StreamSupport.stream(list.spliterator(), false)
+                    .flatMap(node -> read(node, entry))
+                    .toList();
+            if (read.isEmpty() && !list.isEmpty()) {
+                throw new IllegalArgumentException("no entry of the list can be read");
+            }
+            return new Entries<>(read, list.size());
+        }
+
+        private static <T> Stream<T> read(JsonNode node, Function<JsonNode, T> entry) {
+            try {
+                return Stream.of(entry.apply(node));
+            } catch (IllegalArgumentException | DateTimeException _) {
+                return Stream.of();
+            }
+        }
+    }
+
     /** All there is, one page after the other until one is not full; {@code page} is given their numbers, from 1. */
-    public static <T> List<T> all(IntFunction<List<T>> page) {
+    public static <T> List<T> all(IntFunction<Entries<T>> page) {
         var found = new ArrayList<T>();
         for (var number = 1; ; number++) {
             var entries = page.apply(number);
-            found.addAll(entries);
-            if (entries.size() < SIZE) {
+            found.addAll(entries.read());
+            if (entries.listed() < SIZE) {
                 return found;
             }
             if (number == MOST) {

@@ -1,5 +1,6 @@
 package io.github.runneractions.github;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,12 @@ public record RepositoryName(String owner, String name) {
             throw new IllegalArgumentException("is not the login of an organisation or user, such as `acme`");
         }
         return text;
+    }
+
+    /** What to tell the user about this name, which GitHub redirects; {@code present} is empty if it is not known. */
+    public String renamedTo(Optional<RepositoryName> present) {
+        return this + present.map(name -> " is now called " + name).orElse(" now has another name")
+                + ". GitHub redirects the old name only until another repository gets it. Set the present name.";
     }
 
     @Override

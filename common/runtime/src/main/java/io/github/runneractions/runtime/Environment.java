@@ -9,17 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The process's environment variables, read once. Never prints its values: secrets are among them. */
+/**
+ * What surrounds this process: its variables, read once, and what they tell about a container around it. Never prints their
+ * values: secrets are among them.
+ */
 public final class Environment {
     /** Where Linux shows a process its variables. */
     public static final Path LINUX = Path.of("/proc/self/environ");
 
-    private final Map<String, String> variables;
+    /** Where GitHub's runner mounts a job's workspace: in a container action, and in the container of a job. */
+    private static final Pattern MOUNTED = Pattern.compile("/github/workspace|/__w(/.*)?");
 
-    /** A view of {@code variables}; later changes to the map are not seen. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)localhost|.+\\.localhost|127(\\.\\d+){1,3}|\\[?(::1|0:0:0:0:0:0:0:1)]?|0\\.0\\.0\\.0");
+
+    private final Map<String, String> variables;
+    private final String userAgent;
+
+    /** The surroundings of a process without a name. */
     public Environment(Map<String, String> variables) {
+        this(variables, "runner-actions");
+    }
+
+    /**
+     * A view of {@code variables}; later changes to the map are not seen.
+     *
+     * @param userAgent what the process calls itself to servers, such as {@code runner-actions/app-token 1.0.0}
+     */
+    public Environment(Map<String, String> variables, String userAgent) {
         this.variables = Map.copyOf(variables);
+        this.userAgent = userAgent;
     }
 
     /**
@@ -61,6 +82,21 @@ public final class Environment {
     /** Whether debug logging is on for this workflow run. */
     public boolean debug() {
         return value("RUNNER_DEBUG").filter("1"::equals).isPresent();
+    }
+
+    /** The {@code User-Agent} of every request. */
+    public String userAgent() {
+        return userAgent;
+    }
+
+    /**
+     * Whether {@code host} is a container that this process surely runs in, although its author means the machine around it. A
+     * container that neither GitHub's runner nor Kubernetes has started is not recognised.
+     */
+    public boolean isContainerItself(String host) {
+        var inContainer =
+                MOUNTED.matcher(value("GITHUB_WORKSPACE").orElse("")).matches() || has("KUBERNETES_SERVICE_HOST");
+        return inContainer && LOOPBACK.matcher(host).matches();
     }
 
     @Override

@@ -16,6 +16,9 @@ public final class ForeignText {
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
+    /** Longer than the sentences that servers send; in characters. */
+    private static final int LONGEST_QUOTE = 300;
+
     private ForeignText() {}
 
     /** {@code text} in one line: with a line end it could forge a line of the log. */
@@ -36,5 +39,18 @@ public final class ForeignText {
     /** Nearly every line is; the patterns are not loaded for it. */
     private static boolean isPlain(String text) {
         return text.chars().allMatch(one -> (one >= ' ' && one < 0x7F) || one == '\n' || one == '\t');
+    }
+
+    /**
+     * {@code text} in one line and without a full stop, to be put into a sentence. A long one is cut at a blank: half of a secret
+     * would not be recognised as one when the log removes secrets.
+     */
+    public static String quote(String text) {
+        var line = inOneLine(text);
+        if (line.length() <= LONGEST_QUOTE) {
+            return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        }
+        return line.substring(0, Math.max(0, line.lastIndexOf(' ', LONGEST_QUOTE)))
+                        .strip() + "…";
     }
 }

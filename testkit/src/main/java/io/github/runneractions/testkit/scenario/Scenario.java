@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 
 /** One scenario, run and judged. */
@@ -27,11 +29,14 @@ final class Scenario {
     private final ScenarioFolder folder;
     private final ActionYaml action;
     private final List<String> command;
+    private final Pattern userAgent;
 
-    Scenario(ScenarioFolder folder, ActionYaml action, List<String> command) {
+    /** @param userAgent of every request to GitHub */
+    Scenario(ScenarioFolder folder, ActionYaml action, List<String> command, Pattern userAgent) {
         this.folder = folder;
         this.action = action;
         this.command = command;
+        this.userAgent = userAgent;
     }
 
     /** Runs its steps in a run that was set up for it; fails with all that is not as it must be. */
@@ -53,6 +58,7 @@ final class Scenario {
                         "The action and GitHub's OpenAPI description disagree",
                         run.sandbox().violations()),
                 () -> none("A secret leaks", leaks(run, steps.values())),
+                () -> none("A request does not name the action and its version", nameless(run)),
                 () -> none("action.yml does not declare outputs that are written", undeclared(steps.values())),
                 () -> Golden.check(folder.expected(), text, accept()));
     }
@@ -101,6 +107,13 @@ final class Scenario {
         steps.forEach(step -> written.addAll(step.result().outputs().keySet()));
         written.removeAll(action.outputs().keySet());
         return written;
+    }
+
+    private Set<String> nameless(ScenarioRun run) {
+        return run.sandbox().exchanges().stream()
+                .map(exchange -> exchange.headers().getOrDefault("user-agent", ""))
+                .filter(userAgent.asMatchPredicate().negate())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Words words(ScenarioRun run) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -28,31 +29,45 @@ public final class Scenarios {
 
     static final String PICK = "scenario";
 
+    private static final Pattern ANYTHING = Pattern.compile(".*");
+
     private final Path action;
     private final boolean onCluster;
+    private final Pattern userAgent;
     private final Function<GitHubSandbox, ScenarioEnvironment> environment;
 
-    private Scenarios(Path action, boolean onCluster, Function<GitHubSandbox, ScenarioEnvironment> environment) {
+    private Scenarios(
+            Path action,
+            boolean onCluster,
+            Pattern userAgent,
+            Function<GitHubSandbox, ScenarioEnvironment> environment) {
         this.action = action.toAbsolutePath().normalize();
         this.onCluster = onCluster;
+        this.userAgent = userAgent;
         this.environment = environment;
     }
 
     /** One test for each scenario in an action's folder, run from its finished image; needs tag {@code image}. */
     public static Stream<DynamicTest> in(Path actionFolder) {
-        return new Scenarios(actionFolder, false, _ -> ScenarioEnvironment.none())
+        return new Scenarios(actionFolder, false, userAgent(actionFolder), _ -> ScenarioEnvironment.none())
                 .tests(ActionImage.of(actionFolder).command());
     }
 
     /** The scenarios that need a cluster; requires the tag {@code real}. */
     public static Stream<DynamicTest> onCluster(Path actionFolder) {
-        return new Scenarios(actionFolder, true, ClusterEnvironment::on)
+        return new Scenarios(actionFolder, true, userAgent(actionFolder), ClusterEnvironment::on)
                 .tests(ActionImage.of(actionFolder).command());
     }
 
     /** Runs the scenarios with another command and another environment. */
     static Stream<DynamicTest> in(Path actionFolder, List<String> command, ScenarioEnvironment environment) {
-        return new Scenarios(actionFolder, false, _ -> environment).tests(command);
+        return new Scenarios(actionFolder, false, ANYTHING, _ -> environment).tests(command);
+    }
+
+    private static Pattern userAgent(Path actionFolder) {
+        var name = String.valueOf(actionFolder.toAbsolutePath().normalize().getFileName())
+                .replaceFirst("-action$", "");
+        return Pattern.compile("runner-actions/" + Pattern.quote(name) + " \\d+\\.\\d+\\.\\d+(-\\w+)?");
     }
 
     private Stream<DynamicTest> tests(List<String> command) {
@@ -61,7 +76,7 @@ public final class Scenarios {
                 .map(folder -> DynamicTest.dynamicTest(
                         folder.name(),
                         folder.path().toUri(),
-                        () -> run(new Scenario(folder, yaml, command), folder, yaml)));
+                        () -> run(new Scenario(folder, yaml, command, userAgent), folder, yaml)));
     }
 
     private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml) throws IOException {

@@ -3,12 +3,17 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Secret;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An app that acts as itself: finds its installations and creates their tokens. Usually with two requests. */
@@ -31,12 +36,17 @@ public final class App {
      * Finds the installation on {@code target}.
      *
      * @throws Rejected when the app is not installed there, or the key or id is wrong
+     * @throws io.github.runneractions.runtime.PreconditionFailed when the repository was transferred to another account
      */
     public Installation find(InstallationTarget target) {
+        var endpoint = new FindInstallation(target);
+        var response = exchange(endpoint);
         try {
-            return call(new FindInstallation(target));
+            var found = decoded(endpoint, response);
+            endpoint.requireSameOwner(found, response);
+            return found;
         } catch (Rejected e) {
-            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(target, e) : e;
+            throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(endpoint, response, e) : e;
         }
     }
 
@@ -52,7 +62,53 @@ public final class App {
             return decoded(endpoint, response);
         } catch (Rejected e) {
             endpoint.secret(response).ifPresent(this::revoke);
-            throw e.topic().equals(AppErrors.REPOSITORY) ? naming(endpoint, e) : e;
+            if (response.status() == 422 && !e.topic().equals(AppErrors.NOT_GRANTED)) {
+                return withPresentNames(endpoint, response, e);
+            }
+            throw e;
+        }
+    }
+
+    /** A token for repositories that were renamed. If that was not the reason, the failure tells which of them are missing. */
+    private InstallationToken withPresentNames(
+            CreateInstallationToken endpoint, ApiResponse response, Rejected refused) {
+        var installation = endpoint.installation();
+        var lookups = lookUp(endpoint);
+        if (!lookups.missing().isEmpty()) {
+            throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, lookups.missing()), response);
+        }
+        var renamed = new RenamedRepositories(presentNames(installation, lookups.moved()));
+        if (renamed.names().isEmpty()) {
+            throw refused;
+        }
+        var notices = renamed.notices(installation.account());
+        notices.stream().filter(client.transport()::isNews).forEach(context.log()::info);
+        return mint(installation, renamed.in(endpoint.narrowing())).with(notices);
+    }
+
+    private AppDiagnosis.Lookups lookUp(CreateInstallationToken endpoint) {
+        try {
+            return diagnosis()
+                    .lookUp(endpoint.installation(), endpoint.narrowing().repositories());
+        } catch (Failure _) {
+            // The first response is the cause; a failed diagnosis must not hide it.
+            return AppDiagnosis.Lookups.NONE;
+        }
+    }
+
+    /** Former → present names. GitHub redirects a lookup to the id; what has that id, it tells only to a token for it. */
+    private Map<String, String> presentNames(Installation installation, Map<String, Long> moved) {
+        var names = new LinkedHashMap<String, String>();
+        try {
+            for (var repository : moved.entrySet()) {
+                var least = new TokenRestrictions(List.of(), List.of(repository.getValue()), RenamedRepositories.LEAST);
+                var token = mint(installation, least);
+                revoke(token.secret());
+                token.repositories().forEach(name -> names.put(repository.getKey(), name));
+            }
+            return names;
+        } catch (Failure _) {
+            return Map.of();
         }
     }
 
@@ -75,10 +131,13 @@ public final class App {
         if (!lacking.isEmpty()) {
             throw GitHubClient.rejected(endpoint, AppErrors.notGranted(installation, lacking), 422);
         }
-        var missing = diagnosis().missing(installation, narrowing.repositories());
-        if (!missing.isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, missing), 422);
+        var lookups = diagnosis().lookUp(installation, narrowing.repositories());
+        if (!lookups.missing().isEmpty()) {
+            throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, lookups.missing()), 422);
         }
+        lookups.moved().keySet().stream()
+                .map(name -> new RepositoryName(installation.account(), name).renamedTo(Optional.empty()))
+                .forEach(context.log()::info);
     }
 
     /** A JWT of the app's own, good for some minutes and by GitHub's clock. */
@@ -88,24 +147,6 @@ public final class App {
 
     private AppDiagnosis diagnosis() {
         return new AppDiagnosis(client, jwts.authorization());
-    }
-
-    private Rejected naming(CreateInstallationToken endpoint, Rejected refused) {
-        try {
-            var missing = diagnosis()
-                    .missing(endpoint.installation(), endpoint.narrowing().repositories());
-            return missing.isEmpty()
-                    ? refused
-                    : GitHubClient.rejected(
-                            endpoint, AppErrors.missing(endpoint.installation(), missing), refused.status());
-        } catch (Failure _) {
-            // The first response is the cause; a failed diagnosis must not hide it.
-            return refused;
-        }
-    }
-
-    private <T> T call(Endpoint<T> endpoint) {
-        return decoded(endpoint, exchange(endpoint));
     }
 
     private ApiResponse exchange(Endpoint<?> endpoint) {
@@ -127,12 +168,14 @@ public final class App {
     }
 
     private <T> T decoded(Endpoint<T> endpoint, ApiResponse response) {
-        if (response.status() == 401 && !jwts.renewable() && !response.message().isEmpty()) {
-            throw GitHubClient.rejected(endpoint, AppErrors.given(response), 401);
-        }
-        var disbelieved = client.clock().implausibleOffset();
-        if (response.status() == 401 && disbelieved.isPresent()) {
-            throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), 401);
+        if (response.status() == 401 && !response.foreign()) {
+            if (!jwts.renewable()) {
+                throw GitHubClient.rejected(endpoint, AppErrors.given(response), response);
+            }
+            var disbelieved = client.clock().implausibleOffset();
+            if (disbelieved.isPresent()) {
+                throw GitHubClient.rejected(endpoint, AppErrors.clock(disbelieved.get()), response);
+            }
         }
         return GitHubClient.decoded(endpoint, response);
     }

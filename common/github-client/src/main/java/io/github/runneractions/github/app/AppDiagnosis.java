@@ -1,16 +1,23 @@
 package io.github.runneractions.github.app;
 
+import io.github.runneractions.github.ApiAddress;
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.kohsuke.github.GHException;
+import org.kohsuke.github.GHFileNotFoundException;
 import org.kohsuke.github.GitHubBuilder;
 
 /** Finds out what an error response does not tell: where an app is installed, and what an installation lacks. Only after a failure. */
@@ -21,17 +28,13 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
     /** Each costs a request. */
     private static final int MOST_ASKED = 25;
 
-    /** {@code refused} with what is known about the app in its cause and hint. */
-    Rejected explain(InstallationTarget target, Rejected refused) {
+    /** {@code refused}, or a failure that tells more about the app that {@code wanted} has not found. */
+    Rejected explain(FindInstallation wanted, ApiResponse response, Rejected refused) {
         try {
-            var slug = slug();
-            return new Rejected(
-                    refused.topic(),
-                    "Tried to find " + wanted(target, slug) + "; the app is installed " + whereabouts(installations())
-                            + ".",
-                    hint(target, slug, refused),
-                    refused.status(),
-                    refused.requestId().orElse(null));
+            return GitHubClient.rejected(wanted, explanation(wanted, slug()), response);
+        } catch (GHFileNotFoundException _) {
+            // The app itself is always found, unless it is not the API that responds.
+            return GitHubClient.rejected(wanted, ApiAddress.wrong(client.server(), "/app", response), response);
         } catch (IOException | GHException | Failure _) {
             // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
@@ -48,24 +51,45 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
                 .getSlug();
     }
 
-    private List<Installation> installations() {
-        return Pages.all(number -> client.call(new ListInstallations(number), jwt));
+    private ErrorExplanation explanation(FindInstallation wanted, String slug) {
+        return switch (wanted.target()) {
+            case InstallationTarget.OfRepository(var repository) ->
+                onAccount(repository.owner())
+                        .map(installation -> AppErrors.missing(installation, List.of(repository.toString())))
+                        .orElseGet(() -> notInstalled(repository.owner(), slug));
+            case InstallationTarget.OfAccount(var login) -> notInstalled(login, slug);
+            case InstallationTarget.ById _ ->
+                new ErrorExplanation(
+                        FindInstallation.NOT_INSTALLED,
+                        "the app " + slug + " has no installation with this id; it is installed " + whereabouts(),
+                        wanted.advice());
+            case InstallationTarget.OfEnterprise _ ->
+                new ErrorExplanation(
+                        FindInstallation.NOT_INSTALLED,
+                        "the app " + slug + " is not installed on it; it is installed " + whereabouts(),
+                        wanted.advice());
+        };
     }
 
-    private static String wanted(InstallationTarget target, String slug) {
-        return target instanceof InstallationTarget.ById
-                ? target + " of the app " + slug + ", but the app has no installation with this id"
-                : "the installation of the app " + slug + " on " + target + ", but it is not installed there";
+    /** The installation on the account, whatever it covers. */
+    private Optional<Installation> onAccount(String login) {
+        var endpoint = new FindInstallation(new InstallationTarget.OfAccount(login));
+        var response = client.exchange(endpoint, jwt);
+        return response.status() == 404 && !response.foreign()
+                ? Optional.empty()
+                : Optional.of(GitHubClient.decoded(endpoint, response));
     }
 
-    private Hint hint(InstallationTarget target, String slug, Rejected refused) {
-        return target instanceof InstallationTarget.OfRepository || target instanceof InstallationTarget.OfAccount
-                ? Hint.of("Install it at " + client.server().web() + "/apps/" + slug
-                        + "/installations/new, or correct the name.")
-                : refused.hint();
+    private ErrorExplanation notInstalled(String account, String slug) {
+        return new ErrorExplanation(
+                FindInstallation.NOT_INSTALLED,
+                "the app " + slug + " is not installed on " + account + "; it is installed " + whereabouts(),
+                Hint.of("Install it at " + client.server().web() + "/apps/" + slug
+                        + "/installations/new, or correct the name."));
     }
 
-    private static String whereabouts(List<Installation> installations) {
+    private String whereabouts() {
+        var installations = Pages.all(number -> client.call(new ListInstallations(number), jwt));
         if (installations.isEmpty()) {
             return "nowhere";
         }
@@ -77,20 +101,31 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
         return "on " + String.join(", ", named) + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** Those of {@code names} that are not the installation's; none when too many would have to be asked for. */
-    List<String> missing(Installation installation, List<String> names) {
+    /**
+     * What a lookup of each repository has found.
+     *
+     * @param missing full names of those that are not the installation's
+     * @param moved name → id of those that have another name now
+     */
+    record Lookups(List<String> missing, Map<String, Long> moved) {
+        /** Nothing was found out. */
+        static final Lookups NONE = new Lookups(List.of(), Map.of());
+    }
+
+    /** Looks each of {@code names} up; none when there are too many. */
+    Lookups lookUp(Installation installation, List<String> names) {
         var missing = new ArrayList<String>();
-        if (names.size() <= MOST_ASKED) {
-            for (var name : names) {
-                var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
-                var response = client.exchange(new FindInstallation(place), jwt);
-                var other =
-                        response.status() == 200 && response.json().path("id").asLong() != installation.id();
-                if (response.status() == 404 || other) {
-                    missing.add(place.toString());
-                }
+        var moved = new LinkedHashMap<String, Long>();
+        for (var name : names.size() <= MOST_ASKED ? names : List.<String>of()) {
+            var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
+            var response = client.exchange(new FindInstallation(place), jwt);
+            var other = response.status() == 200 && response.json().path("id").asLong() != installation.id();
+            if (response.status() == 404 || other) {
+                missing.add(place.toString());
+            } else if (response.status() == 200) {
+                response.request().movedRepository().ifPresent(id -> moved.put(name, id));
             }
         }
-        return missing;
+        return new Lookups(missing, moved);
     }
 }

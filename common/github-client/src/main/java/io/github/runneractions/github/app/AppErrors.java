@@ -31,15 +31,20 @@ final class AppErrors {
         if (said.contains("(iat)") || said.contains("('iat')") || said.contains("(exp)") || said.contains("('exp')")) {
             return Optional.of(new ErrorExplanation(
                     CLOCK,
-                    "GitHub rejected the times in the app's JWT: " + said,
+                    "GitHub rejected the times in the app's JWT: " + response.words(),
                     "Synchronise the runner's clock with NTP."));
         }
-        return Optional.of(
-                new ErrorExplanation(
-                        WRONG_KEY,
-                        "the signature does not match the app: the private key belongs to another app, or was deleted (GitHub: "
-                                + said + ")",
-                        "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
+        if (said.equals("A JSON web token could not be decoded")) {
+            return Optional.of(
+                    new ErrorExplanation(
+                            WRONG_KEY,
+                            "the signature does not match the app: the private key belongs to another app, or was deleted",
+                            "Generate a private key on the settings page of the app whose id is given, and store it as the secret."));
+        }
+        return Optional.of(new ErrorExplanation(
+                BAD_JWT,
+                ErrorExplanation.said(response),
+                "Compare the id and the private key with those on the app's settings page."));
     }
 
     /** Explains a rejected JWT when the time in GitHub's responses is too far {@code off} to be used. */
@@ -55,7 +60,7 @@ final class AppErrors {
     static ErrorExplanation given(ApiResponse response) {
         return new ErrorExplanation(
                 BAD_JWT,
-                "GitHub rejected the JWT in `jwt`: " + response.message(),
+                "GitHub rejected the JWT in `jwt`" + (response.words().isEmpty() ? "" : ": " + response.words()),
                 "Sign a JWT just before this step: with RS256 and the app's key, the client id as `iss`, and `exp` at most ten"
                         + " minutes in the future.");
     }
@@ -79,31 +84,33 @@ final class AppErrors {
         return installation.page().isEmpty() ? "" : " at " + installation.page();
     }
 
-    static ErrorExplanation oneOf(Installation installation, TokenRestrictions narrowing) {
-        var asked = narrowing.repositories().isEmpty()
-                ? narrowing.repositoryIds().stream().map(String::valueOf).toList()
-                : narrowing.repositories();
-        return repository(
-                installation,
-                (asked.size() == 1 ? "" : "one of ") + quoted(asked)
-                        + " does not exist or is not among the installation's repositories");
+    /** A request for a token that GitHub rejected because of a repository; no lookup has found which. */
+    static ErrorExplanation repository(ApiResponse response, Installation installation) {
+        return new ErrorExplanation(
+                REPOSITORY, ErrorExplanation.said(response), correct("the repositories", installation));
     }
 
+    /** Repositories for which the installation's lookup found that it does not cover them. */
     static ErrorExplanation missing(Installation installation, List<String> names) {
-        return repository(
-                installation,
-                quoted(names) + (names.size() == 1 ? " does" : " do")
-                        + " not exist, or the installation does not include " + (names.size() == 1 ? "it" : "them"));
-    }
-
-    private static ErrorExplanation repository(Installation installation, String meaning) {
+        var one = names.size() == 1;
+        var quoted = "`" + String.join("`, `", names) + "`" + (one ? " is" : " are");
         return new ErrorExplanation(
                 REPOSITORY,
-                meaning,
-                "Correct the name, or add the repository to the app's installation on " + installation.account() + ".");
+                switch (installation.selection()) {
+                    case ALL ->
+                        installation + " covers all repositories of the account, and " + quoted + " not among them";
+                    case SELECTED ->
+                        quoted + " not among the repositories that were selected for " + installation + ", or "
+                                + (one ? "does" : "do") + " not exist";
+                },
+                correct(one ? "the repository" : "the repositories", installation));
     }
 
-    private static String quoted(List<String> names) {
-        return "`" + String.join("`, `", names) + "`";
+    private static String correct(String which, Installation installation) {
+        return switch (installation.selection()) {
+            case ALL -> "Correct the name of " + which + ".";
+            case SELECTED ->
+                "Add " + which + " to installation " + installation.id() + at(installation) + ", or correct the name.";
+        };
     }
 }

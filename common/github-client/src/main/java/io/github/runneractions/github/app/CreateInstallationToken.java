@@ -8,6 +8,7 @@ import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,9 +65,11 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
-                        .map(repository -> repository.path("name").asText())
+                        .map(repository -> repository.path("name").asText(""))
+                        .filter(name -> !name.isEmpty())
                         .toList(),
-                installation);
+                installation,
+                List.of());
     }
 
     /** Only the token, whatever else the response contains. */
@@ -87,12 +90,13 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
     public Optional<ErrorExplanation> explanation(ApiResponse response) {
         if (response.status() == 422) {
             var missing = narrowing.permissions().missingFrom(installation.permissions());
-            return Optional.of(
-                    missing.isEmpty()
-                            ? AppErrors.oneOf(installation, narrowing)
-                            : AppErrors.notGranted(installation, missing));
+            if (!missing.isEmpty()) {
+                return Optional.of(AppErrors.notGranted(installation, missing));
+            }
+            return Optional.of(AppErrors.repository(response, installation))
+                    .filter(_ -> response.message().contains("repository that does not exist or is not accessible"));
         }
-        return response.status() == 403 && response.message().contains("suspended")
+        return response.status() == 403 && response.message().equals("This installation has been suspended")
                 ? Optional.of(AppErrors.suspended(installation))
                 : AppErrors.of(response);
     }

@@ -2,11 +2,14 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ import java.util.Optional;
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
+    static final Topic TRANSFERRED = new Topic("The repository belongs to another account");
 
     @Override
     public String path() {
@@ -35,37 +39,50 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
         return Installation.of(response.json());
     }
 
+    /**
+     * Checks that GitHub has not redirected the name of a repository to another account: a token for that one is not what the
+     * name asks for.
+     *
+     * @throws PreconditionFailed naming both accounts
+     */
+    void requireSameOwner(Installation found, ApiResponse response) {
+        if (target instanceof InstallationTarget.OfRepository(var name)
+                && response.request().movedRepository().isPresent()
+                && !found.account().equalsIgnoreCase(name.owner())) {
+            throw new PreconditionFailed(
+                    TRANSFERRED,
+                    Failure.cause(
+                            describe(),
+                            "GitHub redirects this name to a repository of " + found.account() + " (" + found + ")"),
+                    "Open " + new GitHubServer(response.request().server()).web() + "/" + name
+                            + " to see what it is called now, and set that name.");
+        }
+    }
+
     @Override
     public String describe() {
-        return "find the app's installation on " + target;
+        return target instanceof InstallationTarget.ById
+                ? "find " + target + " of the app"
+                : "find the app's installation on " + target;
     }
 
     @Override
     public Optional<ErrorExplanation> explanation(ApiResponse response) {
         return AppErrors.of(response)
-                .or(() -> response.status() == 404 ? Optional.of(notInstalled()) : Optional.empty());
+                .or(() -> Optional.of(response)
+                        .filter(found -> found.status() == 404)
+                        .map(_ -> new ErrorExplanation(NOT_INSTALLED, ErrorExplanation.said(response), advice())));
     }
 
-    private ErrorExplanation notInstalled() {
+    /** What to do if the app is not installed there. */
+    Hint advice() {
         return switch (target) {
             case InstallationTarget.ById _ ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "the app has no installation with this id",
-                        Hint.of(
-                                "Copy the id from the installation's URL, or leave {} out.",
-                                GitHubSettings.INSTALLATION_ID));
+                Hint.of("Copy the id from the installation's URL, or leave {} out.", GitHubSettings.INSTALLATION_ID);
             case InstallationTarget.OfEnterprise _ ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "there is no enterprise with this slug, or the app is not installed on it",
-                        "Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
-                                + " itself. An installation on one of its organisations is not enough.");
-            default ->
-                new ErrorExplanation(
-                        NOT_INSTALLED,
-                        "the app is not installed on it, or it does not exist",
-                        "Install the app on " + target + ", or correct the name.");
+                Hint.of("Compare the slug with the one in the enterprise's URL, and install the app on the enterprise"
+                        + " itself. An installation on one of its organisations is not enough.");
+            default -> Hint.of("Install the app on " + target + ", or correct the name.");
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.ForeignText;
 
 /**
@@ -11,25 +12,49 @@ import io.github.runneractions.runtime.ForeignText;
  * @param appSlug the app's name in URLs
  * @param permissions what the account has granted
  * @param state whether its tokens work
+ * @param selection which of the account's repositories it covers
  * @param page its page for an owner of the account; empty when GitHub does not return it
  */
-public record Installation(long id, String account, String appSlug, Permissions permissions, State state, String page) {
+public record Installation(
+        long id,
+        String account,
+        String appSlug,
+        Permissions permissions,
+        State state,
+        Selection selection,
+        String page) {
+    /** For an account that was deleted, GitHub returns none. */
+    private static final String NO_ACCOUNT = "(an account that GitHub does not name)";
+
     /** Whether an owner of the account has suspended it. */
     public enum State {
         ACTIVE,
         SUSPENDED
     }
 
+    /** Which repositories of its account an installation covers. */
+    public enum Selection {
+        /** Every one, those of the future too. */
+        ALL,
+        /** Those that an owner of the account has selected. */
+        SELECTED
+    }
+
     static Installation of(JsonNode node) {
-        var account = node.required("account");
+        var account = node.path("account");
         return new Installation(
-                node.required("id").asLong(),
-                account.hasNonNull("login")
-                        ? account.required("login").asText()
-                        : account.required("slug").asText(),
-                node.required("app_slug").asText(),
+                Json.number(node, "id"),
+                account.path("login").asText(account.path("slug").asText(NO_ACCOUNT)),
+                Json.text(node, "app_slug"),
                 Permissions.of(node.required("permissions")),
                 node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE,
+                node.path("repository_selection").asText().equals("all") ? Selection.ALL : Selection.SELECTED,
                 ForeignText.inOneLine(node.path("html_url").asText("")));
+    }
+
+    /** Such as {@code installation 42 on acme}. */
+    @Override
+    public String toString() {
+        return "installation " + id + " on " + account;
     }
 }

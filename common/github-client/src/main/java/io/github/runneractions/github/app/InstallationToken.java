@@ -12,10 +12,16 @@ import java.util.List;
  * @param permissions what it may do
  * @param repositories the names it is narrowed to; empty means all of the installation's
  * @param installation whose it is
+ * @param notices what the user should know about repositories that have another name now
  */
 public record InstallationToken(
         Secret secret,
         Instant expiresAt,
         Permissions permissions,
         List<String> repositories,
-        Installation installation) {}
+        Installation installation,
+        List<String> notices) {
+    InstallationToken with(List<String> more) {
+        return new InstallationToken(secret, expiresAt, permissions, repositories, installation, more);
+    }
+}

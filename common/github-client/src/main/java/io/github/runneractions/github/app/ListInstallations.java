@@ -2,9 +2,8 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
+import io.github.runneractions.github.Pages.Entries;
 import io.github.runneractions.github.http.ApiResponse;
-import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * Lists one page of where the app is installed. The library's own listing fails at the installation of an enterprise.
@@ -12,17 +11,15 @@ import java.util.stream.StreamSupport;
  * @param page from 1
  * @see <a href="https://docs.github.com/en/rest/apps/apps#list-installations-for-the-authenticated-app">List installations</a>
  */
-record ListInstallations(int page) implements Endpoint<List<Installation>> {
+record ListInstallations(int page) implements Endpoint<Entries<Installation>> {
     @Override
     public String path() {
         return "/app/installations" + Pages.query(page);
     }
 
     @Override
-    public List<Installation> decode(ApiResponse response) {
-        return StreamSupport.stream(response.json().spliterator(), false)
-                .map(Installation::of)
-                .toList();
+    public Entries<Installation> decode(ApiResponse response) {
+        return Entries.of(response.json(), Installation::of);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.runneractions.github.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.runneractions.github.json.Json;
+import io.github.runneractions.runtime.ForeignText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +105,12 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
         }
     }
 
-    /** GitHub's own sentence about an error; empty when the body has none. */
+    /** GitHub's own words about an error, or the title of a page: in one line and cut, to be quoted; empty when there are none. */
+    public String words() {
+        return ResponseWords.of(this);
+    }
+
+    /** GitHub's own sentence about an error, to be compared; empty when the body has none. */
     public String message() {
         return json().path("message").asText("");
     }
@@ -121,20 +127,31 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
         };
     }
 
-    /** Whether an error is from another server, such as a web server at a wrong URL: GitHub sends a reason and an id. */
+    /**
+     * Whether it is from another server, such as a web server at a wrong URL: GitHub's API sends no pages, and with an error a
+     * reason and an id.
+     */
     public boolean foreign() {
-        // The JDK throws the body of a refused DELETE away, but not the id. A proxy's 407 and a gateway's 5xx are told
-        // apart.
-        return status >= 400
-                && status < 500
-                && status != 407
-                && message().isEmpty()
-                && requestId().isEmpty();
+        // A proxy's 407 and a gateway's 5xx without a page are told apart. The JDK throws the body of a refused DELETE
+        // away,
+        // but not the id.
+        return status != 407
+                && (ResponseWords.isPage(this)
+                        || (status >= 400
+                                && status < 500
+                                && message().isEmpty()
+                                && requestId().isEmpty()));
     }
 
     /** GitHub's id of the request, for its support. */
     public Optional<String> requestId() {
-        return header("x-github-request-id");
+        return header("x-github-request-id").map(ForeignText::quote).filter(id -> !id.isEmpty());
+    }
+
+    /** The media type of the body, for people. */
+    public String contentType() {
+        var type = header("content-type").map(ForeignText::quote).orElse("");
+        return type.isEmpty() ? "no content type" : type.replaceFirst(";.*", "");
     }
 
     ApiResponse to(SentRequest sent) {

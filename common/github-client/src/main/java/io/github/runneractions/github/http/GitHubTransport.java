@@ -2,6 +2,7 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Log;
@@ -11,6 +12,8 @@ import io.github.runneractions.runtime.TimedOut;
 import java.io.IOException;
 import java.net.URL;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
 /**
@@ -24,12 +27,14 @@ public final class GitHubTransport {
     /** Far above what any response takes: keeps a server that trickles from holding a call without a deadline for ever. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
+    private final Environment environment;
     private final Proxies proxies;
     private final HttpAttempt attempt;
     private final RetryPolicy policy;
     private final Log log;
     private final Sleeper sleeper;
     private final GitHubClock clock;
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
 
     /** A transport that trusts {@code trusted} beside the public authorities and repeats by the standard policy. */
     public GitHubTransport(ProcessContext context, TrustedCertificates trusted) {
@@ -43,7 +48,18 @@ public final class GitHubTransport {
         this.log = context.log();
         this.sleeper = context.sleeper();
         this.clock = new GitHubClock(context.clock());
-        this.attempt = new HttpAttempt(proxies, trusted, clock);
+        this.environment = context.environment();
+        this.attempt = new HttpAttempt(proxies, trusted, clock, environment.userAgent());
+    }
+
+    /** The log of the process. */
+    public Log log() {
+        return log;
+    }
+
+    /** Whether {@code text} is said for the first time in this process: for news that many responses have. */
+    public boolean isNews(String text) {
+        return said.add(text);
     }
 
     /** GitHub's time, learned from its responses. */
@@ -74,7 +90,7 @@ public final class GitHubTransport {
                 var wait = policy.after(number, e);
                 if (wait.isEmpty() || !waited(request, wait.get(), deadline)) {
                     var url = request.url();
-                    throw NetworkErrors.of(url, proxies.to(url), e);
+                    throw NetworkErrors.of(url, proxies.to(url), e, environment);
                 }
                 earlier = NetworkErrors.before(e) ? earlier : PriorAttempts.MAY_HAVE_SUCCEEDED;
             }

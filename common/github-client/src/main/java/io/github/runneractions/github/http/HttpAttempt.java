@@ -35,13 +35,18 @@ final class HttpAttempt {
     private final Proxies proxies;
     private final TrustedCertificates trusted;
     private final GitHubClock clock;
+    private final String userAgent;
     private @Nullable SSLSocketFactory sockets;
 
-    /** @param clock learns from each response of the requested host */
-    HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock) {
+    /**
+     * @param clock learns from each response of the requested host
+     * @param userAgent what each request names as its sender; the library github-api would name none
+     */
+    HttpAttempt(Proxies proxies, TrustedCertificates trusted, GitHubClock clock, String userAgent) {
         this.proxies = proxies;
         this.trusted = trusted;
         this.clock = clock;
+        this.userAgent = userAgent;
     }
 
     /**
@@ -61,22 +66,22 @@ final class HttpAttempt {
             ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
-        var asked = new SentRequest(
+        var asked = SentRequest.of(
                 URI.create(request.url().getProtocol() + "://" + request.url().getAuthority()),
-                TokenType.of(headers.getOrDefault("Authorization", List.of())),
-                SentRequest.PriorAttempts.WITHOUT_EFFECT);
-        return send(request, headers, timeouts, limit).to(asked);
+                TokenType.of(headers.getOrDefault("Authorization", List.of())));
+        return send(request, asked, headers, timeouts, limit);
     }
 
     private ApiResponse send(
             GitHubConnectorRequest request,
+            SentRequest asked,
             Map<String, List<String>> original,
             ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
         var headers = original;
         var url = request.url();
-        var response = sendTo(url, request, headers, timeouts, limit);
+        var response = sendTo(url, request, headers, timeouts, limit).to(asked);
         clock.learn(response);
         for (var redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
             var location = response.header("location");
@@ -88,7 +93,7 @@ final class HttpAttempt {
                 headers = withoutAuthorization(headers);
             }
             url = next;
-            response = sendTo(url, request, headers, timeouts, limit);
+            response = sendTo(url, request, headers, timeouts, limit).to(asked.redirected(URI.create(url.toString())));
             if (sameServer(url, request.url())) {
                 clock.learn(response);
             }
@@ -120,6 +125,7 @@ final class HttpAttempt {
         connection.setUseCaches(false);
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
+        connection.setRequestProperty("User-Agent", userAgent);
         write(request, connection);
         return ApiResponse.read(connection);
     }

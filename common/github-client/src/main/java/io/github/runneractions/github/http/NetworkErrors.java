@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
@@ -34,8 +35,12 @@ public final class NetworkErrors {
         };
     }
 
-    static Unreachable of(URL url, ProxyRoute route, IOException failure) {
+    static Unreachable of(URL url, ProxyRoute route, IOException failure, Environment environment) {
         var host = url.getHost();
+        if (failure instanceof ConnectException
+                && environment.isContainerItself(route.isDirect() ? host : route.host())) {
+            return route.isDirect() ? ownAddress(url, failure) : ownProxy(host, route, failure);
+        }
         if (!route.isDirect()
                 && (failure instanceof UnknownHostException
                         || failure instanceof ConnectException
@@ -84,6 +89,28 @@ public final class NetworkErrors {
                         "Check proxies and firewalls on the way, then run the step again.",
                         failure);
         };
+    }
+
+    private static Unreachable ownAddress(URL url, IOException failure) {
+        var host = url.getHost();
+        return new Unreachable(
+                REFUSED,
+                Failure.cause("reach " + host + ":" + port(url), refusedByItself(host)),
+                Hint.of("Set {} to an address that containers can reach.", GitHubSettings.API_URL),
+                failure);
+    }
+
+    private static Unreachable ownProxy(String host, ProxyRoute route, IOException failure) {
+        return new Unreachable(
+                PROXY,
+                Failure.cause("reach " + host + " through the proxy " + route.address(), refusedByItself(route.host())),
+                "Set https_proxy (or http_proxy) on the runner to an address of the proxy that containers can reach, or add `"
+                        + host + "` to no_proxy.",
+                failure);
+    }
+
+    private static String refusedByItself(String host) {
+        return "the connection was refused: this step runs in a container, where " + host + " is the container itself";
     }
 
     /** Whether the request was surely never sent: no connection came about that it could have gone over. */

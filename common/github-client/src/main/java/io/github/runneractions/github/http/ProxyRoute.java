@@ -41,6 +41,11 @@ record ProxyRoute(Proxy proxy, Optional<User> user) {
                 : "none";
     }
 
+    /** The proxy's host. */
+    String host() {
+        return proxy.address() instanceof InetSocketAddress address ? address.getHostString() : "none";
+    }
+
     boolean isDirect() {
         return proxy.equals(Proxy.NO_PROXY);
     }

@@ -22,6 +22,32 @@ public final class Json {
         return MAPPER.readTree(bytes);
     }
 
+    /**
+     * A whole number that {@code node} must have.
+     *
+     * @throws IllegalArgumentException when it has none of this name
+     */
+    public static long number(JsonNode node, String name) {
+        var value = node.required(name);
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw new IllegalArgumentException("`" + name + "` is not a number");
+        }
+        return value.asLong();
+    }
+
+    /**
+     * A text that {@code node} must have.
+     *
+     * @throws IllegalArgumentException when it has none of this name
+     */
+    public static String text(JsonNode node, String name) {
+        var value = node.required(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("`" + name + "` is not a text");
+        }
+        return value.asText();
+    }
+
     /** An empty object to fill. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

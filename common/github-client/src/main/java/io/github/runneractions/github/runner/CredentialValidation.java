@@ -57,6 +57,6 @@ final class CredentialValidation {
     }
 
     private static Rejected unusable(Endpoint<?> endpoint, String meaning, ApiResponse response) {
-        return GitHubClient.rejected(endpoint, new ErrorExplanation(UNUSABLE, meaning, HINT), response.status());
+        return GitHubClient.rejected(endpoint, new ErrorExplanation(UNUSABLE, meaning, HINT), response);
     }
 }

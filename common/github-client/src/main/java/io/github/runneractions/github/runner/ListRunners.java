@@ -1,9 +1,9 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Pages;
+import io.github.runneractions.github.Pages.Entries;
 import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /**
  * Lists one page of the runners. GitHub may send a cached response that is up to 60 s old.
@@ -17,8 +17,14 @@ public record ListRunners(RunnerScope scope, int page) implements RunnerEndpoint
      * A page.
      *
      * @param total how many runners there are on all pages
+     * @param listed how many there are on this page, with those that cannot be read
      */
-    public record Page(int total, List<Runner> runners) {}
+    public record Page(int total, List<Runner> runners, int listed) {
+        /** How many runners of this page cannot be read. */
+        int unreadable() {
+            return listed - runners.size();
+        }
+    }
 
     @Override
     public String path() {
@@ -28,11 +34,8 @@ public record ListRunners(RunnerScope scope, int page) implements RunnerEndpoint
     @Override
     public Page decode(ApiResponse response) {
         var json = response.json();
-        return new Page(
-                json.required("total_count").asInt(),
-                StreamSupport.stream(json.required("runners").spliterator(), false)
-                        .map(Runner::of)
-                        .toList());
+        var entries = Entries.of(json.path("runners"), Runner::of);
+        return new Page(json.required("total_count").asInt(), entries.read(), entries.listed());
     }
 
     @Override

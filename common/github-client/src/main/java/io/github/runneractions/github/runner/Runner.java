@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runneractions.github.json.Json;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -28,14 +29,15 @@ public record Runner(
     /** Takes nothing for granted: a runner whose status was not understood must not pass for offline and idle. */
     static Runner of(JsonNode node) {
         return new Runner(
-                node.required("id").asLong(),
-                node.required("name").asText(),
-                !node.required("status").asText().equals("offline"),
-                node.required("busy").asBoolean(),
+                Json.number(node, "id"),
+                Json.text(node, "name"),
+                !node.path("status").asText().equals("offline"),
+                !node.path("busy").isBoolean() || node.path("busy").asBoolean(),
                 node.path("ephemeral").asBoolean() ? Lifetime.EPHEMERAL : Lifetime.PERSISTENT,
                 node.path("runner_group_id").asLong(),
                 StreamSupport.stream(node.path("labels").spliterator(), false)
-                        .map(label -> label.path("name").asText())
+                        .map(label -> label.path("name").asText(""))
+                        .filter(name -> !name.isEmpty())
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.Forbidden;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
@@ -18,7 +19,9 @@ final class RunnerErrors {
 
     static Optional<ErrorExplanation> of(RunnerScope scope, ApiResponse response) {
         return switch (response.status()) {
-            case 404 -> Optional.of(invisible(scope, response.request().tokenType()));
+            case 404 ->
+                Optional.of(Forbidden.lackingScope(response, ofScope(response))
+                        .orElseGet(() -> invisible(scope, response)));
             case 403 -> missingPermission(scope, response);
             default -> Optional.empty();
         };
@@ -27,7 +30,7 @@ final class RunnerErrors {
     /** For calls that register a runner: GitHub rejects them without a reason where a policy disables runners. */
     static Optional<ErrorExplanation> ofRegistration(RunnerScope scope, ApiResponse response) {
         return response.status() == 403
-                        && response.message().isEmpty()
+                        && response.words().isEmpty()
                         && !response.rateLimited()
                         && scope instanceof RunnerScope.OfRepository(var repository)
                 ? Optional.of(disabled(repository, response))
@@ -47,54 +50,60 @@ final class RunnerErrors {
                         GitHubSettings.ORGANIZATION));
     }
 
-    private static ErrorExplanation invisible(RunnerScope scope, TokenType caller) {
-        return switch (scope) {
-            case RunnerScope.OfEnterprise(var slug) ->
-                new ErrorExplanation(
-                        INVISIBLE,
-                        "there is no enterprise " + slug + ", or the token does not have access to its runners",
+    /** GitHub tells a token nothing about what it cannot see: whether that exists is not known. */
+    private static ErrorExplanation invisible(RunnerScope scope, ApiResponse response) {
+        return new ErrorExplanation(
+                INVISIBLE,
+                ErrorExplanation.said(response),
+                switch (scope) {
+                    case RunnerScope.OfEnterprise _ ->
                         "Check the enterprise's slug, and use a classic personal access token of one of its owners with"
-                                + " the scope `" + scope.permission() + "`.");
-            default ->
-                new ErrorExplanation(
-                        INVISIBLE,
-                        scope + " does not exist, or the token does not have access to it",
-                        "Check the spelling, and " + sight(scope, caller) + ".");
-        };
+                                + " the scope `" + scope.permission() + "`.";
+                    default ->
+                        "Check that " + scope + " exists, and "
+                                + sight(response.request().tokenType()) + ".";
+                });
     }
 
-    private static String sight(RunnerScope scope, TokenType caller) {
+    private static String sight(TokenType caller) {
         return switch (caller) {
-            case CLASSIC_TOKEN -> "that the token's owner is an administrator of " + scope;
-            case FINE_GRAINED_TOKEN ->
-                "that the token has access to " + scope + " and its owner is an administrator of it";
-            case INSTALLATION, UNKNOWN -> "that the app is installed on " + scope + " and the token has access to it";
+            case CLASSIC_TOKEN -> "that the token's owner is an administrator of it";
+            case FINE_GRAINED_TOKEN -> "that the token has access to it and its owner is an administrator of it";
+            case INSTALLATION, UNKNOWN -> "that the app is installed on it and the token has access to it";
         };
     }
 
-    /** Empty when the response is about a rate limit, or GitHub does not report a missing permission. */
+    /** Empty when the cause is another one, or is not certain. */
     private static Optional<ErrorExplanation> missingPermission(RunnerScope scope, ApiResponse response) {
-        if (response.rateLimited()) {
-            return Optional.empty();
-        }
-        var accepted = response.header("x-accepted-github-permissions").map(needed -> needed.replace("=", ": "));
-        if (scope instanceof RunnerScope.OfEnterprise) {
-            // No app can have it, whatever the token looks like.
-            return Optional.of(classic(scope, response));
-        }
-        return switch (response.request().tokenType()) {
-            case CLASSIC_TOKEN -> Optional.of(classic(scope, response));
-            case FINE_GRAINED_TOKEN -> accepted.map(needed -> fineGrained(scope, response, needed));
-            case INSTALLATION, UNKNOWN -> accepted.map(needed -> installation(scope, response, needed));
-        };
+        return response.rateLimited() || response.header("x-github-sso").isPresent()
+                ? Optional.empty()
+                : Forbidden.lackingScope(response, ofScope(response))
+                        .or(() -> scope instanceof RunnerScope.OfEnterprise
+                                ? ofEnterprise(scope, response)
+                                : Forbidden.lackingPermission(response, ofPermission(scope, response)));
     }
 
-    private static ErrorExplanation installation(RunnerScope scope, ApiResponse response, String needed) {
-        return lacks(
-                "permission `" + needed + "`",
-                "Grant it to the app (in its settings, under \"Permissions & events\"), accept it at "
-                        + acceptance(scope, SettingsPages.of(response))
-                        + ", and create a new token that has it.");
+    /** No app can have access, so GitHub names no permission. */
+    private static Optional<ErrorExplanation> ofEnterprise(RunnerScope scope, ApiResponse response) {
+        return Optional.of(new ErrorExplanation(
+                        ErrorExplanation.MISSING_PERMISSION,
+                        ErrorExplanation.said(response),
+                        "Use a classic personal access token of one of the enterprise's owners, with the scope `"
+                                + scope.permission() + "`."))
+                .filter(_ -> response.message().startsWith("Resource not accessible by"));
+    }
+
+    private static String ofScope(ApiResponse response) {
+        return "Add the scope at " + SettingsPages.of(response).classicTokens() + ", or use another token.";
+    }
+
+    private static String ofPermission(RunnerScope scope, ApiResponse response) {
+        var pages = SettingsPages.of(response);
+        return response.request().tokenType() == TokenType.FINE_GRAINED_TOKEN
+                ? "Add it to the token at " + pages.fineGrainedTokens()
+                        + ", and check that its owner is an administrator of " + scope + "."
+                : "Grant it to the app (in its settings, under \"Permissions & events\"), accept it at "
+                        + acceptance(scope, pages) + ", and create a new token that has it.";
     }
 
     private static String acceptance(RunnerScope scope, SettingsPages pages) {
@@ -103,30 +112,5 @@ final class RunnerErrors {
                 pages.installations(owner) + " (a user's own: " + pages.ownInstallations() + ")";
             default -> pages.installations(scope.toString());
         };
-    }
-
-    private static ErrorExplanation fineGrained(RunnerScope scope, ApiResponse response, String needed) {
-        return lacks(
-                "permission `" + needed + "`",
-                "Add it to the token at " + SettingsPages.of(response).fineGrainedTokens()
-                        + ", and check that its owner is an administrator of " + scope + ".");
-    }
-
-    /** GitHub does not name a scope, and sends the same response when the owner is not an administrator. */
-    private static ErrorExplanation classic(RunnerScope scope, ApiResponse response) {
-        var needed = switch (scope) {
-            case RunnerScope.OfRepository _ -> "repo";
-            case RunnerScope.OfOrganization _ -> "admin:org";
-            case RunnerScope.OfEnterprise _ -> scope.permission();
-        };
-        return lacks(
-                "scope `" + needed + "`, or its owner is not an administrator of " + scope + " (GitHub: "
-                        + response.message() + ")",
-                "Add the scope at " + SettingsPages.of(response).classicTokens()
-                        + ", or use the token of an administrator.");
-    }
-
-    private static ErrorExplanation lacks(String what, String hint) {
-        return new ErrorExplanation(ErrorExplanation.MISSING_PERMISSION, "the token lacks the " + what, hint);
     }
 }

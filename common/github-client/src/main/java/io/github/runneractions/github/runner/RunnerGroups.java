@@ -3,9 +3,11 @@ package io.github.runneractions.github.runner;
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
+import io.github.runneractions.github.Pages.Entries;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.github.json.Json;
 import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ForeignText;
@@ -15,7 +17,6 @@ import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The runner groups of {@code scope}. */
 public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization authorization) {
@@ -129,7 +130,7 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
      *     self-hosted runner groups</a>
      */
     public record ListRunnerGroups(RunnerScope scope, int page, Optional<RepositoryName> admitting)
-            implements RunnerEndpoint<List<RunnerGroup>> {
+            implements RunnerEndpoint<Entries<RunnerGroup>> {
         @Override
         public String path() {
             return scope.path() + "/actions/runner-groups" + Pages.query(page)
@@ -140,14 +141,13 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
         }
 
         @Override
-        public List<RunnerGroup> decode(ApiResponse response) {
-            return StreamSupport.stream(
-                            response.json().required("runner_groups").spliterator(), false)
-                    .map(group -> new RunnerGroup(
-                            group.required("id").asLong(),
-                            group.required("name").asText(),
-                            group.path("default").asBoolean()))
-                    .toList();
+        public Entries<RunnerGroup> decode(ApiResponse response) {
+            return Entries.of(
+                    response.json().path("runner_groups"),
+                    group -> new RunnerGroup(
+                            Json.number(group, "id"),
+                            Json.text(group, "name"),
+                            group.path("default").asBoolean()));
         }
 
         @Override

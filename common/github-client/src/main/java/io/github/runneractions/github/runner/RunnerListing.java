@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * All runners of a scope at one moment.
  *
  * @param runners by id, in GitHub's order
- * @param announced the number that GitHub reports; differs when runners came or went between two pages
+ * @param announced the number that GitHub reports, without those that it lists malformed; differs when runners came or went
+ *     between two pages
  */
 public record RunnerListing(Map<Long, Runner> runners, int announced) {
     /**
@@ -39,13 +40,15 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         // Thousands of runners have a handful of label sets between them.
         var labelSets = new HashMap<List<String>, List<String>>();
         var announced = 0;
+        var unreadable = 0;
         for (var page : pages) {
+            unreadable += page.unreadable();
             page.runners().forEach(runner -> found.put(runner.id(), sharing(runner, labelSets)));
             // The largest number of any page: when a runner went meanwhile, another moved to a page that was already
             // read.
             announced = Math.max(announced, page.total());
         }
-        return new RunnerListing(found, announced);
+        return new RunnerListing(found, Math.max(0, announced - unreadable));
     }
 
     /** Whether every runner that GitHub counts was seen. */
@@ -88,9 +91,7 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
             var pages = new ArrayList<Page>();
             pages.add(page.apply(1));
             var news = true;
-            while (news
-                    && pages.getLast().runners().size() == Pages.SIZE
-                    && pages.size() < announced(pages.getLast())) {
+            while (news && pages.getLast().listed() == Pages.SIZE && pages.size() < announced(pages.getLast())) {
                 // Also after the last page: there may be more pages by then than the first one reported.
                 var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
                 var known = distinct(pages);

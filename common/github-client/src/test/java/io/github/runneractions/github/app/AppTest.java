@@ -39,11 +39,18 @@ class AppTest {
 
     @Test
     void acceptsUnusualNamesFromGitHub() {
-        var odd = new Installation(42, "acme corp/..", "a?b", Permissions.ALL, Installation.State.ACTIVE, "");
+        var odd = new Installation(
+                42,
+                "acme corp/..",
+                "a?b",
+                Permissions.ALL,
+                Installation.State.ACTIVE,
+                Installation.Selection.SELECTED,
+                "");
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.verify(odd, Acme.TO_WIDGETS))
-                .withMessageContaining("`acme corp/../widgets` does not exist");
+                .withMessageContaining("`acme corp/../widgets` is not among the repositories");
         assertThat(acme.sandbox.exchanges())
                 .extracting(exchange -> exchange.target())
                 .containsExactly("/repos/acme%20corp%2F../widgets/installation");

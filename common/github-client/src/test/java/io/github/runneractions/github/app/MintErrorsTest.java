@@ -19,6 +19,9 @@ class MintErrorsTest {
     private static final TokenRestrictions TO_THREE =
             new TokenRestrictions(List.of("widgets", "gadgets", "nowhere"), Permissions.ALL);
 
+    private static final String ONE_MISSING =
+            "There is at least one repository that does not exist or is not accessible to the parent installation";
+
     private final Acme acme = new Acme();
     private final App app = new App(acme.credentials, acme.client(), acme.context);
 
@@ -33,19 +36,21 @@ class MintErrorsTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
-                .withMessageContaining("Tried to create an installation token for acme, but `acme/gadgets`,"
-                        + " `acme/nowhere` do not exist, or the installation does not include them")
+                .withMessage("Tried to create an installation token for acme, but installation 42 on acme covers all"
+                        + " repositories of the account, and `acme/gadgets`, `acme/nowhere` are not among them"
+                        + " (GitHub: 422 " + ONE_MISSING + ", request ID 0002:5ABC:1234567:89ABCDE:65F0A1B2).")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.REPOSITORY));
     }
 
     @Test
-    void namesAllRepositoriesIfTheMissingOneIsUnknown() {
+    void namesNoRepositoryIfTheMissingOneIsUnknown() {
         var installation = app.find(Acme.WIDGETS);
         acme.sandbox.faults().forever("GET /repos/acme/gadgets/installation", Fault.drop());
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
-                .withMessageContaining("one of `widgets`, `gadgets`, `nowhere` does not exist");
+                .withMessageContaining("but GitHub responded with 422: " + ONE_MISSING + " (request ID")
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.REPOSITORY));
     }
 
     @ParameterizedTest
@@ -89,7 +94,7 @@ class MintErrorsTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.verify(installation, TO_THREE))
-                .withMessageContaining("`acme/gadgets`, `acme/nowhere` do not exist");
+                .withMessageContaining("`acme/gadgets`, `acme/nowhere` are not among them.");
         assertThat(acme.requests()).noneMatch(request -> request.startsWith("POST"));
     }
 
@@ -113,17 +118,17 @@ class MintErrorsTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, new TokenRestrictions(List.of("nowhere"), Permissions.ALL)))
-                .withMessageContaining("`acme/nowhere` does not exist, or the installation does not include it.");
+                .withMessageContaining("and `acme/nowhere` is not among them (GitHub: 422");
     }
 
     @Test
-    void namesIdsOfRepositories() {
+    void doesNotSayWhichIdIsMissing() {
         var installation = app.find(Acme.WIDGETS);
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(
                         () -> app.mint(installation, new TokenRestrictions(List.of(), List.of(7L), Permissions.ALL)))
-                .withMessageContaining("but `7` does not exist or is not among the installation's repositories");
+                .withMessageContaining("but GitHub responded with 422: " + ONE_MISSING);
     }
 
     @Test

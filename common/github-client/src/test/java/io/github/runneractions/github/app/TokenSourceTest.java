@@ -120,7 +120,8 @@ class TokenSourceTest {
                 .filteredOn(line -> line.startsWith("::warning"))
                 .singleElement()
                 .asString()
-                .contains("Tried to revoke the installation token, but GitHub responded with 500 each time")
+                .contains(
+                        "Tried to revoke the installation token, but GitHub responded with 500: Fault of a test (request ID ")
                 .contains("stays valid until it expires at 2026-11-24T13:00:00Z");
     }
 }

@@ -25,6 +25,53 @@ class ApiResponseTest {
         assertThat(new ApiResponse(404, id, new byte[0]).foreign()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "422|{\"message\":\"Validation Failed\",\"errors\":[{\"resource\":\"Runner\",\"field\":\"name\",\"code\":\"invalid\"}]}"
+                        + "|Validation Failed (Runner name invalid)",
+                "422|{\"message\":\"Invalid request.\",\"errors\":[\"too complex\",{\"message\":\"at most 500\"},7,{}]}"
+                        + "|Invalid request. (too complex; at most 500)",
+                "422|{\"errors\":[\"too complex\"]}|too complex",
+                "403|{\"message\":\"Two\\nlines.\"}|Two lines",
+                "403|{\"message\":{\"nested\":true}}|''",
+                "502|bad\tgateway|bad gateway",
+                "201|{\"token\":\"ghs_cut|''",
+                "404|<html><title></title><style>a</style><body>Not &amp; found</body>|Not &amp; found"
+            })
+    void quotesWordsInOneLine(int status, String body, String words) {
+        assertThat(new ApiResponse(status, Map.of(), bytes(body)).words()).isEqualTo(words);
+    }
+
+    @Test
+    void cutsWordsAtABlankSoThatNoHalfOfASecretIsLeft() {
+        var said = "word ".repeat(50) + "s".repeat(600);
+
+        assertThat(new ApiResponse(403, Map.of(), bytes(said)).words())
+                .isEqualTo("word ".repeat(50).strip() + "…");
+        assertThat(new ApiResponse(403, Map.of(), bytes("s".repeat(600))).words())
+                .isEqualTo("…");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|text/html|<html>|true",
+                "404|text/html|''|true",
+                "404|application/json|{\"message\":\"Not Found\"}|false",
+                "404|text/html|{\"message\":\"Not Found\"}|false",
+                "502|''|\uFEFF <!DOCTYPE html>|true",
+                "502|text/plain|upstream|false",
+                "407|text/html|<html>|false"
+            })
+    void isForeignIfItIsAPage(int status, String type, String body, boolean foreign) {
+        var headers = Map.of("content-type", List.of(type), "x-github-request-id", List.of("0401:2A33:1"));
+
+        assertThat(new ApiResponse(status, headers, bytes(body)).foreign()).isEqualTo(foreign);
+    }
+
     @Test
     void doesNotPrintItsBody() {
         assertThat(new ApiResponse(201, Map.of(), bytes("{\"token\":\"ghs_SECRET\"}")))

@@ -2,10 +2,12 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,25 @@ class GitHubTransportTest {
                     .asString()
                     .matches("::debug::GET /app: 204 in \\d{1,5} ms, 4999 requests left");
         }
+    }
+
+    @Test
+    void namesTheProcessInEachRequest() {
+        var agents = new CopyOnWriteArrayList<String>();
+        try (var github = new PlainServer(exchange -> {
+            agents.addAll(exchange.getRequestHeaders().get("User-Agent"));
+            var next = github(exchange).contains("moved") ? 204 : 301;
+            exchange.getResponseHeaders().add("Location", "/moved");
+            exchange.sendResponseHeaders(next, -1);
+        })) {
+            get(github);
+        }
+
+        assertThat(agents).containsExactly("runner-actions", "runner-actions");
+    }
+
+    private static String github(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath();
     }
 
     private static PlainServer limitedOnce(String seconds) {

@@ -2,27 +2,31 @@ package io.github.runneractions.github.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.MalformedURLException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkErrorsTest {
+    private static final Environment MACHINE = new Environment(Map.of());
     private static final ProxyRoute PROXY = ProxyRoute.by("proxy.example", 3128, Optional.empty());
 
     @ParameterizedTest
     @MethodSource
     void explainTheKindOfFailure(IOException failure, ProxyRoute route, String topic, String meaning)
             throws MalformedURLException {
-        var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure);
+        var told = NetworkErrors.of(URI.create("https://ghes.example/api/v3").toURL(), route, failure, MACHINE);
 
         assertThat(told.topic().heading()).isEqualTo(topic);
         assertThat(told).hasMessageContaining(meaning).hasCause(failure);
@@ -87,7 +91,10 @@ class NetworkErrorsTest {
     @MethodSource
     void nameThePort(String url, String port) throws MalformedURLException {
         assertThat(NetworkErrors.of(
-                        URI.create(url).toURL(), ProxyRoute.DIRECT, new ConnectException("Connection refused")))
+                        URI.create(url).toURL(),
+                        ProxyRoute.DIRECT,
+                        new ConnectException("Connection refused"),
+                        MACHINE))
                 .hasMessageContaining(port + ", but");
     }
 
@@ -95,6 +102,55 @@ class NetworkErrorsTest {
         return Stream.of(
                 Arguments.of("https://ghes.example:8443", "ghes.example:8443"),
                 Arguments.of("http://ghes.example", "ghes.example:80"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_WORKSPACE=/github/workspace, 127.0.0.1",
+        "GITHUB_WORKSPACE=/github/workspace, localhost",
+        "GITHUB_WORKSPACE=/__w/widgets/widgets, 127.1.2.3",
+        "KUBERNETES_SERVICE_HOST=10.0.0.1, [::1]"
+    })
+    void nameTheContainerThatIsMistakenForItsMachine(String variable, String host) throws MalformedURLException {
+        var refused = new ConnectException("Connection refused");
+        var container = environment(variable);
+
+        var proxy = NetworkErrors.of(
+                URI.create("https://api.github.com").toURL(),
+                ProxyRoute.by(host, 3128, Optional.empty()),
+                refused,
+                container);
+        var api = NetworkErrors.of(
+                URI.create("http://" + host + ":8080/api").toURL(), ProxyRoute.DIRECT, refused, container);
+
+        assertThat(proxy.topic()).isEqualTo(NetworkErrors.PROXY);
+        assertThat(proxy)
+                .hasMessage("Tried to reach api.github.com through the proxy " + host + ":3128, but the connection was"
+                        + " refused: this step runs in a container, where " + host + " is the container itself.");
+        assertThat(api.topic()).isEqualTo(NetworkErrors.REFUSED);
+        assertThat(api).hasMessageEndingWith("where " + host + " is the container itself.");
+        assertThat(api.hint()).hasToString("Set `github-api-url` to an address that containers can reach.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_WORKSPACE=/home/runner/work/widgets, 127.0.0.1",
+        "GITHUB_WORKSPACE=/github/workspace, 10.0.0.1",
+        "GITHUB_WORKSPACE=/github/workspace, localhost.example",
+        "HOME=/github/home, localhost"
+    })
+    void nameNoContainerThatIsNotTheCause(String variable, String host) throws MalformedURLException {
+        assertThat(NetworkErrors.of(
+                        URI.create("http://" + host).toURL(),
+                        ProxyRoute.DIRECT,
+                        new ConnectException("Connection refused"),
+                        environment(variable)))
+                .hasMessageEndingWith(":80, but the connection was refused.");
+    }
+
+    private static Environment environment(String variable) {
+        var equals = variable.indexOf('=');
+        return new Environment(Map.of(variable.substring(0, equals), variable.substring(equals + 1)));
     }
 
     private static IOException tunnel() {

@@ -69,7 +69,8 @@ class SlowServerTest {
             var attempt = new HttpAttempt(
                     new Proxies(run.process.environment(), run.process.secrets()),
                     TrustedCertificates.PUBLIC,
-                    new GitHubClock(run.time));
+                    new GitHubClock(run.time),
+                    "runner-actions");
             var request = new ApiRequest("GET", server.url(scheme), () -> "Bearer t", Optional.empty());
 
             assertThatExceptionOfType(SocketTimeoutException.class)

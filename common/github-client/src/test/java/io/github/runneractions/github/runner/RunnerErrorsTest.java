@@ -9,6 +9,7 @@ import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.Repository;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,10 @@ class RunnerErrorsTest {
         var refused = refused(register(Initech.REPOSITORY), Initech.READ_ONLY);
 
         assertThat(refused.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
-        assertThat(refused).hasMessageEndingWith("but the token lacks the permission `administration: write`.");
+        assertThat(refused)
+                .hasMessageEndingWith(
+                        "but the token lacks the permission `administration: write` (GitHub: 403 Resource not"
+                                + " accessible by integration, request ID 0001:5ABC:1234567:89ABCDE:65F0A1B2).");
         assertThat(refused.hint().toString())
                 .isEqualTo("Grant it to the app (in its settings, under \"Permissions & events\"), accept it at"
                         + " %1$s/organizations/initech/settings/installations (a user's own: %1$s/settings/installations),"
@@ -49,12 +53,66 @@ class RunnerErrorsTest {
         var organization = refused(register(Initech.ORGANIZATION), Initech.STRANGER);
 
         assertThat(repository)
-                .hasMessageEndingWith(
-                        "but the token lacks the scope `repo`, or its owner is not an administrator of initech/tps"
-                                + " (GitHub: Must have admin rights to Repository.).");
+                .hasMessageContaining(
+                        "but the token lacks the scope `repo`; it has only `gist` (GitHub: 403 Must have admin"
+                                + " rights to Repository, request ID ");
         assertThat(organization).hasMessageContaining("the scope `admin:org`");
         assertThat(organization.hint().toString())
-                .isEqualTo("Add the scope at " + web() + "/settings/tokens, or use the token of an administrator.");
+                .isEqualTo("Add the scope at " + web() + "/settings/tokens, or use another token.");
+    }
+
+    /** GitHub does not show an enterprise at all to a token without the scope. */
+    @Test
+    void namesTheScopeAlsoIfGitHubFindsNothing() {
+        var refused = refused(new ListRunners(Initech.ENTERPRISE, 1), Initech.STRANGER);
+
+        assertThat(refused.topic()).isEqualTo(ErrorExplanation.MISSING_PERMISSION);
+        assertThat(refused)
+                .hasMessageContaining("lacks the scope `admin:enterprise` or `manage_runners:enterprise`")
+                .hasMessageContaining("(GitHub: 404 Not Found, request ID");
+    }
+
+    @Test
+    void leavesAnotherReasonToGitHubsWords() {
+        initech.sandbox
+                .faults()
+                .forever(
+                        "POST /repos/*/*/actions/runners/*",
+                        Fault.status(403)
+                                .header("x-accepted-github-permissions", "administration=write")
+                                .header("x-oauth-scopes", "repo")
+                                .header("x-accepted-oauth-scopes", "repo")
+                                .body("{\"message\":\"Repository was archived so is read-only.\"}"));
+
+        for (var token : List.of(Initech.OWNER, Initech.READ_ONLY, "github_pat_11AAAA")) {
+            var refused = refused(register(Initech.REPOSITORY), token);
+            assertThat(refused.topic()).isEqualTo(ErrorExplanation.REFUSED);
+            assertThat(refused)
+                    .hasMessageContaining("GitHub responded with 403: Repository was archived so is read-only (");
+        }
+    }
+
+    @Test
+    void sendsThePersonToThePageOfSingleSignOn() {
+        initech.sandbox
+                .faults()
+                .once(
+                        "POST /repos/*/*/actions/runners/*",
+                        Fault.status(403)
+                                .header("x-github-sso", "required; url=https://github.com/orgs/initech/sso?a=b")
+                                .body("{\"message\":\"Resource protected by organization SAML enforcement.\"}"));
+
+        assertThat(refused(register(Initech.REPOSITORY), Initech.OWNER).hint())
+                .hasToString("Authorise the token at https://github.com/orgs/initech/sso?a=b.");
+    }
+
+    @Test
+    void sendsAnAppToATokenForTheEnterprise() {
+        var refused = refused(new ListRunners(Initech.ENTERPRISE, 1), Initech.READ_ONLY);
+
+        assertThat(refused).hasMessageContaining("GitHub responded with 403: Resource not accessible by integration");
+        assertThat(refused.hint().toString())
+                .startsWith("Use a classic personal access token of one of the enterprise's");
     }
 
     @Test
@@ -63,7 +121,9 @@ class RunnerErrorsTest {
                 .faults()
                 .once(
                         "GET /repos/*/*/actions/runners",
-                        Fault.status(403).header("x-accepted-github-permissions", "administration=read"));
+                        Fault.status(403)
+                                .header("x-accepted-github-permissions", "administration=read")
+                                .body("{\"message\":\"Resource not accessible by personal access token\"}"));
 
         var refused = refused(new ListRunners(Initech.REPOSITORY, 1), "github_pat_11AAAA");
 
@@ -94,10 +154,10 @@ class RunnerErrorsTest {
         var scope = new RunnerScope.OfRepository(new RepositoryName("initech", "nothing"));
 
         assertThat(refused(register(scope), Initech.OWNER).hint().toString())
-                .isEqualTo("Check the spelling, and that the token's owner is an administrator of initech/nothing.");
+                .isEqualTo("Check that initech/nothing exists, and that the token's owner is an administrator of it.");
         assertThat(refused(register(scope), Initech.READ_ONLY).hint().toString())
                 .isEqualTo(
-                        "Check the spelling, and that the app is installed on initech/nothing and the token has access to it.");
+                        "Check that initech/nothing exists, and that the app is installed on it and the token has access to it.");
     }
 
     private CreateRegistrationToken register(RunnerScope scope) {

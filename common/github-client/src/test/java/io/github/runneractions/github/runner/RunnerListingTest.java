@@ -48,6 +48,31 @@ class RunnerListingTest {
         assertThat(sandbox.exchanges()).hasSizeLessThanOrEqualTo(101);
     }
 
+    /** GitHub counts it, but nothing can be done about it: the list must not pass for incomplete. */
+    @Test
+    void isCompleteWithoutAnEntryThatCannotBeRead() {
+        sandbox.faults()
+                .once(
+                        "GET /orgs/acme/actions/runners",
+                        Fault.status(200)
+                                .body("{\"total_count\": 102, \"runners\": [{\"id\": null},"
+                                        + hundred().substring(hundred().indexOf("},") + 2) + "]}"));
+        sandbox.faults()
+                .once(
+                        "GET /orgs/acme/actions/runners",
+                        Fault.status(200)
+                                .body(
+                                        "{\"total_count\": 102, \"runners\": [{\"id\": 200, \"name\": \"a\"}, {\"id\": 201, \"name\": \"b\"}]}"));
+
+        var listing = RunnerListing.read(
+                new RunnerScope.OfOrganization("acme"),
+                GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process),
+                token);
+
+        assertThat(listing.runners()).hasSize(101);
+        assertThat(listing.complete()).isTrue();
+    }
+
     private static String hundred() {
         return IntStream.range(0, 100)
                 .mapToObj("{\"id\": %1$d, \"name\": \"r%1$d\", \"status\": \"offline\", \"busy\": false}"::formatted)

@@ -69,7 +69,7 @@ class RunnerPagesTest {
         var second = LongStream.rangeClosed(102, 150)
                 .mapToObj(RunnerPagesTest::runner)
                 .toList();
-        var listing = RunnerListing.of(List.of(page(1, 150), new Page(149, second)));
+        var listing = RunnerListing.of(List.of(page(1, 150), new Page(149, second, 49)));
 
         assertThat(listing.runners()).hasSize(149);
         assertThat(listing.complete()).isFalse();
@@ -90,11 +90,10 @@ class RunnerPagesTest {
     private Page page(int number, int total) {
         asked.add(number);
         var first = (number - 1) * 100L + 1;
-        return new Page(
-                total,
-                LongStream.rangeClosed(first, Math.min(first + 99, total))
-                        .mapToObj(RunnerPagesTest::runner)
-                        .toList());
+        var runners = LongStream.rangeClosed(first, Math.min(first + 99, total))
+                .mapToObj(RunnerPagesTest::runner)
+                .toList();
+        return new Page(total, runners, runners.size());
     }
 
     private static Runner runner(long id) {

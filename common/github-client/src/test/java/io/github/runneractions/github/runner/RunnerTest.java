@@ -18,9 +18,19 @@ class RunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "name", "status", "busy"})
+    @ValueSource(strings = {"id", "name"})
     void isNotReadFromAnIncompleteResponse(String missing) {
         assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().without(missing)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().putNull(missing)));
+    }
+
+    /** It must not be taken for one that may be removed. */
+    @Test
+    void isOnlineAndBusyIfGitHubDoesNotReportIt() {
+        var unknown = Runner.of(runner().putNull("busy").without("status"));
+
+        assertThat(unknown.online()).isTrue();
+        assertThat(unknown.busy()).isTrue();
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ClientFactory {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(connection.server().toString())
                 .withNamespace(connection.namespace())
+                .withUserAgent(environment.userAgent())
                 .withConnectionTimeout((int) CONNECT_TIMEOUT.toMillis())
                 .withRequestTimeout((int) REQUEST_TIMEOUT.toMillis())
                 .withRequestRetryBackoffLimit(2)

@@ -12,6 +12,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -25,6 +26,8 @@ public final class ConnectionErrors {
     public static final Topic PROXY = new Topic("The proxy did not connect to the cluster");
     public static final Topic SLOW = new Topic("The cluster did not respond in time");
     public static final Topic BROKEN = new Topic("The connection to the cluster was closed");
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[::1]");
 
     private ConnectionErrors() {}
 
@@ -65,7 +68,7 @@ public final class ConnectionErrors {
                     "Correct https_proxy, or add `" + host + "` to no_proxy.",
                     failure);
         }
-        return has(chain, ConnectException.class) ? refused(tried, failure) : broken(tried, failure);
+        return has(chain, ConnectException.class) ? refused(tried, host, failure) : broken(tried, failure);
     }
 
     static Unreachable late(String tried, Throwable failure) {
@@ -76,13 +79,16 @@ public final class ConnectionErrors {
                 failure);
     }
 
-    private static Unreachable refused(String tried, Throwable failure) {
+    private static Unreachable refused(String tried, String host, Throwable failure) {
         return new Unreachable(
                 REFUSED,
                 tried + "the connection was refused.",
                 Hint.of(
-                        "Check host and port of {} (or of `server` in the kubeconfig), and that the network permits outgoing"
-                                + " connections.",
+                        "Check host and port of {} (or of `server` in the kubeconfig), "
+                                + (LOOPBACK.matcher(host).matches()
+                                        ? "which containers must be able to reach: in a container, " + host
+                                                + " is the container itself."
+                                        : "and that the network permits outgoing connections."),
                         KubernetesSettings.SERVER),
                 failure);
     }

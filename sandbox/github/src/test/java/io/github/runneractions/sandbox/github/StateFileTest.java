@@ -29,7 +29,7 @@ class StateFileTest {
             organizations: [acme, globex]
             enterprises: [initech]
             users: [octocat]
-            repositories: [acme/widgets, {name: acme/closed, self-hosted-runners: disabled}]
+            repositories: [acme/widgets, {name: acme/closed, self-hosted-runners: disabled, formerly: acme/open}]
             installations:
               - {id: 42, app: 12345, account: acme, repositories: [acme/widgets, acme/closed],
                  permissions: {administration: write, metadata: read}}
@@ -87,6 +87,7 @@ class StateFileTest {
         assertThat(runner.text("/os")).isEqualTo("osx");
         assertThat(runner.json().path("busy").asBoolean()).isTrue();
         assertThat(runner.text("/labels/1/name")).isEqualTo("blue");
+        assertThat(client.get("/repos/acme/open/installation", jwt).status()).isEqualTo(301);
         assertThat(client.get("/enterprises/initech/installation", jwt).status())
                 .isEqualTo(404);
     }

@@ -1,9 +1,11 @@
 package io.github.runneractions.sandbox.github.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All repositories. */
@@ -12,6 +14,8 @@ public final class Repositories {
     private static final long FIRST_ID = 5001;
 
     private final SortedMap<Long, Repository> byId = new ConcurrentSkipListMap<>();
+    /** A full name that a repository had, in lower case → its id. */
+    private final Map<String, Long> former = new ConcurrentHashMap<>();
 
     Repositories() {}
 
@@ -20,6 +24,18 @@ public final class Repositories {
         Repository repository = new Repository(id, fullName, selfHostedRunners);
         byId.put(id, repository);
         return repository;
+    }
+
+    void formerly(String formerName, Repository repository) {
+        former.put(formerName.toLowerCase(Locale.ROOT), repository.id());
+    }
+
+    /** The repository that had this full name before it was renamed or transferred, unless another one has it now. */
+    public Optional<Repository> formerly(String fullName) {
+        return find(fullName).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(former.get(fullName.toLowerCase(Locale.ROOT)))
+                        .map(id -> byId.get(id));
     }
 
     /** All of them, by id. */

@@ -89,6 +89,11 @@ public final class World {
         return repository;
     }
 
+    /** Gives a repository a name that it had before: GitHub redirects requests with it. */
+    public void addFormerName(Repository repository, String formerName) {
+        repositories.formerly(formerName, repository);
+    }
+
     /**
      * Installs an app on an account.
      *

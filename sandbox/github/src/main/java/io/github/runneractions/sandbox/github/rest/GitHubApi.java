@@ -3,6 +3,7 @@ package io.github.runneractions.sandbox.github.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.runneractions.sandbox.github.model.AccessToken;
 import io.github.runneractions.sandbox.github.model.RateLimit;
 import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class GitHubApi {
     private final Authentication authentication;
     private final Gate gate;
     private final StandardHeaders headers;
+    private final Redirects redirects;
     private final List<Route> endpoints;
 
     /** An API over a world. */
@@ -27,6 +29,7 @@ public final class GitHubApi {
         this.authentication = new Authentication(world);
         this.gate = new Gate(world);
         this.headers = new StandardHeaders(world.clock());
+        this.redirects = new Redirects(world.repositories());
         this.endpoints = Stream.of(
                         new AppRoutes(world).all(),
                         new MintRoute(world).all(),
@@ -56,7 +59,10 @@ public final class GitHubApi {
             return headers.on(refused(refusal, DOCUMENTATION), match.map(Match::endpoint), usage("a stranger", match));
         }
         RateLimit.Usage usage = usage(principal.name(), match);
-        return headers.on(answer(request, base, match, principal, usage), match.map(Match::endpoint), usage);
+        RestResponse answer = answer(request, base, match, principal, usage);
+        return principal instanceof Principal.AsPerson(AccessToken.Personal token)
+                ? headers.on(answer, match.map(Match::endpoint), usage, token)
+                : headers.on(answer, match.map(Match::endpoint), usage);
     }
 
     /** The answer to a request that a fault strikes, with GitHub's own headers. */
@@ -77,6 +83,10 @@ public final class GitHubApi {
                 throw new RestError(
                         403,
                         "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+            }
+            Optional<RestResponse> redirect = redirects.of(request, base);
+            if (redirect.isPresent()) {
+                return redirect.get();
             }
             Match found = match.orElseThrow(RestError::notFound);
             Call call = new Call(
@@ -107,10 +117,11 @@ public final class GitHubApi {
     }
 
     private Optional<Match> find(RestRequest request) {
+        String path = redirects.resolved(request.rawPath());
         return endpoints.stream()
                 .filter(endpoint -> endpoint.method().equals(request.method()))
-                .flatMap(endpoint -> endpoint.path().match(request.rawPath()).stream()
-                        .map(variables -> new Match(endpoint, variables)))
+                .flatMap(endpoint ->
+                        endpoint.path().match(path).stream().map(variables -> new Match(endpoint, variables)))
                 .findFirst();
     }
 

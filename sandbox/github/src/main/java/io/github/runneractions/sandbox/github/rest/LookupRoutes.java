@@ -6,7 +6,7 @@ import io.github.runneractions.sandbox.github.model.World;
 import java.util.List;
 import java.util.Optional;
 
-/** Accounts and repositories by name. */
+/** Accounts and repositories by name, and what GitHub tells about itself. */
 final class LookupRoutes {
 
     private static final AccessRule PUBLIC = new AccessRule.Public();
@@ -19,6 +19,7 @@ final class LookupRoutes {
 
     List<Route> all() {
         return List.of(
+                Route.get("/meta", PUBLIC, "/meta/meta#get-github-meta-information", _ -> meta()),
                 Route.get("/users/{username}", PUBLIC, "/users/users#get-a-user", this::user),
                 Route.get("/orgs/{org}", PUBLIC, "/orgs/orgs#get-an-organization", this::organization),
                 Route.get(
@@ -26,6 +27,11 @@ final class LookupRoutes {
                         new AccessRule.Repository("metadata", "read"),
                         "/repos/repos#get-a-repository",
                         this::repository));
+    }
+
+    /** All that GitHub requires of it; its address lists are left out. */
+    private static RestResponse meta() {
+        return RestResponse.ok(JsonNodes.object().put("verifiable_password_authentication", false));
     }
 
     private RestResponse user(Call call) {

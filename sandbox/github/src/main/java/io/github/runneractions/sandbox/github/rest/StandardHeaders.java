@@ -1,5 +1,6 @@
 package io.github.runneractions.sandbox.github.rest;
 
+import io.github.runneractions.sandbox.github.model.AccessToken;
 import io.github.runneractions.sandbox.github.model.RateLimit;
 import io.github.runneractions.sandbox.github.model.SandboxClock;
 import java.time.ZoneOffset;
@@ -7,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The headers that GitHub puts on every answer. */
@@ -19,6 +21,14 @@ final class StandardHeaders {
 
     StandardHeaders(SandboxClock clock) {
         this.clock = clock;
+    }
+
+    /** With the scopes of a person's token, and those of which the endpoint accepts any. */
+    RestResponse on(RestResponse answer, Optional<Route> endpoint, RateLimit.Usage usage, AccessToken.Personal token) {
+        String accepted = endpoint.map(found -> scopes(found.access())).orElse("");
+        return on(answer, endpoint, usage)
+                .with("x-oauth-scopes", String.join(", ", new TreeSet<>(token.scopes())))
+                .with("x-accepted-oauth-scopes", accepted);
     }
 
     RestResponse on(RestResponse answer, Optional<Route> endpoint, RateLimit.Usage usage) {
@@ -39,6 +49,15 @@ final class StandardHeaders {
                 .ifPresent(accepted -> headers.put("x-accepted-github-permissions", accepted));
         headers.putAll(answer.headers());
         return answer.with(headers);
+    }
+
+    private static String scopes(AccessRule access) {
+        return switch (access) {
+            case AccessRule.Repository(String _, String _) -> "repo";
+            case AccessRule.Organization(String _, String _) -> "admin:org";
+            case AccessRule.Enterprise(String scope) -> "admin:enterprise, " + scope;
+            case AccessRule.Public(), AccessRule.App(), AccessRule.Installation() -> "";
+        };
     }
 
     private static Optional<String> accepted(AccessRule access) {

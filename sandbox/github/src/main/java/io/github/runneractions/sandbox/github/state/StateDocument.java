@@ -76,14 +76,20 @@ record StateDocument(
             @Nullable String owner,
             @Nullable String publicKey) {}
 
-    /** {@code acme/widgets}, or {@code {name: acme/closed, self-hosted-runners: disabled}}. */
-    record RepositoryEntry(String name, @Nullable String selfHostedRunners) {
+    /** {@code acme/widgets}, or {@code {name: acme/closed, self-hosted-runners: disabled, formerly: acme/open}}. */
+    record RepositoryEntry(
+            String name,
+            @Nullable String selfHostedRunners,
+            @Nullable String formerly) {
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static RepositoryEntry of(JsonNode node) {
             return node.isTextual()
-                    ? new RepositoryEntry(node.asText(), null)
-                    : new RepositoryEntry(node.required("name").asText(), textOrNull(node, "self-hosted-runners"));
+                    ? new RepositoryEntry(node.asText(), null, null)
+                    : new RepositoryEntry(
+                            node.required("name").asText(),
+                            textOrNull(node, "self-hosted-runners"),
+                            textOrNull(node, "formerly"));
         }
     }
 

@@ -85,9 +85,10 @@ public final class StateFile {
     }
 
     private void add(StateDocument.RepositoryEntry entry) {
-        world.addRepository(
+        Repository repository = world.addRepository(
                 entry.name(),
                 StateDocument.word(Repository.SelfHostedRunners.class, orElse(entry.selfHostedRunners(), "enabled")));
+        Optional.ofNullable(entry.formerly()).ifPresent(name -> world.addFormerName(repository, name));
     }
 
     private void add(StateDocument.AppEntry entry, Path file) {
