@@ -53,6 +53,11 @@ public interface Endpoint<T> {
         return ApiRequest.Timeouts.DEFAULT;
     }
 
+    /** The most bytes of a response's body; a longer one is not GitHub's. A page of a list may have more. */
+    default int largest() {
+        return ApiRequest.LARGEST_OBJECT;
+    }
+
     /** What is tried, as it follows "Tried to". */
     String describe();
 

@@ -72,11 +72,14 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
     static ErrorExplanation notGitHubs(ApiResponse response) {
         var words = response.words();
         var kind = " (status " + response.status() + ", " + response.contentType() + ")";
+        var form = response.cut()
+                ? " is longer than any of GitHub's API: more than " + response.body().length + " bytes"
+                : " does not have the form of GitHub's API";
         return new ErrorExplanation(
                 NOT_GITHUB,
                 response.foreign()
                         ? "the response is not from GitHub's API" + kind + (words.isEmpty() ? "" : ": " + words)
-                        : "the response" + kind + " does not have the form of GitHub's API",
+                        : "the response" + kind + form,
                 response.status() >= 500
                         ? Hint.of("Look at GitHub's status page, and check that no proxy responds instead of GitHub.")
                         : Hint.of(

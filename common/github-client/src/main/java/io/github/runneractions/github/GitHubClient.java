@@ -132,7 +132,8 @@ public record GitHubClient(GitHubServer server, GitHubTransport transport, Deadl
                 server.endpoint(endpoint.path()),
                 authorization::header,
                 endpoint.body(),
-                endpoint.timeouts()));
+                endpoint.timeouts(),
+                endpoint.largest()));
     }
 
     ApiResponse exchange(GitHubConnectorRequest request) {

@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.Secret;
@@ -74,11 +75,17 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
 
     /** Only the token, whatever else the response contains. */
     Optional<Secret> secret(ApiResponse response) {
-        return Optional.of(response.json().path("token").asText(""))
+        return Json.firstText(response.body(), "token")
                 .filter(text -> expected().contains(response.status()))
                 .filter(TOKEN.asMatchPredicate())
                 .filter(text -> Secrets.problem(text).isEmpty())
                 .map(secrets::mask);
+    }
+
+    /** It lists up to 500 repositories. */
+    @Override
+    public int largest() {
+        return 4 * ApiRequest.LARGEST_PAGE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Pages.Entries;
+import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
 
 /**
@@ -20,6 +21,11 @@ record ListInstallations(int page) implements Endpoint<Entries<Installation>> {
     @Override
     public Entries<Installation> decode(ApiResponse response) {
         return Entries.of(response.json(), Installation::of);
+    }
+
+    @Override
+    public int largest() {
+        return ApiRequest.LARGEST_PAGE;
     }
 
     @Override

@@ -23,15 +23,22 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
  * @param authorization the header's value, read for each attempt, because a JWT can expire during a wait; empty for none
  * @param json the body, sent as JSON
  * @param timeouts of each attempt
+ * @param largest the most bytes of a response's body that are read
  */
 public record ApiRequest(
-        String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json, Timeouts timeouts)
+        String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json, Timeouts timeouts, int largest)
         implements GitHubConnectorRequest {
+    /** Far above any single object of GitHub's. Bytes. */
+    public static final int LARGEST_OBJECT = 1024 * 1024;
+
+    /** Far above 100 runners with 100 labels each. Bytes. */
+    public static final int LARGEST_PAGE = 4 * LARGEST_OBJECT;
+
     private static final String API_VERSION = "2022-11-28";
 
     /** A request with the usual time-outs. */
     public ApiRequest(String method, URI uri, Supplier<String> authorization, Optional<JsonNode> json) {
-        this(method, uri, authorization, json, Timeouts.DEFAULT);
+        this(method, uri, authorization, json, Timeouts.DEFAULT, LARGEST_OBJECT);
     }
 
     @Override

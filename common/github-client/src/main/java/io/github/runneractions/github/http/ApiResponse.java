@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.ForeignText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -24,26 +24,25 @@ import java.util.TreeMap;
  *
  * @param status the HTTP status
  * @param headers by name in any case; use {@link #header}
- * @param body the bytes, at most 16 MiB
+ * @param body the bytes, at most as many as the request allows
+ * @param cut whether the body was longer than that
  * @param request the request that it responds to
  */
 // Responses are never compared.
 @SuppressWarnings("ArrayRecordComponent")
-public record ApiResponse(int status, Map<String, List<String>> headers, byte[] body, SentRequest request) {
-    /** Far above a page of 100 runners; keeps a wrong server from filling the memory. Bytes. */
-    private static final int LARGEST_BODY = 16 * 1024 * 1024;
-
-    private static final int CHUNK = 16 * 1024;
+public record ApiResponse(
+        int status, Map<String, List<String>> headers, byte[] body, boolean cut, SentRequest request) {
 
     /** A response to an unknown request. */
     public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
-        this(status, headers, body, SentRequest.UNKNOWN);
+        this(status, headers, body, false, SentRequest.UNKNOWN);
     }
 
-    static ApiResponse read(HttpURLConnection connection) throws IOException {
+    /** @param largest the most bytes to read: a wrong server must not fill the memory */
+    static ApiResponse read(HttpURLConnection connection, int largest) throws IOException {
         var status = connection.getResponseCode();
         if (status < 0) {
-            throw new IOException("the response is not HTTP");
+            throw new ProtocolException("its response is not HTTP");
         }
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         connection.getHeaderFields().forEach((name, values) -> {
@@ -52,20 +51,10 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
             }
         });
         try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new ApiResponse(status, headers, body == null ? new byte[0] : all(body));
+            var read = body == null ? new byte[0] : body.readNBytes(largest);
+            return new ApiResponse(
+                    status, headers, read, read.length == largest && body.read() >= 0, SentRequest.UNKNOWN);
         }
-    }
-
-    private static byte[] all(InputStream body) throws IOException {
-        var read = new ByteArrayOutputStream();
-        var chunk = new byte[CHUNK];
-        for (var length = body.read(chunk); length >= 0; length = body.read(chunk)) {
-            read.write(chunk, 0, length);
-            if (read.size() > LARGEST_BODY) {
-                throw new IOException("the response is larger than " + LARGEST_BODY + " bytes");
-            }
-        }
-        return read.toByteArray();
     }
 
     /** The header's first value. */
@@ -155,7 +144,7 @@ public record ApiResponse(int status, Map<String, List<String>> headers, byte[] 
     }
 
     ApiResponse to(SentRequest sent) {
-        return new ApiResponse(status, headers, body, sent);
+        return new ApiResponse(status, headers, body, cut, sent);
     }
 
     @Override

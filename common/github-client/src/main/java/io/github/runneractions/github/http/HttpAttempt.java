@@ -4,6 +4,7 @@ import io.github.runneractions.runtime.HttpProperties;
 import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
@@ -127,7 +128,16 @@ final class HttpAttempt {
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         connection.setRequestProperty("User-Agent", userAgent);
         write(request, connection);
-        return ApiResponse.read(connection);
+        return read(connection, request instanceof ApiRequest ours ? ours.largest() : ApiRequest.LARGEST_PAGE);
+    }
+
+    private static ApiResponse read(HttpURLConnection connection, int largest) throws IOException {
+        try {
+            return ApiResponse.read(connection, largest);
+        } catch (StackOverflowError _) {
+            // The JDK reads each interim response one call deeper.
+            throw new ProtocolException("it sends interim responses without end");
+        }
     }
 
     private void trust(HttpsURLConnection connection) throws IOException {
@@ -169,7 +179,7 @@ final class HttpAttempt {
         } catch (IllegalArgumentException _) {
             // Not a target either. The exception is dropped, because its message would quote it.
         }
-        throw new IOException("the redirect's target is not a web address");
+        throw new ProtocolException("its redirect's target is not a web address");
     }
 
     private static Map<String, List<String>> withoutAuthorization(Map<String, List<String>> headers) {

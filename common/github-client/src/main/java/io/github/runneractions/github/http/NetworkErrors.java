@@ -2,11 +2,13 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.UnknownHostException;
@@ -31,6 +33,7 @@ public final class NetworkErrors {
             case SocketTimeoutException _ -> "no response arrived in time";
             case SSLException _ -> "the TLS handshake failed";
             case IOException _ when tunnel(failure) -> "the proxy refused to connect";
+            case ProtocolException _ -> "the response is not valid HTTP";
             default -> "the connection was closed";
         };
     }
@@ -81,6 +84,17 @@ public final class NetworkErrors {
                         SLOW,
                         Failure.cause("reach " + host, "it did not respond in time"),
                         "Check the runner's network and GitHub's status page, then run the step again.",
+                        failure);
+            case ProtocolException _ ->
+                new Unreachable(
+                        BROKEN,
+                        Failure.cause(
+                                "reach " + host,
+                                "the response is not valid HTTP: "
+                                        + ForeignText.inOneLine(String.valueOf(failure.getMessage()))),
+                        Hint.of(
+                                "Check that {} is the base URL of the API, and that no proxy responds instead of GitHub.",
+                                GitHubSettings.API_URL),
                         failure);
             default ->
                 new Unreachable(

@@ -1,15 +1,27 @@
 package io.github.runneractions.github.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON as trees. Without binding to beans, which would cost more at start-up than everything else in app-token. */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Ten times what 500 repositories have; a tree takes far more memory than its text. */
+    private static final long MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     private Json() {}
 
@@ -20,6 +32,29 @@ public final class Json {
      */
     public static JsonNode read(byte[] bytes) throws IOException {
         return MAPPER.readTree(bytes);
+    }
+
+    /**
+     * The text called {@code name} in an object of which only the beginning may be there, or of which the rest is no JSON.
+     *
+     * @return empty when there is none so far
+     */
+    public static Optional<String> firstText(byte[] beginning, String name) {
+        try (var parser = MAPPER.createParser(beginning)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var wanted = parser.currentName().equals(name);
+                if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
+                    return Optional.of(parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException _) {
+            // The end of what is there.
+        }
+        return Optional.empty();
     }
 
     /**

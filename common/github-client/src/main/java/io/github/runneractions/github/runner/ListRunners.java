@@ -2,6 +2,7 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Pages.Entries;
+import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
 import java.util.List;
 
@@ -36,6 +37,11 @@ public record ListRunners(RunnerScope scope, int page) implements RunnerEndpoint
         var json = response.json();
         var entries = Entries.of(json.path("runners"), Runner::of);
         return new Page(json.required("total_count").asInt(), entries.read(), entries.listed());
+    }
+
+    @Override
+    public int largest() {
+        return ApiRequest.LARGEST_PAGE;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Pages.Entries;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.github.json.Json;
@@ -148,6 +149,11 @@ public record RunnerGroups(RunnerScope scope, GitHubClient client, Authorization
                             Json.number(group, "id"),
                             Json.text(group, "name"),
                             group.path("default").asBoolean()));
+        }
+
+        @Override
+        public int largest() {
+            return ApiRequest.LARGEST_PAGE;
         }
 
         @Override

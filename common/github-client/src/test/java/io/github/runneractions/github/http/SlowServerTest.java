@@ -111,7 +111,8 @@ class SlowServerTest {
     }
 
     private static ApiRequest request(PlainServer server, ApiRequest.Timeouts timeouts) {
-        return new ApiRequest("GET", server.url("/"), () -> "Bearer t", Optional.empty(), timeouts);
+        return new ApiRequest(
+                "GET", server.url("/"), () -> "Bearer t", Optional.empty(), timeouts, ApiRequest.LARGEST_OBJECT);
     }
 
     private void await(Duration most) {
