@@ -17,12 +17,14 @@ public final class App {
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
+    private final AppCredentials credentials;
     private final AppJwts jwts;
     private final ProcessContext context;
 
     /** An app that signs by the clock of {@code client}'s GitHub. */
     public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
+        this.credentials = credentials;
         this.jwts = new AppJwts(credentials, client.clock(), context.secrets());
         this.context = context;
     }
@@ -31,10 +33,15 @@ public final class App {
      * Finds the installation on {@code target}.
      *
      * @throws Rejected when the app is not installed there, or the key or id is wrong
+     * @throws io.github.runneractions.runtime.PreconditionFailed when it is another account's or app's installation
      */
     public Installation find(InstallationTarget target) {
         try {
-            return call(new FindInstallation(target));
+            var endpoint = new FindInstallation(target);
+            var response = exchange(endpoint);
+            var found = decoded(endpoint, response);
+            endpoint.requireAgreement(found, response, credentials);
+            return found;
         } catch (Rejected e) {
             throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(target, e) : e;
         }
@@ -102,10 +109,6 @@ public final class App {
             // The first response is the cause; a failed diagnosis must not hide it.
             return refused;
         }
-    }
-
-    private <T> T call(Endpoint<T> endpoint) {
-        return decoded(endpoint, exchange(endpoint));
     }
 
     private ApiResponse exchange(Endpoint<?> endpoint) {

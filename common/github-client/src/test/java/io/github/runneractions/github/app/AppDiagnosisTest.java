@@ -10,6 +10,7 @@ import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.RegisteredApp;
 import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class AppDiagnosisTest {
 
     @Test
     void reportsAnUnknownInstallationId() {
-        var failure = failure(acme.credentials, new InstallationTarget.ById(7));
+        var failure = failure(acme.credentials, new InstallationTarget.ById(7, Optional.empty()));
 
         assertThat(failure)
                 .hasMessage(
