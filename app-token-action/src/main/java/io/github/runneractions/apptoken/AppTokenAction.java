@@ -7,6 +7,7 @@ import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.PostStep;
 import io.github.runneractions.toolkit.Report;
 import io.github.runneractions.toolkit.State;
+import java.util.Set;
 
 /** Creates an installation token in two requests; the post step revokes it. */
 final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, PostStep {
@@ -16,8 +17,24 @@ final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, Po
     }
 
     @Override
+    public Set<String> harmlessInputs() {
+        return Set.of("expose-jwt", "git-user", "skip-token-revoke", "timeout");
+    }
+
+    @Override
     public AppTokenResult execute(AppTokenInputs inputs, ActionContext context) {
         return new TokenIssuer(inputs, context).issue();
+    }
+
+    @Override
+    public void takeBack(AppTokenInputs inputs, AppTokenResult result, ActionContext context) {
+        result.token()
+                .ifPresent(token -> new Revocation(
+                                token.secret(),
+                                token.expiresAt().toString(),
+                                inputs.connection().client(context),
+                                context.process())
+                        .close());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.AppCredentials;
-import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.inputs.AppCredentialsInputs;
 import io.github.runneractions.toolkit.Input;
@@ -47,14 +46,15 @@ record AppTokenInputs(
     }
 
     private static Input<AppCredentials> credentials(Inputs inputs) {
-        var jwt = inputs.optionalSecret("jwt");
-        if (jwt.isEmpty()) {
+        if (inputs.optional("jwt").isEmpty()) {
             return AppCredentialsInputs.read(inputs);
         }
         if (inputs.optional("private-key").isPresent()) {
             inputs.problem("jwt", "is set together with `private-key`; set only one of them");
+            // Masked all the same.
+            inputs.optionalSecret("jwt");
             return AppCredentialsInputs.read(inputs);
         }
-        return inputs.required("jwt", _ -> GivenJwt.of(jwt.get()));
+        return JwtInput.read(inputs);
     }
 }

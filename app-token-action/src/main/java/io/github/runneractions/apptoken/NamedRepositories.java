@@ -1,10 +1,13 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.InputParsers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The repositories that a workflow lists.
@@ -14,18 +17,18 @@ import java.util.Optional;
  */
 record NamedRepositories(Optional<String> owner, List<String> names) {
     private static final String ALL = "*";
-    /** Longer owner names are rare, and an entry that is a token by mistake is longer. */
-    private static final int LONGEST_QUOTED = 19;
+    /** GitHub's limit for one token. */
+    private static final int MOST = 500;
 
     /**
-     * Reads names and full names, separated by commas or lines, or {@code *}.
+     * Reads names and full names, in a list of any form, or {@code *}.
      *
-     * @throws IllegalArgumentException that names a wrong entry by its number, because its text may be a secret
+     * @throws IllegalArgumentException that names a wrong entry
      */
     static NamedRepositories parse(String text) {
-        var entries = Inputs.entries(text);
+        var entries = InputParsers.list(text);
         if (entries.isEmpty()) {
-            throw new IllegalArgumentException("contains only separators; list a repository, or write `*` for all");
+            throw new IllegalArgumentException("has no entry; list a repository, or write `*` for all");
         }
         if (entries.equals(List.of(ALL))) {
             return new NamedRepositories(Optional.empty(), List.of());
@@ -35,51 +38,61 @@ record NamedRepositories(Optional<String> owner, List<String> names) {
         }
         var owners = new ArrayList<String>();
         var names = new ArrayList<String>();
-        for (var number = 1; number <= entries.size(); number++) {
-            var entry = entries.get(number - 1);
-            if (entry.contains("/")) {
-                var full = full(entry, number);
-                addOnce(owners, full.owner());
-                addOnce(names, full.name());
-            } else {
-                addOnce(names, bare(entry, number));
-            }
+        for (var entry : InputParsers.listOf(Entry::parse).apply(text)) {
+            entry.owner().ifPresent(owner -> addOnce(owners, owner));
+            addOnce(names, entry.name());
         }
         if (owners.size() > 1) {
-            throw new IllegalArgumentException("has repositories of " + quoted(owners)
+            throw new IllegalArgumentException("has repositories of "
+                    + owners.stream().map(InputParsers::shown).collect(Collectors.joining(" and "))
                     + ", but a token is for one owner; create one token for each");
         }
-        return new NamedRepositories(owners.stream().findFirst(), List.copyOf(names));
+        return new NamedRepositories(owners.stream().findFirst(), atMost(names));
+    }
+
+    /**
+     * The repositories of one token.
+     *
+     * @throws IllegalArgumentException when there are more than GitHub accepts
+     */
+    static <T> List<T> atMost(List<T> repositories) {
+        if (repositories.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "lists " + repositories.size() + " repositories, but GitHub's limit for one" + " token is " + MOST
+                            + "; create several tokens, or one for all repositories of the owner");
+        }
+        return List.copyOf(repositories);
+    }
+
+    /** A repository's name, and its owner if the entry has one. */
+    private record Entry(Optional<String> owner, String name) {
+        private static final String FORM = "is neither `name` nor `owner/name`, such as `widgets` or `acme/widgets`";
+
+        static Entry parse(String text) {
+            var slash = text.lastIndexOf('/');
+            var owner = text.substring(0, Math.max(slash, 0));
+            var name = text.substring(slash + 1);
+            if (!RepositoryName.NAME.matcher(name).matches()
+                    || (slash >= 0 && !RepositoryName.LOGIN.matcher(owner).matches())) {
+                throw new IllegalArgumentException(FORM);
+            }
+            return new Entry(Optional.of(owner).filter(_ -> slash >= 0), name);
+        }
+    }
+
+    /** Whether the two lists select the same, in any order; GitHub compares names in any letter case. */
+    boolean isSameAs(NamedRepositories other) {
+        return lowerCase(names).equals(lowerCase(other.names))
+                && lowerCase(owner.stream().toList())
+                        .equals(lowerCase(other.owner.stream().toList()));
+    }
+
+    private static Set<String> lowerCase(List<String> texts) {
+        return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     boolean all() {
         return names.isEmpty();
-    }
-
-    private static RepositoryName full(String entry, int number) {
-        try {
-            return RepositoryName.parse(entry);
-        } catch (IllegalArgumentException e) {
-            throw wrong(number);
-        }
-    }
-
-    private static String bare(String entry, int number) {
-        if (!RepositoryName.NAME.matcher(entry).matches()) {
-            throw wrong(number);
-        }
-        return entry;
-    }
-
-    private static String quoted(List<String> owners) {
-        return owners.stream().allMatch(owner -> owner.length() <= LONGEST_QUOTED)
-                ? "`" + String.join("` and `", owners) + "`"
-                : owners.size() + " owners";
-    }
-
-    private static IllegalArgumentException wrong(int number) {
-        return new IllegalArgumentException("has entry number " + number
-                + ", which is neither `name` nor `owner/name`, such as `widgets` or `acme/widgets`");
     }
 
     /** GitHub compares names in any letter case. */

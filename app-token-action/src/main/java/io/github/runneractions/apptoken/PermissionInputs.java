@@ -11,12 +11,19 @@ final class PermissionInputs {
     static Input<Permissions> read(Inputs inputs) {
         var block = inputs.nonEmptyIfGiven("permissions", PermissionText::block)
                 .map(given -> given.orElse(Permissions.ALL));
-        var single = inputs.nonEmptyFamily("permission-*", (name, level) -> {
-            var permission = PermissionText.entry(name, level);
-            // For its problems only: the two must not contradict each other.
-            block.ifValid().ifPresent(permissions -> permissions.and(permission));
-            return permission;
-        });
+        var single = inputs.nonEmptyFamily(
+                "permission-*", (name, level) -> single(PermissionText.name(name), PermissionText.level(level), block));
         return inputs.later(() -> single.get().stream().reduce(block.get(), Permissions::and));
+    }
+
+    private static Permissions single(String name, String level, Input<Permissions> block) {
+        block.ifValid()
+                .map(permissions -> permissions.levels().get(name))
+                .filter(other -> !other.equals(level))
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException(
+                            "contradicts `permissions`, which has `" + name + ": " + other + "`; set only one of them");
+                });
+        return Permissions.of(name, level);
     }
 }

@@ -2,7 +2,9 @@ package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.InstallationTarget;
+import io.github.runneractions.inputs.InstallationIdInput;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +24,13 @@ record ScopeInputs(
         Optional<NamedRepositories> named,
         Optional<List<Long>> ids) {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     static Input<RepositorySelection> read(Inputs inputs) {
         var current = inputs.optional("repository", RepositoryName::parse);
         var owner = inputs.optional("owner", RepositoryName::login);
         var enterprise = inputs.optional("enterprise", ScopeInputs::slug);
-        var installation = either(
-                inputs,
-                inputs.optional("installation-id", ScopeInputs::number),
-                inputs.optional("app-installation-id", ScopeInputs::number));
-        var named = either(
-                inputs,
-                inputs.nonEmptyIfGiven("repositories", NamedRepositories::parse),
-                inputs.optional("app-installation-repo", NamedRepositories::parse));
+        var installation = installation(inputs);
+        var named = named(inputs);
         var ids = inputs.nonEmptyIfGiven("repository-ids", ScopeInputs::numbers);
         var read = inputs.later(() -> new ScopeInputs(
                 current.get(), owner.get(), enterprise.get(), installation.get(), named.get(), ids.get()));
@@ -43,8 +38,29 @@ record ScopeInputs(
         return read.map(ScopeInputs::chosen);
     }
 
-    private static <T> Input<Optional<T>> either(Inputs inputs, Input<Optional<T>> name, Input<Optional<T>> otherName) {
-        return inputs.later(() -> name.get().or(otherName::get));
+    private static Input<Optional<Long>> installation(Inputs inputs) {
+        var id = InstallationIdInput.read(inputs);
+        var older = inputs.optional("app-installation-id", InstallationIdInput::number);
+        Input.ifGiven(id)
+                .ifPresent(number -> Input.ifGiven(older)
+                        .filter(other -> !other.equals(number))
+                        .ifPresent(other -> inputs.problem(
+                                "app-installation-id",
+                                "is `" + other + "`, but `installation-id` is `" + number
+                                        + "`; set only one of them")));
+        return inputs.later(() -> id.get().or(older::get));
+    }
+
+    private static Input<Optional<NamedRepositories>> named(Inputs inputs) {
+        var repositories = inputs.nonEmptyIfGiven("repositories", NamedRepositories::parse);
+        var older = inputs.optional("app-installation-repo", NamedRepositories::parse);
+        Input.ifGiven(repositories)
+                .ifPresent(list -> Input.ifGiven(older)
+                        .filter(other -> !other.isSameAs(list))
+                        .ifPresent(_ -> inputs.problem(
+                                "app-installation-repo",
+                                "does not list the same as `repositories`; set only one of them")));
+        return inputs.later(() -> repositories.get().or(older::get));
     }
 
     private void contradictions(Inputs inputs) {
@@ -67,7 +83,9 @@ record ScopeInputs(
         var theirs = named.flatMap(NamedRepositories::owner);
         if (owner.isPresent() && theirs.isPresent() && !theirs.get().equalsIgnoreCase(owner.get())) {
             inputs.problem(
-                    "repositories", "has repositories of `" + theirs.get() + "`, but `owner` is `" + owner.get() + "`");
+                    inputs.optional("repositories").isPresent() ? "repositories" : "app-installation-repo",
+                    "has repositories of " + InputParsers.shown(theirs.get()) + ", but `owner` is "
+                            + InputParsers.shown(owner.get()));
         }
         if (enterprise.isEmpty()
                 && installation.isEmpty()
@@ -81,7 +99,8 @@ record ScopeInputs(
             return RepositorySelection.all(new InstallationTarget.OfEnterprise(enterprise.get()));
         }
         if (installation.isPresent()) {
-            return ofInstallation(new InstallationTarget.ById(installation.get()));
+            return ofInstallation(
+                    new InstallationTarget.ById(installation.get(), named.flatMap(NamedRepositories::owner)));
         }
         if (named.isPresent() && !named.get().all()) {
             var names = named.get().names();
@@ -121,21 +140,13 @@ record ScopeInputs(
         return text;
     }
 
-    private static long number(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException("is not a numeric id, such as `12345678`");
-        }
-        return Long.parseLong(text);
-    }
-
     private static List<Long> numbers(String text) {
-        var numbers = Inputs.entries(text).stream()
-                .map(ScopeInputs::number)
+        var numbers = InputParsers.listOf(InstallationIdInput::number).apply(text).stream()
                 .distinct()
                 .toList();
         if (numbers.isEmpty()) {
-            throw new IllegalArgumentException("contains only separators; list a repository's id, such as `12345678`");
+            throw new IllegalArgumentException("has no entry; list a repository's id, such as `12345678`");
         }
-        return numbers;
+        return NamedRepositories.atMost(numbers);
     }
 }

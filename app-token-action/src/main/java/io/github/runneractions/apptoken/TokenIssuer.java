@@ -45,11 +45,25 @@ final class TokenIssuer {
     private AppTokenResult created(Installation installation) {
         var token = app.mint(installation, inputs.narrowing());
         // Before anything else can fail: from here on there is a token to revoke.
-        SavedToken.save(token, context.state());
+        save(token);
         var grant = Grant.of(token);
         say("Created: " + grant.scope() + "; " + grant.permissions());
         say("It expires at " + token.expiresAt() + end());
         return result(grant, Optional.of(token), inputs.gitUser() ? Optional.of(identity(token)) : Optional.empty());
+    }
+
+    private void save(InstallationToken token) {
+        try {
+            SavedToken.save(token, context.state());
+        } catch (Failure e) {
+            // A post step will not know it.
+            revoke(token);
+            throw e;
+        }
+    }
+
+    private void revoke(InstallationToken token) {
+        new Revocation(token.secret(), token.expiresAt().toString(), client, context.process()).close();
     }
 
     private GitIdentity identity(InstallationToken token) {
@@ -59,7 +73,7 @@ final class TokenIssuer {
                     Authorization.token(token.secret()));
         } catch (Failure e) {
             if (!context.state().reachesPostStep()) {
-                new Revocation(token.secret(), token.expiresAt().toString(), client, context.process()).close();
+                revoke(token);
             }
             throw e;
         }

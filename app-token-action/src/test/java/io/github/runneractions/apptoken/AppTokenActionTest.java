@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the action in this process, so that mutation testing sees it; the scenarios run its image. */
 class AppTokenActionTest {
@@ -104,6 +107,63 @@ class AppTokenActionTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> action.read(Inputs.of(run.context())))
                 .withMessageContaining("`jwt`: is set together with `private-key`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client-id=7,`client-id`: is `7`; but `jwt` is of the app `1`; leave `client-id` out",
+        "app-id=7,`app-id`: is `7`; but `jwt` is of the app `1`; leave `app-id` out"
+    })
+    void rejectsAJwtOfAnotherApp(String id, String problem) {
+        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
+                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln;" + id);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> action.read(Inputs.of(run.context())))
+                .withMessage(problem.replace("; but", ", but"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client-id=1", "client-id=Iv23liAcme", "app-id=1"})
+    void acceptsAJwtWithAnIdThatMayBeItsApps(String id) {
+        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
+                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln;" + id);
+
+        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
+    }
+
+    @Test
+    void rejectsRepositoriesOfAnotherAccountThanTheInstallations() {
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> run(";installation-id=42;repositories=other/widgets"))
+                .withMessage("Tried to use installation 42 for other, but it belongs to acme.");
+        assertThat(requests()).containsExactly("GET 200");
+    }
+
+    @Test
+    void rejectsAnIdOfAnotherApp() {
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> run(";app-id=Iv23liOther"))
+                .withMessage(
+                        "Tried to use app 12345, but it has the ids Iv23liAcme and 12345, and Iv23liOther is set too.");
+        assertThat(requests()).containsExactly("GET 200");
+    }
+
+    @Test
+    void acceptsBothIdsOfTheApp() {
+        run(";app-id=Iv23liAcme;installation-id=42;repositories=Acme/widgets");
+
+        assertThat(requests()).containsExactly("GET 200", "POST 201");
+    }
+
+    @Test
+    void revokesATokenThatNobodyGets() {
+        var run = TestInputs.run(inputs(""));
+        var inputs = action.read(Inputs.of(run.context()));
+
+        action.takeBack(inputs, action.execute(inputs, run.context()), run.context());
+
+        assertThat(requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
     }
 
     @Test

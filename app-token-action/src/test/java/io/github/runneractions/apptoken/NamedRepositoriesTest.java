@@ -3,6 +3,8 @@ package io.github.runneractions.apptoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamedRepositoriesTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"widgets,gadgets", "widgets\ngadgets", " widgets ,\n\n gadgets,", "widgets,Widgets,gadgets"})
-    void readsNamesBetweenCommasAndOnLines(String text) {
+            strings = {
+                "widgets,gadgets",
+                "widgets\ngadgets",
+                " widgets ,\n\n gadgets,",
+                "widgets,Widgets,gadgets",
+                "[\"widgets\", \"gadgets\"]",
+                "- widgets\n- gadgets # the others"
+            })
+    void readsNamesInAListOfAnyForm(String text) {
         var named = NamedRepositories.parse(text);
 
         assertThat(named.names()).containsExactly("widgets", "gadgets");
@@ -33,21 +42,31 @@ class NamedRepositoriesTest {
         assertThat(NamedRepositories.parse(" * ").all()).isTrue();
     }
 
+    @Test
+    void acceptsAsManyAsGitHubDoesForOneToken() {
+        var most = IntStream.range(0, 500).mapToObj(i -> "r" + i).collect(Collectors.joining(","));
+
+        assertThat(NamedRepositories.parse(most).names()).hasSize(500);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NamedRepositories.parse(most + ",r500"))
+                .withMessageContaining("lists 501 repositories, but GitHub's limit for one token is 500");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                ",|contains only separators",
+                ",|has no entry",
                 "*, widgets|has `*` and names",
                 "acme/widgets, globex/site|has repositories of `acme` and `globex`",
-                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|has repositories of 2 owners, but a token",
-                "widgets, a b|number 2, which is neither",
-                "acme/widgets/tree|number 1",
-                "/widgets|number 1",
-                "acme/|number 1",
-                "..|number 1",
-                "acme/..|number 1",
-                "https://github.com/acme/widgets|number 1"
+                "ghs_16C7e42F292c6912E7710c838347Ae178B4a/x, globex/site|has repositories of the value (40 characters, not shown",
+                "widgets, a b c/d|has `a b c/d`, which is neither",
+                "acme/widgets/tree|is neither `name`",
+                "/widgets|is neither `name`",
+                "acme/|is neither `name`",
+                "..|is neither `name`",
+                "acme/..|is neither `name`",
+                "https://github.com/acme/widgets|is neither `name`"
             })
     void rejectsInvalidLists(String text, String meaning) {
         assertThatIllegalArgumentException()

@@ -16,7 +16,6 @@ class PermissionInputsTest {
                 "permissions=contents: read|contents: read",
                 "permission-contents=read|contents: read",
                 "permission-contents=READ;permission-pull-requests=write|contents: read, pull_requests: write",
-                "permission-not-declared=admin|not_declared: admin",
                 "permissions=contents: read;permission-issues=write|contents: read, issues: write",
                 "permissions=contents: read;permission-contents=read|contents: read",
                 "permissions=(not given);permission-contents=(not given);permission-issues=read|issues: read"
@@ -34,9 +33,8 @@ class PermissionInputsTest {
             value = {
                 "permissions=|`permissions`: is set, but its expression is empty",
                 "permission-contents=|`permission-contents`: is set, but its expression is empty",
-                "permission-contents=all|`permission-contents`: has an unknown level for `contents`; use",
-                "permission-c0ntents=read|`permission-c0ntents`: has a name that is not a permission's",
-                "permissions=contents: read;permission-contents=write|`permission-contents`: has two levels for `contents`"
+                "permission-contents=all|`permission-contents`: `all` is not the level of a permission; use `read`",
+                "permissions=contents: read;permission-contents=write|`permission-contents`: `write` contradicts `permissions`, which has `contents: read`"
             })
     void rejectInvalidPermissions(String inputs, String problem) {
         var read = TestInputs.of(inputs);

@@ -16,7 +16,9 @@ class PermissionTextTest {
                 "administration: write, metadata: read",
                 "{administration: write, metadata: read}",
                 "{\"administration\": \"write\",\n \"metadata\": \"read\"}",
-                "metadata: read\n\n  administration:write\n"
+                "metadata: read\n\n  administration:write\n",
+                "- metadata: read\n- administration: write",
+                "[\"metadata: read\", \"administration: write\"]"
             })
     void readsYamlAndJson(String text) {
         assertThat(PermissionText.block(text)).hasToString("administration: write, metadata: read");
@@ -26,12 +28,12 @@ class PermissionTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "administration|number 1, which is not `name: read`",
-                "issues: read, administration=write|number 2, which is not `name: read`",
-                "a: b: write|number 1",
-                ": write|a name that is not a permission's",
-                "1: write|a name that is not a permission's",
-                "administration: all|has an unknown level for `administration`; use `read`, `write`, `admin`",
+                "administration|has the entry `administration` without a colon",
+                "issues: read, administration=write|has the entry `administration=write` without a colon",
+                "a: b: write|has `b: write` for `a`, which is not the level of a permission",
+                ": write|has ``, which is not a permission's name",
+                "1: write|has `1`, which is not a permission's name",
+                "administration: all|has `all` for `administration`, which is not the level of a permission; use `read`, `write`, `admin`",
                 "issues: read, issues: write|has two levels for `issues`",
                 "# nothing|has no permission",
                 "{}|has no permission"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.InvalidInputs;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,8 @@ class ScopeInputsTest {
                 "installation-id=42;repositories=*|installation 42|[]|[]",
                 "installation-id=42;repository-ids=7|installation 42|[]|[7]",
                 "app-installation-id=42;repositories=*|installation 42|[]|[]",
+                "app-installation-id=42;installation-id=42;repositories=*|installation 42|[]|[]",
+                "repositories=acme/b,acme/A;app-installation-repo=Acme/a, acme/b|acme/b|[b, A]|[]",
                 "repository=acme/widgets;app-installation-repo=globex/site|globex/site|[site]|[]",
                 "repository=acme/widgets;owner=;repositories=gadgets|acme/gadgets|[gadgets]|[]"
             })
@@ -61,16 +64,21 @@ class ScopeInputsTest {
             value = {
                 "''|`owner`: is required if `repository` is empty",
                 "repositories=widgets|`owner`: is required if `repository` is empty",
-                "repository=acme|`repository`: is not `owner/name`",
+                "repository=acme|`repository`: `acme` is not `owner/name`",
                 "owner=globex;repositories=acme/widgets|`repositories`: has repositories of `acme`, but `owner` is",
                 "owner=acme;enterprise=initech|`enterprise`: is set together with",
                 "repositories=a/b;enterprise=initech|`enterprise`: is set together with",
                 "repository-ids=7;enterprise=initech|`enterprise`: is set together with",
                 "installation-id=7;enterprise=initech|`enterprise`: is set together with",
                 "owner=acme;installation-id=7|`installation-id`: is set together with `owner`",
+                "installation-id=7;app-installation-id=8;repositories=*|`app-installation-id`: is `8`, but `installation-id` is `7`",
+                "repository=a/b;repositories=x;app-installation-repo=a/y|`app-installation-repo`: does not list the same as `repositories`",
+                "repository=a/b;repositories=x;app-installation-repo=a/x|`app-installation-repo`: does not list the same as `repositories`",
+                "owner=globex;app-installation-repo=acme/widgets|`app-installation-repo`: has repositories of `acme`, but `owner` is `globex`",
+                "app-installation-repo=acme/widgets;repository-ids=7|`repository-ids`: is set together with `repositories`",
                 "repositories=a/b;repository-ids=7|`repository-ids`: is set together with `repositories`",
-                "repository=a/b;repository-ids=,|`repository-ids`: contains only separators",
-                "repository=a/b;repository-ids=x|`repository-ids`: is not a numeric id",
+                "repository=a/b;repository-ids=,|`repository-ids`: `,` has no entry",
+                "repository=a/b;repository-ids=x|`repository-ids`: `x` is not a numeric id",
                 "repository=a/b;repository-ids=|`repository-ids`: is set, but its expression is empty",
                 "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty"
             })
@@ -81,6 +89,19 @@ class ScopeInputsTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read.complete(() -> "built"))
                 .withMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "installation-id=42;repositories=other/widgets|other",
+                "installation-id=42;app-installation-repo=other/widgets|other",
+                "installation-id=42;repositories=widgets|",
+                "repository=acme/widgets;installation-id=42;repositories=widgets|"
+            })
+    void keepsTheOwnerThatTheInstallationMustBelongTo(String inputs, String owner) {
+        assertThat(read(inputs).target().account()).isEqualTo(Optional.ofNullable(owner));
     }
 
     private static RepositorySelection read(String text) {

@@ -8,12 +8,18 @@ import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
+import java.util.Set;
 
 /** Deploys a Helm release of the runner chart, and waits until its runners are online. */
 final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployInputs read(Inputs inputs) {
         return DeployInputs.read(inputs);
+    }
+
+    @Override
+    public Set<String> harmlessInputs() {
+        return Set.of("timeout");
     }
 
     @Override

@@ -36,14 +36,19 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
      * @param url the page that the token is for
      */
     static Input<Optional<Registration>> read(Inputs inputs, Input<RunnerScope> scope, Input<URI> url) {
-        // Checked before it is masked: masking such a word would replace it everywhere in the log.
-        var token = inputs.optional("registration-token", text -> inputs.mask(plausible(text)));
+        var token = inputs.optionalSecret("registration-token");
         var end = inputs.optional("registration-token-expires-at", Registration::time);
         if (Input.ifGiven(token).isPresent()
                 && inputs.optional("registration-token-expires-at").isEmpty()) {
             inputs.problem(
                     "registration-token-expires-at",
                     "is required with `registration-token`; use the output `expires-at` of registration-token-action");
+        }
+        if (inputs.optional("registration-token").isEmpty()
+                && inputs.optional("registration-token-expires-at").isPresent()) {
+            inputs.problem(
+                    "registration-token",
+                    "is empty, but `registration-token-expires-at` is set; set both or none" + inputs.whyEmpty());
         }
         return token.map(given -> given.map(secret ->
                 new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
@@ -89,14 +94,6 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
         if (stored.outcome() == RegistrationSecretStore.Outcome.CREATED && secret.delete(stored)) {
             log.info("Secret " + release.registrationSecret() + " deleted again");
         }
-    }
-
-    private static String plausible(String text) {
-        // jq prints this for an error response without a token.
-        if (text.equals("null")) {
-            throw new IllegalArgumentException("is the word `null`, which a failed request for a token returns");
-        }
-        return text;
     }
 
     private static Instant time(String text) {

@@ -119,7 +119,8 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         return inputs.token()
                 .filter(_ ->
                         inputs.expectedRunners().filter(count -> count == 0).isEmpty())
-                .map(_ -> GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process()));
+                .map(_ -> GitHubClient.of(
+                        inputs.address().server(), inputs.timeout(), inputs.trusted(), context.process()));
     }
 
     private Set<String> onlineRunners(GitHubClient client) {

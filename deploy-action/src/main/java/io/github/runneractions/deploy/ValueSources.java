@@ -3,6 +3,7 @@ package io.github.runneractions.deploy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,10 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
                 .filter(file -> !Files.isReadable(file))
                 .forEach(file -> inputs.problem(
                         "values-files",
-                        "names `" + file + "`, which is not in the workspace; check out the repository first"));
+                        "has " + InputParsers.shown(file.toString())
+                                + ", which is not in the workspace; check out the repository first"));
         var labels = inputs.list("labels");
-        return inputs.optional("values", ValueSources::yaml).map(inline -> new ValueSources(files, inline, labels));
+        return inputs.confidential("values", ValueSources::yaml).map(inline -> new ValueSources(files, inline, labels));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ record Checks(
         var version = version(inputs, kind, address);
         var group = group(inputs, kind, address);
         var admits = admits(inputs, group, address.ifValid().map(RunnerAddress::scope));
-        var lifetime = lifetime(inputs, "minimum-lifetime", inputs.duration("minimum-lifetime"));
+        var lifetime = inputs.required("minimum-lifetime", Checks::lifetime);
         return inputs.later(() -> new Checks(version.get(), group, admits, lifetime.get()));
     }
 
@@ -95,19 +96,21 @@ record Checks(
                 return Optional.of(name);
             }
             inputs.problem(
-                    "group-admits", "has `" + text + "`, which is not a repository of the runners' organisation");
+                    "group-admits",
+                    "has " + InputParsers.shown(text) + ", which is not a repository of the runners' organisation");
         } catch (IllegalArgumentException _) {
-            inputs.problem("group-admits", "has `" + text + "`, which is not a repository's name");
+            inputs.problem("group-admits", "has " + InputParsers.shown(text) + ", which is not a repository's name");
         }
         return Optional.empty();
     }
 
-    /** {@code span}, which must be shorter than the life of a new token. */
-    static Input<Duration> lifetime(Inputs inputs, String name, Input<Duration> span) {
-        return span.ifValid()
-                        .filter(given -> given.compareTo(LONGEST_REMAINDER) > 0)
-                        .isPresent()
-                ? inputs.problem(name, "must be at most `59m`, because a token is valid for one hour")
-                : span;
+    /** A time span that is shorter than the life of a new token. */
+    static Duration lifetime(String text) {
+        var span = InputParsers.duration(text);
+        if (span.compareTo(LONGEST_REMAINDER) > 0) {
+            throw new IllegalArgumentException(
+                    "is more than `59m`, but a token is valid for one hour; use `59m` or less");
+        }
+        return span;
     }
 }

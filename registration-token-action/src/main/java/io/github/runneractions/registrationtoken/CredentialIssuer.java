@@ -23,23 +23,19 @@ import java.util.Optional;
 
 /** Checks first, then creates the credential, checks it too, and delivers it. */
 record CredentialIssuer(
-        RegistrationTokenInputs inputs,
-        CredentialDelivery delivery,
-        GitHubClient client,
-        Authorization authorization,
-        ActionContext context) {
+        RegistrationTokenInputs inputs, GitHubClient client, Authorization authorization, ActionContext context) {
     static final Topic SHORT_LIVED = new Topic("The token expires too soon");
 
-    RunnerCredential issue() {
+    RunnerCredential issue(CredentialDelivery delivery) {
         inputs.checks()
                 .version()
                 .ifPresent(new VersionCheck(inputs.address(), client, authorization, context.log())::of);
         var group = group();
         return switch (inputs.request()) {
             case CredentialRequest.RegistrationToken _ ->
-                token(new CreateRegistrationToken(scope(), context.secrets()));
-            case CredentialRequest.RemovalToken _ -> token(new CreateRemoveToken(scope(), context.secrets()));
-            case CredentialRequest.JitConfig runner -> jitConfig(runner, group.orElseGet(groups()::standard));
+                token(new CreateRegistrationToken(scope(), context.secrets()), delivery);
+            case CredentialRequest.RemovalToken _ -> token(new CreateRemoveToken(scope(), context.secrets()), delivery);
+            case CredentialRequest.JitConfig runner -> jitConfig(runner, group.orElseGet(groups()::standard), delivery);
         };
     }
 
@@ -54,7 +50,7 @@ record CredentialIssuer(
         return new RunnerGroups(scope(), client, authorization);
     }
 
-    private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint) {
+    private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint, CredentialDelivery delivery) {
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
         var left = Duration.between(client.clock().rawNow(), token.expiresAt());
@@ -69,7 +65,8 @@ record CredentialIssuer(
         return token;
     }
 
-    private RunnerCredential.JitConfig jitConfig(CredentialRequest.JitConfig runner, RunnerGroup group) {
+    private RunnerCredential.JitConfig jitConfig(
+            CredentialRequest.JitConfig runner, RunnerGroup group, CredentialDelivery delivery) {
         var endpoint = new GenerateJitConfig(
                 scope(), runner.name(), group.id(), runner.labels(), runner.workFolder(), context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
@@ -85,7 +82,8 @@ record CredentialIssuer(
         }
     }
 
-    private void remove(Runner runner) {
+    /** Removes a JIT runner whose configuration nobody will get. */
+    void remove(Runner runner) {
         try {
             client.atLeastOnce().call(new DeleteRunner(scope(), runner.id()), authorization);
             context.log().info("Removed runner " + runner.id() + " again");

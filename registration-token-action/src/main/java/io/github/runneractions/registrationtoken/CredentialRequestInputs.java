@@ -88,11 +88,12 @@ final class CredentialRequestInputs {
                 .filter(label -> label.length() > LONGEST_LABEL)
                 .forEach(label -> inputs.problem(
                         "labels",
-                        "has a label of " + label.length() + " characters, which begins with `" + label.substring(0, 20)
-                                + "`; the limit is " + LONGEST_LABEL));
+                        "has the label " + InputParsers.shown(label) + " of " + label.length()
+                                + " characters; the limit is " + LONGEST_LABEL));
         own.stream()
                 .filter(label -> UNSEEN.matcher(label).find())
-                .forEach(_ -> inputs.problem("labels", "has a label with an invisible character"));
+                .forEach(label -> inputs.problem(
+                        "labels", "has the label " + InputParsers.shown(label) + " with an invisible character"));
         var common = Input.ifGiven(inputs.optional("common-labels", InputParsers.oneOf(CommonLabels.class)));
         if (inputs.optional("common-labels").isEmpty()
                 && own.stream().noneMatch(CommonLabels.SELF_HOSTED::equalsIgnoreCase)) {

@@ -1,6 +1,7 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.runner.RunnerCredential;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.registrationtoken.RegistrationTokenResult.Origin;
 import io.github.runneractions.runtime.Deadline;
@@ -9,6 +10,8 @@ import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Creates a runner credential, or returns the one that the Kubernetes Secret keeps, as long as that is valid. */
 final class RegistrationTokenAction implements Action<RegistrationTokenInputs, RegistrationTokenResult> {
@@ -18,10 +21,15 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
     }
 
     @Override
+    public Set<String> harmlessInputs() {
+        return Set.of("random-suffix", "renew-before", "timeout", "work-folder");
+    }
+
+    @Override
     public RegistrationTokenResult execute(RegistrationTokenInputs inputs, ActionContext context) {
         // Before any request: a credential that cannot be written would be lost.
         inputs.file().ifPresent(SecretFile::check);
-        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
+        var client = client(inputs, context);
         return inputs.secret().isPresent()
                 ? renewed(inputs, inputs.secret().get(), client, context)
                 : created(
@@ -50,16 +58,39 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
 
     private static RegistrationTokenResult created(
             RegistrationTokenInputs inputs, CredentialDelivery delivery, GitHubClient client, ActionContext context) {
+        var credential = withToken(inputs, client, context, issuer -> issuer.issue(delivery));
+        return new RegistrationTokenResult(inputs.address(), credential, Origin.CREATED);
+    }
+
+    private static RunnerCredential withToken(
+            RegistrationTokenInputs inputs,
+            GitHubClient client,
+            ActionContext context,
+            Function<CredentialIssuer, RunnerCredential> work) {
         var scope = inputs.address().scope();
-        var credential = inputs.source()
+        return inputs.source()
                 .use(
                         scope.installation(),
                         scope.least(Level.WRITE),
                         client,
                         context.process(),
-                        authorization ->
-                                new CredentialIssuer(inputs, delivery, client, authorization, context).issue());
-        return new RegistrationTokenResult(inputs.address(), credential, Origin.CREATED);
+                        authorization -> work.apply(new CredentialIssuer(inputs, client, authorization, context)));
+    }
+
+    private static GitHubClient client(RegistrationTokenInputs inputs, ActionContext context) {
+        return GitHubClient.of(inputs.address().server(), inputs.timeout(), inputs.trusted(), context.process());
+    }
+
+    /** A JIT runner whose configuration is lost can never start; tokens expire within the hour. */
+    @Override
+    public void takeBack(RegistrationTokenInputs inputs, RegistrationTokenResult result, ActionContext context) {
+        if (result.credential() instanceof RunnerCredential.JitConfig config) {
+            // The installation token that registered it is revoked already.
+            withToken(inputs, client(inputs, context), context, issuer -> {
+                issuer.remove(config.runner());
+                return config;
+            });
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.inputs.CaCertificatesInput;
 import io.github.runneractions.inputs.RunnerAddressInputs;
 import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.kubernetes.secret.SecretContent.Kind;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param file the file that it is also written to
  * @param secret the Secret that it is also stored in
  * @param renewBefore how long before its expiry the stored token is replaced
+ * @param trusted the certificates to trust at GitHub in addition to the public authorities
  * @param timeout for all requests and waits together
  */
 record RegistrationTokenInputs(
@@ -30,6 +33,7 @@ record RegistrationTokenInputs(
         Optional<SecretFile> file,
         Optional<SecretTarget> secret,
         Duration renewBefore,
+        TrustedCertificates trusted,
         Duration timeout) {
     static RegistrationTokenInputs read(Inputs inputs) {
         var source = TokenSourceInputs.read(inputs);
@@ -43,6 +47,7 @@ record RegistrationTokenInputs(
         if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
             CredentialRequestInputs.refuseLifetimes(inputs);
         }
+        var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");
         return inputs.complete(() -> new RegistrationTokenInputs(
                 source.get(),
@@ -52,6 +57,7 @@ record RegistrationTokenInputs(
                 file.get(),
                 secret.get(),
                 renewBefore.get(),
+                trusted.get(),
                 timeout.get()));
     }
 
@@ -60,6 +66,6 @@ record RegistrationTokenInputs(
                 && inputs.optional("kubernetes-secret").isEmpty()) {
             inputs.problem("renew-before", "is set, but requires `kubernetes-secret`: only a stored token is renewed");
         }
-        return Checks.lifetime(inputs, "renew-before", inputs.duration("renew-before"));
+        return inputs.required("renew-before", Checks::lifetime);
     }
 }

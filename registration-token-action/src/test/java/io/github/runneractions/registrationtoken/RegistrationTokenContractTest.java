@@ -9,6 +9,6 @@ import org.junit.jupiter.api.TestFactory;
 class RegistrationTokenContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
-        return ActionContract.of(Path.of("")).tests();
+        return ActionContract.of(Path.of("")).tests(new RegistrationTokenAction().harmlessInputs());
     }
 }

@@ -42,17 +42,17 @@ class RegistrationTokenInputsTest {
             delimiter = '|',
             value = {
                 "runner-version=2.328.9|`runner-version`: is 2.328.9, but GitHub does not let a runner older than 2.329.0 register",
-                "runner-version=2.329|`runner-version`: is not a version",
+                "runner-version=2.329|`runner-version`: `2.329` is not a version",
                 "organization=acme;group-admits=widgets|`group-admits`: is set, but requires `runner-group`",
                 "group-admits=widgets|`group-admits`: is set, but a repository's runners have no groups",
                 "organization=acme;runner-group=gpu;group-admits=globex/site|`group-admits`: has `globex/site`, which is not a repository",
                 "organization=acme;runner-group=gpu;group-admits=a b|`group-admits`: has `a b`, which is not a repository's name",
                 "enterprise=initech;runner-group=gpu;group-admits=site|`group-admits`: is set, but an enterprise's groups admit",
                 "runner-group=gpu|`runner-group`: is set, but a repository's runners have no groups",
-                "minimum-lifetime=1h|`minimum-lifetime`: must be at most `59m`",
+                "minimum-lifetime=1h|`minimum-lifetime`: `1h` is more than `59m`",
                 "renew-before=5m|`renew-before`: is set, but requires `kubernetes-secret`",
                 "kind=removal;runner-version=2.338.0|`runner-version`: is set, but a removal token is for all versions",
-                "kind=just-in-time|`kind`: is `just-in-time`; use one of `registration`, `removal`, `jit`",
+                "kind=just-in-time|`kind`: `just-in-time` is not one of `registration`, `removal`, `jit`",
                 "name=builder|`name`: is set, but is only for a JIT runner",
             })
     void rejectInvalidValues(String inputs, String problem) {

@@ -49,7 +49,7 @@ class SecretTargetTest {
     void reportsAProblemOnceTogetherWithTheOthers() {
         assertThatThrownBy(() -> read(Map.of("INPUT_KUBERNETES-SECRET", "a/b/c", "INPUT_KUBE-TOKEN", "s3cr3t-t0ken")))
                 .hasMessageContaining("2 inputs need attention")
-                .hasMessageContaining("- `kubernetes-secret`: has several slashes")
+                .hasMessageContaining("- `kubernetes-secret`: `a/b/c` has several slashes")
                 .hasMessageContaining("- `kube-server`: is required");
     }
 

@@ -26,12 +26,18 @@ import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Removes stale runners from GitHub: the registrations of runners that are gone, and none of a runner that may be alive. */
 public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, RunnerCleanupResult> {
     @Override
     public RunnerCleanupInputs read(Inputs inputs) {
         return RunnerCleanupInputs.read(inputs);
+    }
+
+    @Override
+    public Set<String> harmlessInputs() {
+        return Set.of("busy-wait", "ephemeral", "fail-on", "leftovers", "pods-decide", "timeout");
     }
 
     @Override
@@ -74,7 +80,7 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
             RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
         var scope = inputs.address().scope();
         context.log().info("Checking the runners of " + scope + " with " + inputs.selectionWords());
-        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), context.process());
+        var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), inputs.trusted(), context.process());
         // With a token that can only read, a bug in this action cannot remove anything in a dry run.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
         var deadline = Deadline.in(inputs.timeout(), context.clock());

@@ -1,7 +1,9 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.inputs.CaCertificatesInput;
 import io.github.runneractions.inputs.RunnerAddressInputs;
 import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.inputs.TokenSourceInputs;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param group the name or id of the runner group; GitHub resolves it
  * @param waitForOnline how many runners must be online before anything is decided
+ * @param trusted the certificates to trust at GitHub in addition to the public authorities
  * @param timeout for the whole step
  */
 record RunnerCleanupInputs(
@@ -32,6 +35,7 @@ record RunnerCleanupInputs(
         SafetyLimits limits,
         int waitForOnline,
         FailOn failOn,
+        TrustedCertificates trusted,
         Duration timeout,
         Mode mode) {
     /** Whether anything is removed. */
@@ -61,17 +65,18 @@ record RunnerCleanupInputs(
         var busyWait = inputs.duration("busy-wait");
         var waitForOnline = inputs.number("wait-for-online", 0, SafetyLimits.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
+        var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");
         var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.REMOVE);
-        timeout.ifValid()
-                .ifPresent(most -> offlineFor
-                        .ifValid()
-                        .filter(span -> span.isZero() || span.compareTo(most) >= 0)
-                        .ifPresent(span -> inputs.problem(
-                                "offline-for",
-                                "is `" + TimeSpan.text(span)
-                                        + "`; use more than `0s` and less than `timeout`, which is `"
-                                        + TimeSpan.text(most) + "`")));
+        timeout.ifValid().ifPresent(most -> {
+            offlineFor
+                    .ifValid()
+                    .filter(span -> span.isZero() || span.compareTo(most) >= 0)
+                    .ifPresent(span -> inputs.problem("offline-for", tooLong(span, "more than `0s` and less", most)));
+            busyWait.ifValid()
+                    .filter(span -> span.compareTo(most) >= 0)
+                    .ifPresent(span -> inputs.problem("busy-wait", tooLong(span, "less", most)));
+        });
         return inputs.complete(() -> new RunnerCleanupInputs(
                 address.get(),
                 tokens.get(),
@@ -81,8 +86,14 @@ record RunnerCleanupInputs(
                 limits.get(),
                 waitForOnline.get(),
                 failOn.get(),
+                trusted.get(),
                 timeout.get(),
                 mode.get()));
+    }
+
+    private static String tooLong(Duration span, String range, Duration most) {
+        return "is `" + TimeSpan.text(span) + "`; use " + range + " than `timeout`, which is `" + TimeSpan.text(most)
+                + "`";
     }
 
     /** The conditions of the selection, such as {@code release `demo`}. */

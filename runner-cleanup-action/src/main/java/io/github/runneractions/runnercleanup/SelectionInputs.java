@@ -4,6 +4,7 @@ import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.runnercleanup.plan.NamePattern;
 import io.github.runneractions.runnercleanup.plan.Selection;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class SelectionInputs {
         var labels = inputs.list("labels");
         var pattern = inputs.optional("name-pattern", NamePattern::parse);
         var release = inputs.optional("release", NamePattern::ofRelease);
-        var keep = inputs.optional("keep", NamePattern::parseList);
+        var keep = inputs.optional("keep", InputParsers.listOf(NamePattern::parse));
         var ephemeral = inputs.flag("ephemeral");
         if (labels.isEmpty()
                 && inputs.optional("name-pattern").isEmpty()

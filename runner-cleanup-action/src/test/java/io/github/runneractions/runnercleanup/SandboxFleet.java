@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
@@ -87,6 +88,7 @@ final class SandboxFleet implements AutoCloseable {
                 new SafetyLimits(Optional.of(new MaxDelete.Share(100)), 0),
                 0,
                 RunnerCleanupInputs.FailOn.ERROR,
+                TrustedCertificates.PUBLIC,
                 A_DAY,
                 Mode.REMOVE);
         var action = new RunnerCleanupAction();

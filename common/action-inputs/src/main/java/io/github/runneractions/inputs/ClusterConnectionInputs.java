@@ -59,7 +59,8 @@ public final class ClusterConnectionInputs {
                     "is set together with `" + String.join("`, `", given.subList(0, given.size() - 1))
                             + "`; set either `kubeconfig` or the others");
         }
-        var config = inputs.required("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask));
+        var config = inputs.confidential("kubeconfig", text -> Kubeconfig.parse(text, inputs::mask))
+                .map(Optional::orElseThrow);
         var space = config.ifValid()
                 .map(valid -> namespace.or(
                         valid.namespace(), inputs, ", and the kubeconfig's current context has no namespace either"));
@@ -77,7 +78,7 @@ public final class ClusterConnectionInputs {
         try {
             return InClusterConfig.read(inputs.environment(), inputs::mask, folder)
                     .map(pod -> fromPod(inputs, namespace, pod, folder))
-                    .orElseGet(() -> inputs.problem("kube-server", BOTH_WAYS + Inputs.EMPTY_SECRET));
+                    .orElseGet(() -> inputs.problem("kube-server", BOTH_WAYS + inputs.whyEmpty()));
         } catch (IllegalArgumentException e) {
             return inputs.problem("kube-server", BOTH_WAYS + "; " + e.getMessage());
         }
@@ -95,13 +96,11 @@ public final class ClusterConnectionInputs {
         if (parts.isEmpty()) {
             return inputs.problem(
                     "kube-server",
-                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set" + Inputs.EMPTY_SECRET);
+                    "is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is set" + inputs.whyEmpty());
         }
         var server = inputs.required("kube-server", ConnectionValues::server);
         var authority = inputs.optional("kube-ca", ConnectionValues::authority);
-        var token = inputs.secret("kube-token");
-        // For its problems only.
-        inputs.optional("kube-token", ConnectionValues::token);
+        var token = inputs.secret("kube-token", text -> inputs.mask(ConnectionValues.token(text)));
         return inputs.later(() -> new ClusterConnection(
                 server.get(), authority.get(), new Credential.BearerToken(token.get()), space.get()));
     }

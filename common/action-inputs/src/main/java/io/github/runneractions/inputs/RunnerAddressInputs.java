@@ -6,7 +6,6 @@ import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class RunnerAddressInputs {
 
     /** Reads the address for an action that also accepts the credentials of an app. */
     public static Input<RunnerAddress> readForTokenOrApp(Inputs inputs) {
-        return read(inputs, AppCredentialsInputs.given(inputs));
+        return read(inputs, !AppCredentialsInputs.given(inputs).isEmpty());
     }
 
     private static Input<RunnerAddress> read(Inputs inputs, boolean app) {
@@ -97,11 +96,11 @@ public final class RunnerAddressInputs {
      * another server unless the user sets that input to it.
      */
     private static Input<GitHubServer> server(Inputs inputs, Input<Optional<RunnerAddress.WebPage>> url) {
-        var api = inputs.url("github-api-url");
+        var api = GitHubApiInput.read(inputs);
         var elsewhere = Input.ifGiven(url)
                 .filter(page -> api.ifValid().filter(other -> !at(other, page)).isPresent());
         if (elsewhere.isEmpty()) {
-            return api.map(GitHubServer::new);
+            return api;
         }
         var page = elsewhere.get();
         var known = Stream.of("GITHUB_API_URL", "INPUT_GITHUB-API-URL", "INPUT_GITHUB_API_URL")
@@ -110,7 +109,7 @@ public final class RunnerAddressInputs {
             inputs.problem(
                     "url",
                     "is on " + page.web().getHost() + ", but `github-api-url` is on "
-                            + api.ifValid().orElseThrow().getHost()
+                            + api.ifValid().orElseThrow().api().getHost()
                             + "; to use that server, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {
@@ -120,9 +119,9 @@ public final class RunnerAddressInputs {
     }
 
     /** Compares host and port only: the scheme of the URL does not have to be that of the API. */
-    private static boolean at(URI api, RunnerAddress.WebPage page) {
-        var web = new GitHubServer(api).web();
-        return web.getAuthority()
+    private static boolean at(GitHubServer server, RunnerAddress.WebPage page) {
+        return server.web()
+                .getAuthority()
                 .equalsIgnoreCase(page.web().getAuthority().replaceFirst("^www\\.(?=github\\.com$)", ""));
     }
 }

@@ -8,20 +8,27 @@ import io.github.runneractions.toolkit.Inputs;
 public final class TokenSourceInputs {
     private TokenSourceInputs() {}
 
-    /** Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. */
+    /**
+     * Reads {@code token}, or {@code client-id}, {@code app-id} and {@code private-key}; exactly one of the two. With an app,
+     * {@code installation-id} selects its installation.
+     */
     public static Input<TokenSource> read(Inputs inputs) {
-        var token = inputs.optionalSecret("token");
-        if (token.isPresent()) {
-            if (AppCredentialsInputs.given(inputs)) {
-                inputs.problem("token", "is set together with `client-id` or `private-key`; set only one of them");
+        var app = AppCredentialsInputs.given(inputs);
+        if (inputs.optional("token").isPresent()) {
+            if (!app.isEmpty()) {
+                inputs.problem(
+                        "token",
+                        "is set together with `" + String.join("`, `", app)
+                                + "`; set either `token` or the credentials of an app");
             }
-            return inputs.later(() -> new TokenSource.Given(token.get()));
+            return inputs.secret("token").map(TokenSource.Given::new);
         }
-        if (!AppCredentialsInputs.given(inputs)) {
+        if (app.isEmpty()) {
             return inputs.problem(
-                    "token",
-                    "is required, unless `client-id` and `private-key` of an app are set" + Inputs.EMPTY_SECRET);
+                    "token", "is required, unless `client-id` and `private-key` of an app are set" + inputs.whyEmpty());
         }
-        return AppCredentialsInputs.read(inputs).map(TokenSource.Minted::new);
+        var credentials = AppCredentialsInputs.read(inputs);
+        var installation = InstallationIdInput.read(inputs);
+        return inputs.later(() -> new TokenSource.Minted(credentials.get(), installation.get()));
     }
 }

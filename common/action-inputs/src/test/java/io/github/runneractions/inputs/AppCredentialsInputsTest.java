@@ -3,11 +3,13 @@ package io.github.runneractions.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.TestRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,36 @@ class AppCredentialsInputsTest {
         var inputs = inputs(
                 Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_APP-ID", "12345", "INPUT_PRIVATE-KEY", TestKey.PEM));
 
-        assertThat(inputs.complete(AppCredentialsInputs.read(inputs)::get)).hasToString("app Iv23liAcme");
+        assertThat(inputs.complete(AppCredentialsInputs.read(inputs)::get))
+                .hasToString("app Iv23liAcme")
+                .extracting(AppCredentials::otherId)
+                .isEqualTo(Optional.of("12345"));
+    }
+
+    @Test
+    void acceptTheSameIdTwice() {
+        var inputs =
+                inputs(Map.of("INPUT_CLIENT-ID", "12345", "INPUT_APP-ID", "12345", "INPUT_PRIVATE-KEY", TestKey.PEM));
+
+        assertThat(inputs.complete(AppCredentialsInputs.read(inputs)::get).otherId())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345,67890", "Iv23liAcme,Iv1.0123456789abcdef"})
+    void rejectTwoIdsOfOneKind(String client, String app) {
+        assertThat(problems(Map.of("INPUT_CLIENT-ID", client, "INPUT_APP-ID", app, "INPUT_PRIVATE-KEY", TestKey.PEM)))
+                .containsExactly(
+                        "`app-id`: is `" + app + "`, but `client-id` is `" + client + "`; set only one of them");
+    }
+
+    @Test
+    void explainAnIdThatCameAsAFloatingPointNumber() {
+        assertThat(problems(Map.of("INPUT_APP-ID", "4.47597e+06", "INPUT_PRIVATE-KEY", TestKey.PEM)))
+                .containsExactly(
+                        "`app-id`: `4.47597e+06` (a number in floating-point form: YAML and expressions write large"
+                                + " numbers so, unless they are in quotation marks) is neither a client id (`Iv…`) nor an app id"
+                                + " (digits)");
     }
 
     @Test
@@ -54,20 +85,20 @@ class AppCredentialsInputsTest {
         assertThat(problems(Map.of("INPUT_" + input, "acme-deployer", "INPUT_PRIVATE-KEY", TestKey.PEM)))
                 .singleElement()
                 .asString()
-                .contains("`" + name + "`: has 13 characters that are neither a client id");
+                .contains("`" + name + "`: `acme-deployer` is neither a client id");
     }
 
     @ParameterizedTest
-    @CsvSource({"CLIENT-ID", "APP-ID", "PRIVATE-KEY"})
-    void areGivenByAnyOfThem(String input) {
+    @CsvSource({"CLIENT-ID,client-id", "APP-ID,app-id", "PRIVATE-KEY,private-key", "INSTALLATION-ID,installation-id"})
+    void areGivenByAnyOfThem(String input, String name) {
         assertThat(AppCredentialsInputs.given(inputs(Map.of("INPUT_" + input, "x"))))
-                .isTrue();
+                .containsExactly(name);
     }
 
     @Test
     void areNotGivenByOthers() {
         assertThat(AppCredentialsInputs.given(inputs(Map.of("INPUT_TOKEN", "x", "INPUT_CLIENT-ID", ""))))
-                .isFalse();
+                .isEmpty();
     }
 
     private static List<String> problems(Map<String, String> variables) {

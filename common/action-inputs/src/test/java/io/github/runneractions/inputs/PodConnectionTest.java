@@ -77,7 +77,7 @@ class PodConnectionTest {
                 .isInstanceOf(InvalidInputs.class)
                 .hasMessageContaining(
                         "`kube-server`: is required, with `kube-token` and `kube-ca`, unless `kubeconfig` is"
-                                + " set or the action runs in a pod with a ServiceAccount. A secret is empty if");
+                                + " set or the action runs in a pod with a ServiceAccount");
         assertThatThrownBy(() -> nowhere.read(SERVER, Map.of()).get())
                 .hasMessageContaining("this pod has no token mounted at " + nowhere.folder()
                         + ": set `automountServiceAccountToken: true` in its spec");

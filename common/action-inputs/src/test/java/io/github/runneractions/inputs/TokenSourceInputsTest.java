@@ -8,6 +8,8 @@ import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSourceInputsTest {
     @Test
@@ -31,10 +33,12 @@ class TokenSourceInputsTest {
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
-                .satisfies(e -> assertThat(e.problems())
-                        .singleElement()
-                        .asString()
-                        .contains("`token`: is set together with `client-id` or `private-key`"));
+                .satisfies(
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .asString()
+                                .isEqualTo(
+                                        "`token`: is set together with `client-id`; set either `token` or the credentials of an app"));
     }
 
     @Test
@@ -59,6 +63,48 @@ class TokenSourceInputsTest {
         assertThat(inputs.complete(source::get))
                 .isInstanceOfSatisfying(
                         TokenSource.Minted.class,
-                        minted -> assertThat(minted.credentials()).hasToString("app Iv23liAcme"));
+                        minted -> assertThat(minted)
+                                .hasToString("Minted[credentials=app Iv23liAcme, installation=Optional.empty]"));
+    }
+
+    @Test
+    void readsTheInstallationOfAnApp() {
+        var inputs = TestRun.inWorkflow(Map.of(
+                        "INPUT_CLIENT-ID",
+                        "Iv23liAcme",
+                        "INPUT_PRIVATE-KEY",
+                        TestKey.PEM,
+                        "INPUT_INSTALLATION-ID",
+                        "42"))
+                .inputs();
+        var source = TokenSourceInputs.read(inputs);
+
+        assertThat(inputs.complete(source::get))
+                .isInstanceOfSatisfying(
+                        TokenSource.Minted.class,
+                        minted -> assertThat(minted.installation()).contains(42L));
+    }
+
+    @Test
+    void rejectsATokenTogetherWithAnInstallation() {
+        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours", "INPUT_INSTALLATION-ID", "42"))
+                .inputs();
+        TokenSourceInputs.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageContaining("`token`: is set together with `installation-id`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "x", "-1", "4.2e+07", "1234567890123456789"})
+    void rejectsAnInstallationThatIsNotANumber(String id) {
+        var inputs = TestRun.inWorkflow(Map.of("INPUT_INSTALLATION-ID", id)).inputs();
+        InstallationIdInput.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageContaining("`installation-id`: `" + id + "`")
+                .withMessageContaining("is not a numeric id");
     }
 }

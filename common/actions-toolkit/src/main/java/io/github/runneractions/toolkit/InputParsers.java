@@ -4,17 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The forms that inputs of all actions share. Each parser throws {@link IllegalArgumentException} with the valid values. */
+/**
+ * The forms that inputs of all actions share. Each parser throws {@link IllegalArgumentException} with the valid values; its
+ * message follows the value.
+ */
 public final class InputParsers {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6}h)?(\\d{1,6}m)?(\\d{1,6}s)?");
-
-    /** GitHub's tokens have 40 characters and more. */
-    private static final int LONGEST_QUOTE = 30;
 
     private InputParsers() {}
 
@@ -23,7 +25,7 @@ public final class InputParsers {
         return switch (text) {
             case "true", "True", "TRUE" -> true;
             case "false", "False", "FALSE" -> false;
-            default -> throw new IllegalArgumentException("is " + quoted(text) + "; use `true` or `false`");
+            default -> throw new IllegalArgumentException("is not a truth value; use `true` or `false`");
         };
     }
 
@@ -31,12 +33,12 @@ public final class InputParsers {
     public static Duration duration(String text) {
         if (!SPAN.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is " + quoted(text) + "; use a number with its unit, such as `90s`, `10m` or `1h30m`");
+                    "is not a time span; use a number with its unit, such as `90s`, `10m` or `1h30m`");
         }
         try {
             return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("is " + quoted(text) + ", which is too long for a time span", e);
+            throw new IllegalArgumentException("is too long for a time span", e);
         }
     }
 
@@ -50,11 +52,11 @@ public final class InputParsers {
         try {
             var number = Integer.parseInt(text);
             if (number < least || number > most) {
-                throw new IllegalArgumentException("is " + number + range);
+                throw new IllegalArgumentException("is out of range" + range);
             }
             return number;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is " + quoted(text) + range, e);
+            throw new IllegalArgumentException("is not a number" + range, e);
         }
     }
 
@@ -67,7 +69,7 @@ public final class InputParsers {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> spelling(constant).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is " + quoted(text) + "; use one of "
+                .orElseThrow(() -> new IllegalArgumentException("is not one of "
                         + Arrays.stream(type.getEnumConstants())
                                 .map(constant -> "`" + spelling(constant) + "`")
                                 .collect(Collectors.joining(", "))));
@@ -88,18 +90,43 @@ public final class InputParsers {
                 throw e;
             }
         }
-        throw new IllegalArgumentException(
-                "is " + quoted(text) + "; use a URL such as `https://ghes.example.com/api/v3`");
+        throw new IllegalArgumentException("is not a URL; use one such as `https://ghes.example.com/api/v3`");
+    }
+
+    /**
+     * The entries of a list, which may be separated by commas or line ends, or be a JSON or YAML list; blank ones are dropped.
+     * Quotation marks keep a comma in an entry, and a {@code #} after a blank begins a comment.
+     */
+    public static List<String> list(String text) {
+        return ListText.entries(text.strip());
+    }
+
+    /** A list whose entries have a form of their own; a problem names the entry. */
+    public static <T> Function<String, List<T>> listOf(Function<String, T> parser) {
+        return text -> list(text).stream()
+                .map(entry -> entry.equals(text) ? parser.apply(entry) : entry(entry, parser))
+                .toList();
+    }
+
+    private static <T> T entry(String entry, Function<String, T> parser) {
+        try {
+            return parser.apply(entry);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("has " + shown(entry) + ", which " + e.getMessage(), e);
+        }
+    }
+
+    /** The pairs of a mapping in the same forms, such as {@code contents: read}; one name may be in several pairs. */
+    public static List<Map.Entry<String, String>> mapping(String text) {
+        return ListText.pairs(text.strip());
+    }
+
+    /** A part of a value, for a problem: between backticks, unless it has the form of a credential. */
+    public static String shown(String part) {
+        return ShownValue.of(part);
     }
 
     private static String spelling(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Quotes what the user wrote, unless it is so long that it may be a secret in the wrong place. */
-    private static String quoted(String text) {
-        return text.length() > LONGEST_QUOTE
-                ? text.length() + " characters long"
-                : "`" + text.lines().findFirst().orElse("") + "`";
     }
 }

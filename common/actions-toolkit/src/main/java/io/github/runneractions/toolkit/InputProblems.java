@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** The problems found while inputs are read, and with them whether values may be used yet. */
 final class InputProblems {
     private final List<InvalidInputs.Problem> found = new ArrayList<>();
+    private final List<InvalidInputs.Problem> notices = new ArrayList<>();
     private boolean usable;
 
     void add(String input, String problem) {
@@ -20,6 +21,14 @@ final class InputProblems {
 
     List<InvalidInputs.Problem> found() {
         return List.copyOf(found);
+    }
+
+    void notice(String input, String text) {
+        notices.add(new InvalidInputs.Problem(input, text));
+    }
+
+    List<InvalidInputs.Problem> notices() {
+        return List.copyOf(notices);
     }
 
     /** Runs {@code use}, within which values can be had. */

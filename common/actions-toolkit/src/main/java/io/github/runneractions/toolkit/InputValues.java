@@ -8,14 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An input's text: the runner's {@code INPUT_} variable, otherwise action.yml's default, of which the jar has a copy, so that
  * a run without GitHub's runner behaves the same.
+ *
+ * <p>GitHub's runner keeps the hyphens of a name, with which no shell can export a variable. So a name with underscores counts
+ * too, but in a workflow only if action.yml declares it: then the runner itself sets the variable, over whatever an earlier
+ * step has put into the environment.
  */
 final class InputValues {
     /**
@@ -24,7 +30,8 @@ final class InputValues {
      */
     static final String NOT_GIVEN = "(not given)";
 
-    private static final String PREFIX = "INPUT_";
+    static final String PREFIX = "INPUT_";
+
     private static final String DEFAULTS = "/META-INF/action-defaults.properties";
     private static final Pattern GITHUB_CONTEXT = Pattern.compile("\\$\\{\\{\\s*github\\.(\\w+)\\s*}}");
 
@@ -33,24 +40,25 @@ final class InputValues {
             Map.of("api_url", "https://api.github.com", "server_url", "https://github.com");
 
     private final Environment environment;
-    private final Properties defaults;
+    private final Properties declared;
 
-    InputValues(Environment environment, Properties defaults) {
+    /** @param declared the default of each input that action.yml declares; an empty text for none */
+    InputValues(Environment environment, Properties declared) {
         this.environment = environment;
-        this.defaults = defaults;
+        this.declared = declared;
     }
 
     /** Values over the defaults that the build has put into this jar. */
     static InputValues of(Environment environment) {
-        var defaults = new Properties();
+        var declared = new Properties();
         try (InputStream resource = InputValues.class.getResourceAsStream(DEFAULTS)) {
             if (resource != null) {
-                defaults.load(resource);
+                declared.load(resource);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new InputValues(environment, defaults);
+        return new InputValues(environment, declared);
     }
 
     /** The input's text without surrounding blanks; empty when it is missing. */
@@ -62,17 +70,47 @@ final class InputValues {
         return environment;
     }
 
+    /** The names that action.yml declares, without the spellings with underscores. */
+    Set<String> names() {
+        return declared.stringPropertyNames().stream()
+                .filter(name -> !isOtherSpelling(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The variables that set an input which action.yml declares. */
+    Set<String> variables() {
+        return declared.stringPropertyNames().stream()
+                .flatMap(name -> Stream.concat(Stream.of(variable(name)), otherVariable(name).stream()))
+                .collect(Collectors.toSet());
+    }
+
     /** The input's text; an empty text when a workflow sets the input and its expression is empty. */
     Optional<String> given(String name) {
-        var variable = variable(name);
-        // The runner keeps hyphens; no shell can export such a name, so a run by hand may write underscores.
-        var byHand = shellVariable(name);
-        if (environment.has(variable)) {
-            return written(environment.value(variable).orElse(""));
+        var own = written(variable(name));
+        var other = other(name);
+        return isText(other) && !decides(own, name)
+                ? other
+                : own.or(() -> other).or(() -> byDefault(name).flatMap(InputValues::unlessNotGiven));
+    }
+
+    /** Whether the input is set in both spellings, to different texts. */
+    boolean differ(String name) {
+        var own = written(variable(name));
+        var other = other(name);
+        if (own.isEmpty() || other.isEmpty() || own.equals(other)) {
+            return false;
         }
-        return environment.has(byHand)
-                ? written(environment.value(byHand).orElse(""))
-                : byDefault(name).flatMap(InputValues::written);
+        // Of other inputs, an empty text may mean that the runner did not find them in the workflow.
+        return NOT_GIVEN.equals(declared.getProperty(name)) || (isText(other) && decides(own, name));
+    }
+
+    /** Whether the spelling of action.yml decides. In a workflow a default does not: the runner sets that by itself. */
+    private boolean decides(Optional<String> own, String name) {
+        return isText(own) && !(environment.inWorkflow() && own.equals(byDefault(name)));
+    }
+
+    private static boolean isText(Optional<String> text) {
+        return text.filter(written -> !written.isEmpty()).isPresent();
     }
 
     /** Whether the input's text is the default of action.yml, even if the workflow sets it. */
@@ -80,29 +118,47 @@ final class InputValues {
         return value(name).equals(byDefault(name).map(String::strip).filter(text -> !text.isEmpty()));
     }
 
-    /** All inputs that are given and whose names begin with {@code prefix}, declared or not; those that are empty, too. */
-    SortedMap<String, String> startingWith(String prefix) {
-        var found = new TreeMap<String, String>();
-        for (var variable : environment.names()) {
-            var name = variable.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^input-", "");
-            if (variable.startsWith(PREFIX) && name.startsWith(prefix)) {
-                written(environment.value(variable).orElse("")).ifPresent(text -> found.put(name, text));
-            }
-        }
-        return found;
-    }
-
     /** The variable that a shell or a container's specification can set. */
     static String shellVariable(String name) {
         return variable(name).replace('-', '_');
     }
 
-    private static String variable(String name) {
+    /** The variable that GitHub's runner sets. */
+    static String variable(String name) {
         return PREFIX + name.toUpperCase(Locale.ROOT).replace(' ', '_');
     }
 
+    /** The input that GitHub's runner sets {@code variable} for. */
+    static String input(String variable) {
+        return variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
+    }
+
+    /** The variable of the spelling with underscores, where that counts and is another one. */
+    private Optional<String> otherVariable(String name) {
+        return Optional.of(shellVariable(name))
+                .filter(variable -> !variable.equals(variable(name)))
+                .filter(_ -> !environment.inWorkflow() || declared.containsKey(name.replace('-', '_')));
+    }
+
+    private Optional<String> other(String name) {
+        return otherVariable(name).flatMap(this::written);
+    }
+
+    private boolean isOtherSpelling(String name) {
+        return name.contains("_") && declared.containsKey(name.replace('_', '-'));
+    }
+
+    /** The variable's text, if it is there and is not the default that stands for none. */
+    private Optional<String> written(String variable) {
+        return environment.has(variable)
+                ? unlessNotGiven(environment.value(variable).orElse(""))
+                : Optional.empty();
+    }
+
     private Optional<String> byDefault(String name) {
-        return Optional.ofNullable(defaults.getProperty(name)).map(this::resolved);
+        return Optional.ofNullable(declared.getProperty(name))
+                .filter(text -> !text.isEmpty())
+                .map(this::resolved);
     }
 
     /** The runner evaluates expressions before it starts the action; without a runner, the few in defaults are variables. */
@@ -118,7 +174,7 @@ final class InputValues {
                 .orElseGet(() -> WITHOUT_A_RUNNER.getOrDefault(property, ""));
     }
 
-    private static Optional<String> written(String text) {
+    private static Optional<String> unlessNotGiven(String text) {
         return Optional.of(text.strip()).filter(stripped -> !stripped.equals(NOT_GIVEN));
     }
 }

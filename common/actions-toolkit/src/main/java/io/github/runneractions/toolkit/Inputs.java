@@ -4,11 +4,10 @@ import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,31 +19,33 @@ import java.util.function.Supplier;
  * <p>An input that can be missing or malformed is an {@link Input}, which is usable only when all inputs are valid. Others, such
  * as the text of an optional input, are returned as they are.
  *
- * <p>Parsers throw {@link IllegalArgumentException}. Its message follows the input's name and a colon: what is wrong, and which
- * values are valid.
+ * <p>Parsers throw {@link IllegalArgumentException}. Its message follows the input's name and, unless the input is a secret, the
+ * value: what is wrong with it, and which values are valid. Parsers do not quote the value themselves.
  */
 public final class Inputs {
-    /** Why a secret can be empty although the workflow seems to set it; a second sentence of a problem. */
-    public static final String EMPTY_SECRET =
-            ". A secret is empty if its name is misspelled, or if a pull request from a fork triggered the workflow";
-
     private final InputValues values;
     private final Secrets secrets;
+    private final Optional<InputAudit> audit;
     private final InputProblems problems = new InputProblems();
 
-    Inputs(InputValues values, Secrets secrets) {
+    private Inputs(InputValues values, Secrets secrets, Optional<InputAudit> audit) {
         this.values = values;
         this.secrets = secrets;
+        this.audit = audit;
     }
 
-    /** The inputs that an action's run was given. */
+    /** The inputs of an action's run. */
     public static Inputs of(ActionContext context) {
-        return of(context.environment(), context.secrets());
+        return of(InputValues.of(context.environment()), context.secrets());
     }
 
-    /** The inputs that {@code environment} holds. */
-    public static Inputs of(Environment environment, Secrets secrets) {
-        return new Inputs(InputValues.of(environment), secrets);
+    static Inputs of(InputValues values, Secrets secrets) {
+        return new Inputs(values, secrets, Optional.empty());
+    }
+
+    /** The inputs of a main step, which also reports the variables that set no input; see {@link Action#harmlessInputs}. */
+    static Inputs audited(InputValues values, Set<String> harmless, ActionContext context) {
+        return new Inputs(values, context.secrets(), Optional.of(new InputAudit(values, harmless, context.log())));
     }
 
     /** The input's text; its absence is a problem. */
@@ -66,7 +67,7 @@ public final class Inputs {
 
     /** An input in the action's own form, which may be absent. */
     public <T> Input<Optional<T>> optional(String name, Function<String, T> parser) {
-        return ifPresent(optional(name), name, parser);
+        return ifPresent(optional(name), text -> parsed(name, text, parser));
     }
 
     /**
@@ -74,24 +75,24 @@ public final class Inputs {
      * problem: the action must not do more than the user wants. Declare it with the default {@code (not given)}.
      */
     public <T> Input<Optional<T>> nonEmptyIfGiven(String name, Function<String, T> parser) {
-        return ifPresent(values.given(name), name, nonEmpty(parser));
+        return ifPresent(values.given(name), text -> parsed(name, text, nonEmpty(parser)));
     }
 
     /**
-     * All given inputs of a family, declared or not, in the order of their names. One that is empty is a problem, as with
+     * All inputs of a family that are given, in the order of their names. One that is empty is a problem, as with
      * {@link #nonEmptyIfGiven}.
      *
-     * @param family their common prefix, followed by {@code *}
+     * @param family the common prefix of the names that action.yml declares, followed by {@code *}
      * @param parser is given the name without the prefix, and the text
      */
     public <T> Input<List<T>> nonEmptyFamily(String family, BiFunction<String, String, T> parser) {
         var prefix = family.substring(0, family.length() - 1);
-        var members = new ArrayList<Input<T>>();
-        values.startingWith(prefix).forEach((name, text) -> {
-            var member = name.substring(prefix.length());
-            members.add(parsed(name, text, nonEmpty(filled -> parser.apply(member, filled))));
-        });
-        return later(() -> members.stream().map(Input::get).toList());
+        var members = values.names().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> nonEmptyIfGiven(name, text -> parser.apply(name.substring(prefix.length()), text)))
+                .toList();
+        return later(
+                () -> members.stream().map(Input::get).flatMap(Optional::stream).toList());
     }
 
     private static <T> Function<String, T> nonEmpty(Function<String, T> parser) {
@@ -107,29 +108,33 @@ public final class Inputs {
 
     /** The input as a secret, masked before this method returns; its absence is a problem. */
     public Input<Secret> secret(String name) {
-        return optionalSecret(name).map(secret -> later(() -> secret)).orElseGet(() -> missingSecret(name));
+        return secretOf(name, Function.identity());
     }
 
     /** A required secret in the action's own form, masked before the parser sees it. */
     public <T> Input<T> secret(String name, Function<String, T> parser) {
-        return optionalSecret(name)
-                // With a problem of its form, what else is wrong with it is no news.
-                .map(secret -> Secrets.problem(secret.reveal()).isPresent()
-                        ? Input.<T>invalid(problems, name)
-                        : parsed(name, secret.reveal(), parser))
-                .orElseGet(() -> missingSecret(name));
+        return secretOf(name, secret -> parser.apply(secret.reveal()));
     }
 
-    private <T> Input<T> missingSecret(String name) {
-        return problem(name, "is required and is empty or missing" + EMPTY_SECRET);
+    private <T> Input<T> secretOf(String name, Function<Secret, T> parser) {
+        return optional(name)
+                .map(text -> credential(name, text, sound -> parser.apply(secrets.mask(sound))))
+                .orElseGet(() -> problem(name, "is required and is empty or missing" + whyEmpty()));
     }
 
-    /** The input as a secret, masked before this method returns. One that is too short or a word is a problem. */
-    public Optional<Secret> optionalSecret(String name) {
-        return optional(name).map(text -> {
-            Secrets.problem(text).ifPresent(problem -> problem(name, problem));
-            return secrets.mask(text, text);
-        });
+    /** The input as a secret, masked before this method returns. */
+    public Input<Optional<Secret>> optionalSecret(String name) {
+        return ifPresent(optional(name), text -> credential(name, text, secrets::mask));
+    }
+
+    /** An optional input that may contain secrets: it is never quoted, and the parser masks what is secret in it. */
+    public <T> Input<Optional<T>> confidential(String name, Function<String, T> parser) {
+        return ifPresent(optional(name), text -> credential(name, text, parser));
+    }
+
+    /** Why a secret can be empty although the workflow seems to set it: the second sentence of a problem, or nothing. */
+    public String whyEmpty() {
+        return new CredentialText(environment()).whyEmpty();
     }
 
     /** Masks a secret in a structured input, such as the token in a kubeconfig. */
@@ -137,18 +142,9 @@ public final class Inputs {
         return secrets.mask(part);
     }
 
-    /** The entries of a list that is separated by commas or line ends; blank entries are dropped. */
+    /** The entries of a list; see {@link InputParsers#list}. */
     public List<String> list(String name) {
-        return optional(name).map(Inputs::entries).orElse(List.of());
-    }
-
-    /** The entries of {@code text}, which are separated by commas or line ends; blank ones are dropped. */
-    public static List<String> entries(String text) {
-        return text.lines()
-                .flatMap(line -> List.of(line.split(",")).stream())
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+        return Input.ifGiven(optional(name, InputParsers::list)).orElse(List.of());
     }
 
     /** Whether the input is true; absent is {@code false}. */
@@ -169,11 +165,6 @@ public final class Inputs {
     /** A required choice; see {@link InputParsers#oneOf}. */
     public <E extends Enum<E>> Input<E> oneOf(String name, Class<E> type) {
         return required(name, InputParsers.oneOf(type));
-    }
-
-    /** A required URL; see {@link InputParsers#url}. */
-    public Input<URI> url(String name) {
-        return required(name, InputParsers::url);
     }
 
     /**
@@ -199,6 +190,11 @@ public final class Inputs {
         return Input.invalid(problems, name);
     }
 
+    /** Tells the user that an input's value is not used as it is; once, and only if all inputs are valid. */
+    public void notice(String name, String text) {
+        problems.notice(name, text);
+    }
+
     /** A value made from others, once, when it is first used. {@code value} may use {@link Input#get}. */
     public <T> Input<T> later(Supplier<T> value) {
         return new Input<>(problems, value);
@@ -210,9 +206,11 @@ public final class Inputs {
      * @throws InvalidInputs with all problems
      */
     public <T> T complete(Supplier<T> record) {
+        audit.ifPresent(check -> check.undeclared(problems));
         if (!problems.found().isEmpty()) {
             throw new InvalidInputs(problems.found(), whereToSet());
         }
+        audit.ifPresent(check -> check.tell(problems.notices()));
         return problems.allowUse(record);
     }
 
@@ -223,16 +221,27 @@ public final class Inputs {
                         + "` for `client-id`, then run it again; nothing was requested.";
     }
 
-    private <T> Input<Optional<T>> ifPresent(Optional<String> given, String name, Function<String, T> parser) {
-        return given.map(text -> parsed(name, text, parser).map(Optional::of)).orElseGet(() -> later(Optional::empty));
+    private <T> Input<Optional<T>> ifPresent(Optional<String> given, Function<String, Input<T>> reader) {
+        return given.map(text -> reader.apply(text).map(Optional::of)).orElseGet(() -> later(Optional::empty));
     }
 
     private <T> Input<T> parsed(String name, String text, Function<String, T> parser) {
+        return valid(name, () -> parser.apply(text), () -> text.isEmpty() ? "" : ShownValue.of(text) + " ");
+    }
+
+    private <T> Input<T> credential(String name, String text, Function<String, T> parser) {
+        return new CredentialText(environment())
+                .oddity(text)
+                .<Input<T>>map(oddity -> problem(name, oddity))
+                .orElseGet(() -> valid(name, () -> parser.apply(text), () -> ""));
+    }
+
+    private <T> Input<T> valid(String name, Supplier<T> value, Supplier<String> subject) {
         try {
-            var value = parser.apply(text);
-            return later(() -> value);
+            var valid = value.get();
+            return later(() -> valid);
         } catch (IllegalArgumentException e) {
-            return problem(name, String.valueOf(e.getMessage()));
+            return problem(name, subject.get() + e.getMessage());
         }
     }
 }

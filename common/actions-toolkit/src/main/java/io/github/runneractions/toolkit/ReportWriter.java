@@ -16,6 +16,21 @@ record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, S
     /** GitHub drops a larger summary as a whole. */
     private static final int LARGEST_SUMMARY = 1024 * 1024;
 
+    /**
+     * Checks that there can be a report, before anything is done that it would be about.
+     *
+     * @throws io.github.runneractions.runtime.PreconditionFailed when a file cannot be written
+     */
+    void check() {
+        commandFile("GITHUB_OUTPUT").ifPresent(file -> file.appendText(""));
+        commandFile("GITHUB_STEP_SUMMARY").ifPresent(file -> file.appendText(""));
+    }
+
+    /**
+     * Writes the report.
+     *
+     * @throws io.github.runneractions.runtime.PreconditionFailed when a file cannot be written
+     */
     void write(String action, Report report) {
         var file = commandFile("GITHUB_OUTPUT");
         report.outputs().forEach((name, value) -> {
@@ -30,7 +45,7 @@ record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, S
     }
 
     Optional<CommandFile> commandFile(String variable) {
-        return environment.value(variable).map(path -> new CommandFile(Path.of(path), delimiters));
+        return environment.value(variable).map(path -> new CommandFile(variable, Path.of(path), delimiters));
     }
 
     private String fitting(String summary) {

@@ -39,30 +39,41 @@ final class Run {
 
     /** Runs {@code action}'s main or post part; returns the exit code. */
     int of(Action<?, ?> action) {
-        if (!(action instanceof PostStep post)) {
-            return main(action);
-        }
-        if (context.state().isPost()) {
-            return post(post);
-        }
-        // First, so that a post step recognises itself even if this run fails later.
-        context.state().save(State.MAIN_STARTED, "true");
-        return main(action);
+        return action instanceof PostStep post && context.state().isPost() ? post(post) : main(action);
     }
 
     private <I, R> int main(Action<I, R> action) {
         try {
-            var inputs = action.read(inputs());
+            if (action instanceof PostStep) {
+                // First, so that a post step recognises itself even if this run fails later.
+                context.state().save(State.MAIN_STARTED, "true");
+            }
+            var inputs = action.read(
+                    Inputs.audited(InputValues.of(context.environment()), action.harmlessInputs(), context));
+            writer.check();
             var result = action.execute(inputs, context);
-            var report = new Report();
-            action.report(result, report);
-            writer.write(name, report);
-            return report.failure().map(this::failed).orElse(DONE);
+            return reported(action, inputs, result).failure().map(this::failed).orElse(DONE);
         } catch (Failure e) {
             return failed(e);
         } catch (RuntimeException | Error e) {
             log.error(BUG_TOPIC.heading(), describeBug(e));
             return BUG;
+        }
+    }
+
+    private <I, R> Report reported(Action<I, R> action, I inputs, R result) {
+        try {
+            var report = new Report();
+            action.report(result, report);
+            writer.write(name, report);
+            return report;
+        } catch (RuntimeException e) {
+            try {
+                action.takeBack(inputs, result, context);
+            } catch (Failure inTheWay) {
+                log.warning(inTheWay.topic().heading(), describe(inTheWay));
+            }
+            throw e;
         }
     }
 
@@ -74,7 +85,7 @@ final class Run {
 
     private int post(PostStep action) {
         try {
-            action.cleanUp(inputs(), context.state(), context);
+            action.cleanUp(Inputs.of(context), context.state(), context);
         } catch (Failure e) {
             log.warning(e.topic().heading(), describe(e));
             debug(e);
@@ -82,10 +93,6 @@ final class Run {
             log.warning(BUG_TOPIC.heading(), describeBug(e));
         }
         return DONE;
-    }
-
-    private Inputs inputs() {
-        return Inputs.of(context);
     }
 
     private String describe(Failure e) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.runneractions.runtime.InvalidInputs;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,39 +46,27 @@ class InputsTest {
         assertThat(inputs.complete(owner::get)).isEqualTo("acme");
     }
 
-    @ParameterizedTest
-    @CsvSource({"INPUT_PRIVATE-KEY", "INPUT_PRIVATE_KEY"})
-    void readsNamesWithHyphensAndWithUnderscores(String variable) {
-        var inputs = process.with(variable, "s3cret-key").inputs();
-        var secret = inputs.secret("private-key");
-
-        assertThat(inputs.complete(secret::get).reveal()).isEqualTo("s3cret-key");
-        assertThat(process.lines).contains("::add-mask::s3cret-key");
-    }
-
     @Test
     void fallsBackToTheDefaultsOfActionYml() {
-        var defaults = new Properties();
-        defaults.setProperty("timeout", "10m");
-        defaults.setProperty("github-api-url", "${{ github.api_url }}");
-        defaults.setProperty("repository", "${{ github.repository }}");
+        process.declaring("timeout", "10m");
+        process.declaring("github-api-url", "${{ github.api_url }}");
+        process.declaring("repository", "${{ github.repository }}");
         process.with("GITHUB_API_URL", "https://ghes.example.com/api/v3/");
-        var inputs = new Inputs(
-                new InputValues(process.environment(), defaults), process.log().secrets());
+        var inputs = process.inputs();
 
         assertThat(inputs.duration("timeout").ifValid()).contains(Duration.ofMinutes(10));
-        assertThat(inputs.url("github-api-url").ifValid()).contains(URI.create("https://ghes.example.com/api/v3"));
+        assertThat(inputs.required("github-api-url", InputParsers::url).ifValid())
+                .contains(URI.create("https://ghes.example.com/api/v3"));
         assertThat(inputs.optional("repository")).isEmpty();
     }
 
     @Test
     void usesGitHubDotComWithoutARunner() {
-        var defaults = new Properties();
-        defaults.setProperty("github-api-url", "${{ github.api_url }}");
-        var inputs = new Inputs(
-                new InputValues(process.environment(), defaults), process.log().secrets());
+        process.declaring("github-api-url", "${{ github.api_url }}");
+        var inputs = process.inputs();
 
-        assertThat(inputs.url("github-api-url").ifValid()).contains(URI.create("https://api.github.com"));
+        assertThat(inputs.required("github-api-url", InputParsers::url).ifValid())
+                .contains(URI.create("https://api.github.com"));
     }
 
     @Test
@@ -113,19 +100,23 @@ class InputsTest {
 
     @Test
     void anEmptyValueOverridesTheDefault() {
-        var defaults = new Properties();
-        defaults.setProperty("labels", "linux");
+        process.declaring("labels", "linux");
         process.with("INPUT_LABELS", "");
-        var inputs = new Inputs(
-                new InputValues(process.environment(), defaults), process.log().secrets());
+        var inputs = process.inputs();
 
         assertThat(inputs.list("labels")).isEmpty();
     }
 
     @Test
-    void splitsListsAtCommasAndLineEnds() {
-        assertThat(process.with("INPUT_LABELS", "a, b\n\n c ,\r\nd").inputs().list("labels"))
-                .containsExactly("a", "b", "c", "d");
+    void readsListsAndReportsMalformedOnes() {
+        assertThat(process.with("INPUT_LABELS", "[\"a\", \"b\"]").inputs().list("labels"))
+                .containsExactly("a", "b");
+        var inputs = process.with("INPUT_LABELS", "[\"a\", \"b\"").inputs();
+
+        assertThat(inputs.list("labels")).isEmpty();
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessage("`labels`: `[\"a\", \"b\"` begins with `[`, but does not end with `]`");
     }
 
     @ParameterizedTest
@@ -151,7 +142,7 @@ class InputsTest {
     @ValueSource(strings = {"api.github.com", "ftp://x", "https://", "https://user:pw@ghes.example.com", "https://a b"})
     void rejectsAnythingButTheUrlOfAServer(String text) {
         var inputs = process.with("INPUT_URL", text).inputs();
-        inputs.url("url");
+        inputs.required("url", InputParsers::url);
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
@@ -169,7 +160,7 @@ class InputsTest {
     }
 
     @Test
-    void quotesNothingThatIsLongEnoughForASecret() {
+    void showsTheValueUnlessItLooksLikeACredential() {
         var inputs = process.with("INPUT_DRY-RUN", "ghs_16C7e42F292c6912E7710c838347Ae")
                 .with("INPUT_TIMEOUT", "shortly\nafterwards")
                 .inputs();
@@ -178,8 +169,10 @@ class InputsTest {
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> inputs.complete(() -> "built"))
-                .withMessageContaining("`dry-run`: is 34 characters long; use `true` or `false`")
-                .withMessageContaining("`timeout`: is `shortly`; use");
+                .withMessageContaining(
+                        "`dry-run`: the value (34 characters, not shown because it looks like a credential)"
+                                + " is not a truth value; use `true` or `false`")
+                .withMessageContaining("`timeout`: `shortly afterwards` is not a time span; use");
     }
 
     @Test
@@ -221,23 +214,28 @@ class InputsTest {
     }
 
     @Test
-    void findsAFamilyOfInputsDeclaredOrNot() {
-        var inputs = process.with("INPUT_PERMISSION-CONTENTS", "read")
-                .with("INPUT_PERMISSION-PULL_REQUESTS", " write ")
-                .with("INPUT_PERMISSION_ISSUES", "read")
-                .with("INPUT_PERMISSION-PAGES", "(not given)")
+    void findsTheDeclaredInputsOfAFamily() {
+        var inputs = process.declaring("permission-contents", "(not given)")
+                .declaring("permission-pages", "(not given)")
+                .declaring("permission-pull-requests", "(not given)")
+                .declaring("permissions", "(not given)")
+                .with("INPUT_PERMISSION-CONTENTS", "read")
+                .with("INPUT_PERMISSION-PULL-REQUESTS", " write ")
+                .with("INPUT_PERMISSION_PAGES", "read")
+                .with("INPUT_PERMISSION-SECRETS", "write")
                 .with("INPUT_PERMISSIONS", "all")
-                .with("PERMISSION-ACTIONS", "write")
                 .inputs();
 
         var found = inputs.nonEmptyFamily("permission-*", (name, level) -> name + "=" + level);
 
-        assertThat(inputs.complete(found::get)).containsExactly("contents=read", "issues=read", "pull-requests=write");
+        assertThat(inputs.complete(found::get)).containsExactly("contents=read", "pull-requests=write");
     }
 
     @Test
     void namesTheMemberOfAFamilyThatIsSetButEmpty() {
-        var inputs = process.with("INPUT_PERMISSION-CONTENTS", "").inputs();
+        var inputs = process.declaring("permission-contents", "(not given)")
+                .with("INPUT_PERMISSION-CONTENTS", "")
+                .inputs();
 
         assertThat(inputs.nonEmptyFamily("permission-*", (name, _) -> name).ifValid())
                 .isEmpty();

@@ -24,11 +24,20 @@ final class ChartInput {
         return text;
     }
 
+    /** The name of a chart that `chart-repository` has. */
+    static String nameInRepository(String text) {
+        if (text.contains("://")) {
+            throw new IllegalArgumentException("is a URL, but with `chart-repository` it must be a chart's name there;"
+                    + " set only one of them, or a name");
+        }
+        return plain(text);
+    }
+
     /** A folder or packed chart in the workspace. */
     static Path local(String text) {
         var path = Path.of(plain(text));
         if (!Files.exists(path)) {
-            throw new IllegalArgumentException("is `" + text + "`, which is not in the workspace; check out the"
+            throw new IllegalArgumentException("is not in the workspace; check out the"
                     + " repository first, or use an `oci://` URL, or set `chart-repository` too");
         }
         refuseLinksOut(path);

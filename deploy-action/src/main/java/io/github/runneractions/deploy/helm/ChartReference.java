@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.helm;
 
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,8 +51,8 @@ public sealed interface ChartReference {
         var version = inputs.optional("chart-version");
         if (repository.isPresent()) {
             // For its problems only.
-            inputs.url("chart-repository");
-            return inputs.required("chart", ChartInput::plain)
+            inputs.required("chart-repository", InputParsers::url);
+            return inputs.required("chart", ChartInput::nameInRepository)
                     .map(name -> new InRepository(repository.get(), name, version));
         }
         var remote = inputs.optional("chart").filter(text -> text.contains("://"));

@@ -10,8 +10,9 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * Copies the defaults of an action.yml into a properties file for the jar, so that a run without GitHub's runner has
- * the same ones and needs no YAML parser for it. Expressions stay as written.
+ * Copies the inputs of an action.yml with their defaults into a properties file for the jar, so that a run without GitHub's
+ * runner has the same defaults, and each run knows which inputs there are, without a YAML parser. Expressions stay as
+ * written; an input without a default has an empty text.
  */
 public final class WriteDefaults {
 
@@ -24,13 +25,12 @@ public final class WriteDefaults {
         Files.writeString(target, defaults(ActionYaml.read(Path.of(args[0]))), StandardCharsets.ISO_8859_1);
     }
 
-    /** The properties text: sorted and without the date the JDK puts on top, so that the jar is reproducible. */
+    /** The properties text of all inputs: sorted and without the date the JDK puts on top, so that the jar is reproducible. */
     static String defaults(ActionYaml action) throws IOException {
         var properties = new Properties();
         action.inputs()
-                .forEach((name, input) -> input.defaultValue()
-                        .filter(value -> !value.isEmpty())
-                        .ifPresent(value -> properties.setProperty(name, value)));
+                .forEach((name, input) ->
+                        properties.setProperty(name, input.defaultValue().orElse("")));
         var bytes = new ByteArrayOutputStream();
         properties.store(bytes, null);
         return bytes.toString(StandardCharsets.ISO_8859_1)

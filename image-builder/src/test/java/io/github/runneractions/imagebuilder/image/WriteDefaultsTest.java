@@ -17,7 +17,7 @@ class WriteDefaultsTest {
     Path folder;
 
     @Test
-    void keepsOnlyNonEmptyDefaultsUnchanged() throws IOException {
+    void keepsAllInputsAndTheirDefaultsUnchanged() throws IOException {
         var text = write("""
                 name: Greet
                 description: Says hello
@@ -40,6 +40,10 @@ class WriteDefaultsTest {
         read.load(new StringReader(text));
         assertThat(read)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "required",
+                        "",
+                        "empty",
+                        "",
                         "github-api-url",
                         "${{ github.api_url }}",
                         "lines",

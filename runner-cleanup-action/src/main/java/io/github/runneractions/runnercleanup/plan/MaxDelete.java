@@ -18,7 +18,7 @@ public sealed interface MaxDelete {
             return new Share(Integer.parseInt(text.substring(0, text.length() - 1)));
         }
         throw new IllegalArgumentException(
-                "must be a number of runners, such as `10`, or a share of the selected ones, such as `25%`");
+                "is neither a number of runners, such as `10`, nor a share of the selected ones, such as `25%`");
     }
 
     /** A number of runners. */

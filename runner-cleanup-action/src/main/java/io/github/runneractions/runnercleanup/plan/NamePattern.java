@@ -2,8 +2,6 @@ package io.github.runneractions.runnercleanup.plan;
 
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.release.RunnerPodName;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -25,15 +23,6 @@ public record NamePattern(String words, String objection, Pattern regex) {
                 "name `" + text + "`",
                 "its name does not match `" + text + "`",
                 text.startsWith("/") ? regex(text) : glob(text));
-    }
-
-    /** Reads patterns separated by commas or line ends. */
-    public static List<NamePattern> parseList(String text) {
-        return Arrays.stream(text.split("[,\\n]"))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(NamePattern::parse)
-                .toList();
     }
 
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */

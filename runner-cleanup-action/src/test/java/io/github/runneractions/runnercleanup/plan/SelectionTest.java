@@ -114,7 +114,7 @@ class SelectionTest {
 
     @Test
     void selectsNeitherKeptNorEphemeralRunners() {
-        var keep = NamePattern.parseList("runner-1,\n gold-* ,");
+        var keep = List.of(NamePattern.parse("runner-1"), NamePattern.parse("gold-*"));
         var selection = new Selection(List.of(), List.of(), Optional.empty(), keep, Set.of(Lifetime.PERSISTENT));
 
         assertThat(selection.objection(Runners.offline(1))).contains("its name matches `keep`");

@@ -38,7 +38,7 @@ class RandomFleetsTest {
             List.of("gpu", "linux"),
             List.of(NamePattern.ofRelease("demo")),
             Optional.empty(),
-            NamePattern.parseList("demo-77777-*"),
+            List.of(NamePattern.parse("demo-77777-*")),
             Set.of(Lifetime.PERSISTENT));
     private static final WorkflowLog SILENCE = Runners.log(new ArrayList<>() {
         @Override

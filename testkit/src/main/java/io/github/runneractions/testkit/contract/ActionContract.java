@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
 
 /** The contract of one action, as tests: action.yml, the code and the README agree. */
 public final class ActionContract {
@@ -53,10 +55,47 @@ public final class ActionContract {
     private DynamicTest inputs(Callable<Set<String>> asked) {
         return dynamicTest(
                 "action.yml declares the inputs that are read",
-                () -> new Difference(action.inputs().keySet(), spelledOut(asked.call()))
+                () -> new Difference(withoutOlderSpellings(), spelledOut(asked.call()))
                         .mustBeNone(
                                 "Declare these inputs in action.yml",
                                 "The code does not read these inputs of action.yml"));
+    }
+
+    private Set<String> withoutOlderSpellings() {
+        return action.inputs().keySet().stream()
+                .filter(name -> !new OlderSpellings(action).has(name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Each input with a hyphen is declared with underscores too, as older actions' workflows spell it. */
+    public DynamicTest olderSpellings() {
+        return olderSpellings(this::asked);
+    }
+
+    /** Compares names instead of class files. */
+    public DynamicTest olderSpellings(Set<String> asked) {
+        return olderSpellings(() -> asked);
+    }
+
+    private DynamicTest olderSpellings(Callable<Set<String>> asked) {
+        return dynamicTest("action.yml declares older spellings", () -> {
+            var families = asked.call().stream()
+                    .filter(name -> name.endsWith("*"))
+                    .map(family -> family.substring(0, family.length() - 1))
+                    .toList();
+            new OlderSpellings(action).check(name -> families.stream().anyMatch(name::startsWith));
+        });
+    }
+
+    /** The inputs that the action calls harmless are declared; a list that names others would guard less than it seems to. */
+    public DynamicTest harmless(Set<String> names) {
+        return dynamicTest("harmless inputs are declared", () -> {
+            var unknown = new TreeSet<>(names);
+            unknown.removeAll(withoutOlderSpellings());
+            if (!unknown.isEmpty()) {
+                throw new AssertionFailedError("action.yml does not declare these harmless inputs: " + unknown);
+            }
+        });
     }
 
     /** A family of inputs, asked for by its prefix and a star, stands for all that are declared of it. */
@@ -98,8 +137,12 @@ public final class ActionContract {
                                 "The code does not write these outputs of action.yml"));
     }
 
-    /** All of it. */
-    public Stream<DynamicTest> tests() {
-        return Stream.of(readme(), inputs(), outputs());
+    /**
+     * All of it.
+     *
+     * @param harmless the inputs that the action calls harmless
+     */
+    public Stream<DynamicTest> tests(Set<String> harmless) {
+        return Stream.of(readme(), inputs(), olderSpellings(), harmless(harmless), outputs());
     }
 }

@@ -21,6 +21,9 @@ import java.util.Set;
 record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics, Set<String> settings) {
 
     private static final String INPUTS = "io/github/runneractions/toolkit/Inputs";
+    /** The methods of {@code Inputs} that say something about an input instead of reading it. */
+    private static final Set<String> SAYING = Set.of("problem", "notice");
+
     private static final String TOPIC = "io/github/runneractions/runtime/Topic";
     private static final String SETTING = "io/github/runneractions/runtime/Setting";
 
@@ -61,7 +64,7 @@ record CompiledMethod(Set<String> calls, Set<String> inputs, Set<String> topics,
             var name = call.name().stringValue();
             var type = call.type().stringValue();
             method.calls.add(key(owner, name, type));
-            if (owner.equals(INPUTS) && type.startsWith("(Ljava/lang/String;") && !name.equals("problem")) {
+            if (owner.equals(INPUTS) && type.startsWith("(Ljava/lang/String;") && !SAYING.contains(name)) {
                 text.ifPresent(method.inputs::add);
                 text = Optional.empty();
             } else if (owner.equals(TOPIC) && name.equals("<init>")) {

@@ -20,7 +20,9 @@ final class ReadmeTables {
     }
 
     private static String inputs(ActionYaml action) {
+        var older = new OlderSpellings(action);
         return action.inputs().entrySet().stream()
+                .filter(input -> !older.has(input.getKey()))
                 .map(input -> "| `%s` | %s | %s |"
                         .formatted(input.getKey(), cell(input.getValue().description()), preset(input.getValue())))
                 .collect(Collectors.joining("\n", "| Input | What it is | Default |\n| --- | --- | --- |\n", ""));

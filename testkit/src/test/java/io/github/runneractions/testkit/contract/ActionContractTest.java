@@ -92,6 +92,33 @@ class ActionContractTest {
     }
 
     @Test
+    void wantsTheOlderSpellingOfEachInputButAFamilys() throws Throwable {
+        assertThatThrownBy(() -> run(contract().olderSpellings(INPUTS)))
+                .hasMessageContaining("Declare the older spellings of inputs: \n  github_api_url\ninstead of: ");
+        run(contract().olderSpellings(Set.of("github-*")));
+
+        declare("  github_api_url: { description: The same as `github-api-url`, default: (not given) }\n");
+        assertThatThrownBy(() -> run(contract().olderSpellings(INPUTS)))
+                .hasMessageContaining("github_api_url with the default (not given)");
+    }
+
+    @Test
+    void acceptsOlderSpellingsThatNothingReadsAndNoTableShows() throws Throwable {
+        declare("  github_api_url: { description: The same as `github-api-url` }\n");
+
+        run(contract().olderSpellings(INPUTS));
+        run(contract().inputs(INPUTS));
+        run(contract().readme());
+    }
+
+    @Test
+    void comparesHarmlessInputsWithThoseDeclared() throws Throwable {
+        run(contract().harmless(Set.of("who")));
+        assertThatThrownBy(() -> run(contract().harmless(Set.of("who", "whom"))))
+                .hasMessage("action.yml does not declare these harmless inputs: [whom]");
+    }
+
+    @Test
     void comparesTheOutputsInScenariosWithThoseDeclared() throws Throwable {
         scenario("one", "--- outputs\ngreeting=Hello\nsecond line=x\n--- requests\nGET /x?a=b -> 200\n");
         run(contract().outputs());
@@ -102,6 +129,11 @@ class ActionContractTest {
         Files.delete(action.resolve("src/test/resources/scenarios/one/expected.txt"));
         assertThatThrownBy(() -> run(contract().outputs()))
                 .hasMessageContaining("No scenario shows these outputs of action.yml: greeting");
+    }
+
+    private void declare(String input) throws IOException {
+        var yaml = action.resolve("action.yml");
+        Files.writeString(yaml, Files.readString(yaml).replaceFirst("\ninputs:\n", "\ninputs:\n" + input));
     }
 
     private ActionContract contract() {

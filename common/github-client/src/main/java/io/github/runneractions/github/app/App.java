@@ -22,12 +22,14 @@ public final class App {
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
 
     private final GitHubClient client;
+    private final AppCredentials credentials;
     private final AppJwts jwts;
     private final ProcessContext context;
 
     /** An app that signs by the clock of {@code client}'s GitHub. */
     public App(AppCredentials credentials, GitHubClient client, ProcessContext context) {
         this.client = client;
+        this.credentials = credentials;
         this.jwts = new AppJwts(credentials, client.clock(), context.secrets());
         this.context = context;
     }
@@ -37,6 +39,7 @@ public final class App {
      *
      * @throws Rejected when the app is not installed there, or the key or id is wrong
      * @throws io.github.runneractions.runtime.PreconditionFailed when the repository was transferred to another account
+     * @throws io.github.runneractions.runtime.PreconditionFailed when it is another account's or app's installation
      */
     public Installation find(InstallationTarget target) {
         var endpoint = new FindInstallation(target);
@@ -44,6 +47,7 @@ public final class App {
         try {
             var found = decoded(endpoint, response);
             endpoint.requireSameOwner(found, response);
+            endpoint.requireAgreement(found, response, credentials);
             return found;
         } catch (Rejected e) {
             throw e.topic().equals(FindInstallation.NOT_INSTALLED) ? diagnosis().explain(endpoint, response, e) : e;

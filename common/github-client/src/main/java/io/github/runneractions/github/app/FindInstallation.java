@@ -11,6 +11,7 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  *     repository installation</a>
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
+    static final Topic CONTRADICTION = new Topic("The installation is not the one that is meant");
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
     static final Topic TRANSFERRED = new Topic("The repository belongs to another account");
 
@@ -30,7 +32,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                 RestPath.of("repos", owner, name, "installation");
             case InstallationTarget.OfAccount(var login) -> RestPath.of("users", login, "installation");
             case InstallationTarget.OfEnterprise(var slug) -> RestPath.of("enterprises", slug, "installation");
-            case InstallationTarget.ById(var id) -> "/app/installations/" + id;
+            case InstallationTarget.ById(var id, var _) -> "/app/installations/" + id;
         };
     }
 
@@ -57,6 +59,39 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                     "Open " + new GitHubServer(response.request().server()).web() + "/" + name
                             + " to see what it is called now, and set that name.");
         }
+    }
+
+    /**
+     * Holds GitHub's response against what the user has set beside the installation.
+     *
+     * @throws PreconditionFailed when the installation is on another account, or is another app's
+     */
+    void requireAgreement(Installation found, ApiResponse response, AppCredentials credentials) {
+        target.account()
+                .filter(_ -> target instanceof InstallationTarget.ById)
+                .filter(account -> !account.equalsIgnoreCase(found.account()))
+                .ifPresent(account -> {
+                    throw new PreconditionFailed(
+                            CONTRADICTION,
+                            "Tried to use " + target + " for " + account + ", but it belongs to " + found.account()
+                                    + ".",
+                            Hint.of(
+                                    "Correct {} or the owner, or leave {} out: the owner's installation is found without it.",
+                                    GitHubSettings.INSTALLATION_ID,
+                                    GitHubSettings.INSTALLATION_ID));
+                });
+        var json = response.json();
+        var ids = List.of(json.path("client_id").asText(""), json.path("app_id").asText(""));
+        credentials
+                .otherId()
+                .filter(other -> ids.stream().noneMatch(other::equals) && !ids.contains(""))
+                .ifPresent(other -> {
+                    throw new PreconditionFailed(
+                            CONTRADICTION,
+                            "Tried to use " + credentials + ", but it has the ids " + String.join(" and ", ids)
+                                    + ", and " + other + " is set too.",
+                            "Remove one of the two ids.");
+                });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.RepositoryName;
+import java.util.Optional;
 
 /** Where the app must be installed. */
 public sealed interface InstallationTarget {
@@ -8,8 +9,16 @@ public sealed interface InstallationTarget {
     @Override
     String toString();
 
+    /** The account that the installation must be on; empty when any will do. */
+    Optional<String> account();
+
     /** One repository. */
     record OfRepository(RepositoryName repository) implements InstallationTarget {
+        @Override
+        public Optional<String> account() {
+            return Optional.of(repository.owner());
+        }
+
         @Override
         public String toString() {
             return repository.toString();
@@ -19,6 +28,11 @@ public sealed interface InstallationTarget {
     /** An organisation or a user; the same call finds both. */
     record OfAccount(String login) implements InstallationTarget {
         @Override
+        public Optional<String> account() {
+            return Optional.of(login);
+        }
+
+        @Override
         public String toString() {
             return login;
         }
@@ -27,13 +41,18 @@ public sealed interface InstallationTarget {
     /** An enterprise, by the slug in its URL. */
     record OfEnterprise(String slug) implements InstallationTarget {
         @Override
+        public Optional<String> account() {
+            return Optional.of(slug);
+        }
+
+        @Override
         public String toString() {
             return "the enterprise " + slug;
         }
     }
 
-    /** Wherever the installation of this number is. */
-    record ById(long id) implements InstallationTarget {
+    /** The installation of this number, which must be on the account if one is known. */
+    record ById(long id, Optional<String> account) implements InstallationTarget {
         @Override
         public String toString() {
             return "installation " + id;

@@ -25,8 +25,12 @@ public sealed interface TokenSource {
         }
     }
 
-    /** An app whose token is created for the work and revoked after it. */
-    record Minted(AppCredentials credentials) implements TokenSource {
+    /**
+     * An app whose token is created for the work and revoked after it.
+     *
+     * @param installation the number of the installation, which must be on the account of the work; empty to find it there
+     */
+    record Minted(AppCredentials credentials, Optional<Long> installation) implements TokenSource {
         @Override
         public <T> T use(
                 InstallationTarget target,
@@ -35,7 +39,9 @@ public sealed interface TokenSource {
                 ProcessContext context,
                 Work<T> work) {
             var app = new App(credentials, client, context);
-            var installation = app.find(target);
+            var found = app.find(installation
+                    .<InstallationTarget>map(id -> new InstallationTarget.ById(id, target.account()))
+                    .orElse(target));
             var cancelled = new AtomicBoolean();
             var minted = new AtomicReference<@Nullable Revocation>();
             // Closed after the revocation, so that a cancellation during that waits for its end.
@@ -43,7 +49,7 @@ public sealed interface TokenSource {
                 cancelled.set(true);
                 Optional.ofNullable(minted.get()).ifPresent(Revocation::close);
             })) {
-                var token = app.mint(installation, narrowing);
+                var token = app.mint(found, narrowing);
                 try (var revocation =
                         new Revocation(token.secret(), token.expiresAt().toString(), client, context)) {
                     minted.set(revocation);

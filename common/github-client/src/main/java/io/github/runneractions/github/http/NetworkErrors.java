@@ -75,7 +75,7 @@ public final class NetworkErrors {
                         Failure.cause("reach " + host, "the TLS handshake failed: " + failure.getMessage()),
                         Hint.of(
                                 "Check that the host in {} is in the server's certificate. If a private authority signed it, set the"
-                                        + " authority's certificate as {}, which app-token supports.",
+                                        + " authority's certificate as {}.",
                                 GitHubSettings.API_URL,
                                 GitHubSettings.CA_CERTIFICATES),
                         failure);

@@ -15,6 +15,7 @@ import io.github.runneractions.sandbox.github.model.StoredInstallation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class AppDiagnosisTest {
 
     @Test
     void reportsAnUnknownInstallationId() {
-        var failure = failure(acme.credentials, new InstallationTarget.ById(7));
+        var failure = failure(acme.credentials, new InstallationTarget.ById(7, Optional.empty()));
 
         assertThat(failure)
                 .hasMessage(
@@ -139,7 +140,7 @@ class AppDiagnosisTest {
                 Acme.WIDGETS,
                 new InstallationTarget.OfAccount("acme"),
                 new InstallationTarget.OfEnterprise("acme"),
-                new InstallationTarget.ById(42));
+                new InstallationTarget.ById(42, Optional.empty()));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.runtime.Secrets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One of each of an app's calls. */
@@ -30,7 +31,7 @@ public final class AppEndpoints {
                 new FindInstallation(new InstallationTarget.OfRepository(new RepositoryName("acme", "widgets"))),
                 new FindInstallation(new InstallationTarget.OfAccount("acme")),
                 new FindInstallation(new InstallationTarget.OfEnterprise("acme")),
-                new FindInstallation(new InstallationTarget.ById(42)),
+                new FindInstallation(new InstallationTarget.ById(42, Optional.empty())),
                 new ListInstallations(1),
                 new RevokeInstallationToken(),
                 new CreateInstallationToken(installation, new TokenRestrictions(List.of(), Permissions.ALL), secrets),

@@ -10,6 +10,7 @@ import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.ActionRunner;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.Report;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +80,9 @@ class CancelledProcessTest {
         public Wanted read(Inputs inputs) {
             var id = inputs.required("client-id");
             var key = inputs.secret("private-key", PrivateKeys::read);
-            var api = inputs.url("github-api-url");
-            return inputs.complete(
-                    () -> new Wanted(new TokenSource.Minted(new AppKey(id.get(), key.get())), api.get()));
+            var api = inputs.required("github-api-url", InputParsers::url);
+            return inputs.complete(() ->
+                    new Wanted(new TokenSource.Minted(new AppKey(id.get(), key.get()), Optional.empty()), api.get()));
         }
 
         @Override

@@ -8,12 +8,13 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TokenSourceTest {
     private final Acme acme = new Acme();
-    private final TokenSource source = new TokenSource.Minted(acme.credentials);
+    private final TokenSource source = new TokenSource.Minted(acme.credentials, Optional.empty());
 
     @AfterEach
     void close() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 public final class ScenarioRun implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String GITHUB = "GITHUB_";
 
     private final ScenarioFolder scenario;
     private final ActionYaml action;
@@ -96,7 +98,19 @@ public final class ScenarioRun implements AutoCloseable {
     public Step step(List<String> command) {
         return scenario.options().bare()
                 ? new UnattendedStep(command, action, job, _ -> {})
-                : new ProcessStep(command, action, job, _ -> {});
+                : new ProcessStep(command, action, scenarioJob(), _ -> {});
+    }
+
+    /** The job, with those properties of {@code github} that the scenario's env sets: {@code GITHUB_ACTOR} and the like. */
+    private Job scenarioJob() {
+        var scenarioJob = job;
+        for (var variable : scenario.env(placeholders(sandbox.url())).entrySet()) {
+            if (variable.getKey().startsWith(GITHUB)) {
+                var property = variable.getKey().substring(GITHUB.length()).toLowerCase(Locale.ROOT);
+                scenarioJob = scenarioJob.with(property, variable.getValue());
+            }
+        }
+        return scenarioJob;
     }
 
     /** Runs the main or post step and records its requests to GitHub. */

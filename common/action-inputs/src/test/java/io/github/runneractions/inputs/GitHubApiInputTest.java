@@ -1,0 +1,86 @@
+package io.github.runneractions.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitHubApiInputTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.github.com",
+                "https://api.acme.ghe.com",
+                "https://ghes.example.com/api/v3",
+                "https://ghes.example.com:8443/api/v3",
+                "https://gateway.example.com/github/api/v3",
+                "https://gateway.example.com/github",
+                "https://api.gateway.example.com",
+                "https://localhost:8443",
+                "https://10.0.0.7:8443",
+                "http://127.0.0.1:8080",
+                "http://github-sandbox.default.svc:8080"
+            })
+    void isTheAddressItself(String url) {
+        assertThat(api("github-api-url=" + url)).isEqualTo(url);
+        assertThat(api("github-api-url=" + url + "/")).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com,https://api.github.com",
+        "https://www.github.com/,https://api.github.com",
+        "http://github.com,https://api.github.com",
+        "http://api.github.com,https://api.github.com",
+        "https://api.github.com/api/v3,https://api.github.com",
+        "https://github.com/api/v3/,https://api.github.com",
+        "https://acme.ghe.com,https://api.acme.ghe.com",
+        "https://acme.ghe.com/api/v3,https://api.acme.ghe.com",
+        "https://api.acme.ghe.com/api/v3,https://api.acme.ghe.com",
+        "https://ghes.example.com/api/v3/api/v3,https://ghes.example.com/api/v3"
+    })
+    void isCorrectedWithANoticeWhereOneAddressCanBeMeant(String url, String meant) {
+        assertThat(api("github-api-url=" + url)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ghes.example.com,https://ghes.example.com,https://ghes.example.com/api/v3",
+        "https://ghes.example.com:8443/,https://GHES.example.com:8443,https://ghes.example.com:8443/api/v3"
+    })
+    void isCorrectedIfItIsTheWorkflowsOwnServer(String url, String server, String meant) {
+        assertThat(api("GITHUB_SERVER_URL=" + server + ";github-api-url=" + url))
+                .isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://ghes.example.com|`https://ghes.example.com` has no path, but the REST API of GitHub Enterprise Server is at `https://ghes.example.com/api/v3`; use that",
+                "https://ghes.example.com/api|has the path `/api`, but the REST API of GitHub Enterprise Server is at `https://ghes.example.com/api/v3`",
+                "https://ghes.example.com/api/graphql|has the path `/api/graphql`, but",
+                "https://ghes.example.com/api/v3/user|has the path `/api/v3/user`, but",
+                "https://api.github.com/graphql|has the path `/graphql`, but the REST API of api.github.com has none; use `https://api.github.com`",
+                "https://github.com/acme|has the path `/acme`, but the REST API of github.com has none; use `https://api.github.com`",
+                "api.github.com|`api.github.com` is not a URL"
+            })
+    void isAProblemWhereItCannotBeRight(String url, String problem) {
+        var inputs = TestRun.with("github-api-url=" + url).inputs();
+        GitHubApiInput.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "nothing"))
+                .withMessageContaining("`github-api-url`: `" + url + "` ")
+                .withMessageContaining(problem);
+    }
+
+    private static String api(String text) {
+        var inputs = TestRun.with(text).inputs();
+        return inputs.complete(GitHubApiInput.read(inputs)::get).api().toString();
+    }
+}
