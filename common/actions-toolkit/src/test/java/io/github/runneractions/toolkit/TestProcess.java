@@ -39,9 +39,9 @@ final class TestProcess {
         return new Inputs(new InputValues(environment(), new java.util.Properties()), log().secrets());
     }
 
-    int run(Action<?, ?> action) {
+    int run(Action<?, ?> action, String... arguments) {
         var clock = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
         var process = new ActionProcess(variables, lines::add, clock, _ -> {}, () -> "word-1", _ -> () -> {});
-        return new Run("probe", process).of(action);
+        return new Run("probe", process).of(action, List.of(arguments));
     }
 }

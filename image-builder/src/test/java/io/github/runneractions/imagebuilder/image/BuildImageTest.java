@@ -44,7 +44,7 @@ class BuildImageTest {
                 .last()
                 .asString()
                 .matches(
-                        "greet-action: image in \\d+\\.\\d s, runtime linked, AOT cache \\d+ MB with \\d+ of \\d+ classes");
+                        "greet-action: image in \\d+\\.\\d s, runtime linked, (no launcher, .*|launcher copied), AOT cache \\d+ MB with \\d+ of \\d+ classes");
     }
 
     @Test
@@ -65,6 +65,15 @@ class BuildImageTest {
         assertThat(action.resolve("target/image/chart/templates/pod.yaml")).hasContent("kind: Pod");
         assertThat(LOG)
                 .contains("greet-action: the image lacks helm, which is not in the tools cache yet; make brings it.");
+    }
+
+    @Test
+    void startsBothStepsByTheLauncher() {
+        var image = ActionImage.of(action);
+
+        assertThat(Files.exists(image.launcher()))
+                .isEqualTo(Launcher.program().isPresent())
+                .isEqualTo(Files.isSymbolicLink(image.postLauncher()));
     }
 
     @Test
