@@ -104,7 +104,10 @@ public record ActionImage(Path folder) {
         return folder.resolve(action + ".jar");
     }
 
-    /** Writes the argument file, with the paths of the container. */
+    /**
+     * Writes the argument file, with the paths of the container. A Java that crashes must leave nothing of its memory, where
+     * keys are: no core file, no report of the error or of the compiler, and nothing for who attaches to it.
+     */
     public void writeArguments(String action, String mainClass) throws IOException {
         Files.writeString(argumentFile(), """
                 -XX:AOTCache=%1$s/%2$s
@@ -113,6 +116,10 @@ public record ActionImage(Path folder) {
                 -XX:-UsePerfData
                 -Xms32m
                 -Xmx256m
+                -XX:-CreateCoredumpOnCrash
+                -XX:ErrorFile=/dev/null
+                -XX:-DumpReplayDataOnError
+                -XX:+DisableAttachMechanism
                 -Xlog:disable
                 -Xlog:all=error:stderr
                 -cp
