@@ -84,6 +84,13 @@ class BuildImageTest {
     }
 
     @Test
+    void hasNoProgramOfJavaButJava() {
+        assertThat(action.resolve("target/image/runtime/bin"))
+                .isDirectoryContaining("glob:**/java")
+                .isDirectoryNotContaining(file -> !file.endsWith("java"));
+    }
+
+    @Test
     void listsOnlySecurityProvidersOfItsModules() throws IOException {
         assertThat(action.resolve("target/image/runtime/conf/security/java.security"))
                 .content()
