@@ -9,7 +9,7 @@ export JAVA_HOME := $(shell tools/java-home)
 export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
-SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
+SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run launcher sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
 .PHONY: help tools demo sandbox test images bench mutation nightly docs clean java
 
@@ -21,7 +21,7 @@ java:
 
 # The cache may have gone since the last build.
 tools:
-	@tools/install helm kubernetes
+	@tools/install helm kubernetes launcher
 
 demo: java tools target/built ## run the four actions: deploy runners, wait until they are online, remove stale ones
 	@tools/run demo io.github.runneractions.demo.Demo
@@ -39,7 +39,7 @@ target/built: $(SOURCES) | tools
 	@mkdir -p target && touch $@
 
 test: java ## run all tests and print a summary
-	@tools/install helm kubernetes
+	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@enforced=true; tools/install workflows openapi engine lint || { test $$? = 3 || exit 1; enforced=false; }; \
 	  tools/check && runner/image/test/all || exit 1; \
@@ -65,7 +65,7 @@ nightly: java ## fuzz the parsers with a million texts each, and clean up 100,00
 	  -pl common/github-client,app-token-action,runner-cleanup-action -am
 
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
-	@tools/install helm kubernetes
+	@tools/install helm kubernetes launcher
 	@./mvnw -q verify -Preal -Dgolden.update=true -Dspotless.check.skip
 
 clean: java ## remove the build's output, but not the cache of tools

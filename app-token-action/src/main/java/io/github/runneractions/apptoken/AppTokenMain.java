@@ -7,6 +7,6 @@ public final class AppTokenMain {
     private AppTokenMain() {}
 
     public static void main(String[] args) {
-        ActionRunner.run("app-token", new AppTokenAction());
+        ActionRunner.run("app-token", new AppTokenAction(), args);
     }
 }

@@ -7,6 +7,6 @@ public final class DeployMain {
     private DeployMain() {}
 
     public static void main(String[] args) {
-        ActionRunner.run("deploy", new DeployAction());
+        ActionRunner.run("deploy", new DeployAction(), args);
     }
 }

@@ -7,6 +7,6 @@ public final class RegistrationTokenMain {
     private RegistrationTokenMain() {}
 
     public static void main(String[] args) {
-        ActionRunner.run("registration-token", new RegistrationTokenAction());
+        ActionRunner.run("registration-token", new RegistrationTokenAction(), args);
     }
 }

@@ -8,6 +8,6 @@ public final class RunnerCleanupMain {
 
     /** Takes no arguments: all settings are inputs. */
     public static void main(String[] args) {
-        ActionRunner.run("runner-cleanup", new RunnerCleanupAction());
+        ActionRunner.run("runner-cleanup", new RunnerCleanupAction(), args);
     }
 }

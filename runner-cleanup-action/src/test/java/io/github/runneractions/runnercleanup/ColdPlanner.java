@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Decodes and plans once, in a JVM that has done neither before, as every run of the action does. */
 final class ColdPlanner {
@@ -43,7 +44,7 @@ final class ColdPlanner {
 
     /** A round in the image's runtime with its options and AOT cache, which stays valid with a longer class path. */
     static Taken in(ActionImage image) throws IOException, InterruptedException {
-        var command = new ArrayList<>(image.command());
+        var command = new ArrayList<>(image.command(Stream.of()));
         var jar = command.size() - 2;
         command.set(jar, command.get(jar) + ":" + testClasses());
         command.set(jar + 1, ColdPlanner.class.getName());

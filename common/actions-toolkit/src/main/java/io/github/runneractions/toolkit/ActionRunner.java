@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -21,8 +22,9 @@ public final class ActionRunner {
      * 3 a bug.
      *
      * @param name the action's name as users know it, such as {@code app-token}
+     * @param arguments the program's: none for the main part, {@link PostStep#ARGUMENT} for the post part
      */
-    public static void run(String name, Action<?, ?> action) {
+    public static void run(String name, Action<?, ?> action, String... arguments) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var lifecycle = new ProcessLifecycle();
         var process = new ActionProcess(
@@ -32,7 +34,7 @@ public final class ActionRunner {
                 lifecycle,
                 () -> UUID.randomUUID().toString(),
                 lifecycle);
-        var code = new Run(name, process).of(action);
+        var code = new Run(name, process).of(action, List.of(arguments));
         lifecycle.end();
         System.exit(code);
     }

@@ -2,11 +2,13 @@ package io.github.runneractions.toolkit;
 
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Setting;
 import io.github.runneractions.runtime.Topic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 
 /** One run of one action, in a process that can be a fake. */
 final class Run {
@@ -37,17 +39,30 @@ final class Run {
         return version == null ? "unpackaged" : version;
     }
 
-    /** Runs {@code action}'s main or post part; returns the exit code. */
-    int of(Action<?, ?> action) {
-        return action instanceof PostStep post && context.state().isPost() ? post(post) : main(action);
+    /**
+     * Runs {@code action}'s main part, or its post part if that is the only argument. No variable decides: an earlier step of
+     * the job can set any.
+     *
+     * @return the exit code
+     */
+    int of(Action<?, ?> action, List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return main(action);
+        }
+        if (action instanceof PostStep post && arguments.equals(List.of(PostStep.ARGUMENT))) {
+            return post(post);
+        }
+        return failed(unknown(arguments, action instanceof PostStep));
+    }
+
+    private static InvalidInputs unknown(List<String> arguments, boolean hasPostStep) {
+        var known = hasPostStep ? "the only one is `" + PostStep.ARGUMENT + "`, for the post step" : "there is none";
+        var problem = "`" + String.join(" ", arguments) + "` is not an argument of this action; " + known;
+        return new InvalidInputs(List.of(new InvalidInputs.Problem("args", problem)), "Remove the arguments.");
     }
 
     private <I, R> int main(Action<I, R> action) {
         try {
-            if (action instanceof PostStep) {
-                // First, so that a post step recognises itself even if this run fails later.
-                context.state().save(State.MAIN_STARTED, "true");
-            }
             var inputs = action.read(
                     Inputs.audited(InputValues.of(context.environment()), action.harmlessInputs(), context));
             writer.check();

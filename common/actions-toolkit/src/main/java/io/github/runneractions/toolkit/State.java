@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * saving does nothing.
  */
 public final class State {
-    /** Distinguishes a post step from a main step: both are started in the same way. */
-    static final String MAIN_STARTED = "main-started";
-
     private final Environment environment;
     private final @Nullable CommandFile file;
 
@@ -40,9 +37,5 @@ public final class State {
     /** The value that the main step saved as {@code name}; empty outside a post step. */
     public Optional<String> saved(String name) {
         return environment.value("STATE_" + name);
-    }
-
-    boolean isPost() {
-        return saved(MAIN_STARTED).isPresent();
     }
 }

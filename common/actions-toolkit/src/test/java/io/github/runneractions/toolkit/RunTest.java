@@ -80,8 +80,7 @@ class RunTest {
 
         assertThat(process.run(Probe.thatWorks())).isZero();
         assertThat(folder.resolve("output")).hasContent("greeting<<word-1\nhello\nacme\nword-1\n");
-        assertThat(folder.resolve("state"))
-                .hasContent("main-started<<word-1\ntrue\nword-1\nmade<<word-1\nacme\nword-1\n");
+        assertThat(folder.resolve("state")).hasContent("made<<word-1\nacme\nword-1\n");
         assertThat(folder.resolve("summary")).hasContent("Greeted acme\n");
     }
 
@@ -109,28 +108,42 @@ class RunTest {
     }
 
     @Test
-    void savesItsMarkBeforeItReadsItsInputs() throws IOException {
-        withFiles();
+    void runsThePostStepIfItsArgumentAsksForIt() {
+        process.with("STATE_made", "acme");
 
-        assertThat(process.run(Probe.thatWorks())).isEqualTo(2);
-        assertThat(folder.resolve("state")).content().startsWith("main-started<<");
-        assertThat(folder.resolve("output")).isEmptyFile();
-    }
-
-    @Test
-    void runsThePostStepIfTheMarkWasSaved() {
-        process.with("STATE_main-started", "true").with("STATE_made", "acme");
-
-        assertThat(process.run(Probe.thatWorks())).isZero();
+        assertThat(process.run(Probe.thatWorks(), "post")).isZero();
         assertThat(process.lines).containsExactly("cleaning up acme");
     }
 
     @Test
+    void runsTheMainStepWhateverAnEarlierStepSaysOfItsState() throws IOException {
+        withFiles()
+                .with("INPUT_NAME", "acme")
+                .with("STATE_main-started", "true")
+                .with("STATE_made", "acme");
+
+        assertThat(process.run(Probe.thatWorks())).isZero();
+        assertThat(folder.resolve("output")).content().contains("acme");
+    }
+
+    @Test
+    void doesNothingWithAnArgumentThatItDoesNotKnow() throws IOException {
+        withFiles().with("INPUT_NAME", "acme");
+
+        assertThat(process.run(Probe.thatWorks(), "Post")).isEqualTo(2);
+        assertThat(process.lines)
+                .singleElement()
+                .asString()
+                .contains(
+                        "`args`: `Post` is not an argument of this action; the only one is `post`, for the post step");
+        assertThat(folder.resolve("output")).isEmptyFile();
+    }
+
+    @Test
     void neverFailsTheJobInThePostStep() {
-        process.with("STATE_main-started", "true");
         var failure = new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
 
-        assertThat(process.run(Probe.thatFailsWith(failure))).isZero();
+        assertThat(process.run(Probe.thatFailsWith(failure), "post")).isZero();
         assertThat(process.lines)
                 .last()
                 .asString()

@@ -63,8 +63,8 @@ final class TestProcess {
         return Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
     }
 
-    int run(Action<?, ?> action) {
+    int run(Action<?, ?> action, String... arguments) {
         var process = new ActionProcess(variables, lines::add, clock(), _ -> {}, () -> "word-1", _ -> () -> {});
-        return new Run("probe", process).of(action);
+        return new Run("probe", process).of(action, List.of(arguments));
     }
 }

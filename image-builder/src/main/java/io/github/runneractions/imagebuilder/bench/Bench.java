@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Times the finished images beside the same jars run by a plain {@code java -jar}, in their training scenarios. Figures
@@ -31,9 +32,11 @@ public final class Bench {
         var times = new Race(action, action.resolve("src/training"), Duration.ZERO, ROUNDS)
                 .run(List.of(
                         new Program("image", ActionImage.of(action).command()),
+                        new Program("its java", ActionImage.of(action).command(Stream.of())),
                         new Program("java -jar", List.of(java(), "-jar", jar(action, name)))));
         out.printf("%n%s, %d rounds: median (least–most)%n", name, ROUNDS);
         times.forEach(of -> out.printf(Locale.ROOT, "  %-10s %s%n", of.contender(), of.describe()));
+        out.printf("  %-10s %s%n", "launcher", times.getFirst().over(times.get(1)));
         out.printf("  %-10s %s%n", "ratio", times.getFirst().over(times.getLast()));
     }
 

@@ -45,13 +45,8 @@ public final class PeakMemory implements Contender {
 
     /** The peak only grows, so that the last look before the program's end has it. */
     private void look() {
-        ProcessHandle.current()
-                .descendants()
-                .filter(it -> it.info()
-                        .command()
-                        .filter(program.command().getFirst()::equals)
-                        .isPresent())
-                .forEach(it -> kibibytes.accumulateAndGet(peak(it), Math::max));
+        // All of them: the program that was started may have become another.
+        ProcessHandle.current().descendants().forEach(it -> kibibytes.accumulateAndGet(peak(it), Math::max));
     }
 
     private static long peak(ProcessHandle process) {

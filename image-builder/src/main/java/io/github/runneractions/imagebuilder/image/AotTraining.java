@@ -42,13 +42,12 @@ final class AotTraining {
     }
 
     /** Makes the cache; returns how much of the action it holds, for the log. */
-    String train() throws IOException {
+    String train(ActionYaml yaml) throws IOException {
         var scenario = scenario("training");
         if (scenario.options().cluster() && !toolsAreThere()) {
             scenario = scenario("training-without-tools");
         }
         var expected = scenario.name().equals("training") ? DONE : BAD_INPUTS;
-        var yaml = ActionYaml.read(action.resolve("action.yml"));
         try (var home = TemporaryFolder.create("training");
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.OFF));
                 var run = ScenarioRun.open(scenario, yaml, home.path(), environment(scenario, sandbox), sandbox);

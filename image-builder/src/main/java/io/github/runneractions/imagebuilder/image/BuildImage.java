@@ -1,6 +1,7 @@
 package io.github.runneractions.imagebuilder.image;
 
 import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,11 @@ public final class BuildImage {
         copyJar();
         new ImageFiles(action).copyInto(image.folder(), log);
         image.writeArguments(name, mainClass);
-        var cached = new AotTraining(action, image, mainClass).train();
-        log.append("%s: image in %.1f s, runtime %s, %s%n"
-                .formatted(name, Duration.between(start, Instant.now()).toMillis() / 1000.0, runtime, cached));
+        var yaml = ActionYaml.read(action.resolve("action.yml"));
+        var launcher = new Launcher(image).copyFor(yaml);
+        var cached = new AotTraining(action, image, mainClass).train(yaml);
+        var seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        log.append("%s: image in %.1f s, runtime %s, %s, %s%n".formatted(name, seconds, runtime, launcher, cached));
     }
 
     private boolean isMadeOf(String inputs) throws IOException {
@@ -73,6 +76,7 @@ public final class BuildImage {
         return Files.exists(image.cache())
                 && Files.exists(image.argumentFile())
                 && Files.isExecutable(image.folder().resolve("runtime/bin/java"))
+                && new Launcher(image).isCopied()
                 && Files.exists(jar)
                 && Files.mismatch(jar, action.resolve("target").resolve(name + ".jar")) < 0
                 && Files.exists(record())

@@ -42,6 +42,7 @@ record ImageInputs(Path action, String mainClass, String modules) {
         for (var source : new ImageFiles(action).sources()) {
             add(digest, source);
         }
+        add(digest, Launcher.program().orElse(Path.of("launcher")));
         for (var maker : MAKERS) {
             add(digest, code(maker));
         }

@@ -22,6 +22,9 @@ record JlinkRuntime(Path action) {
     private static final List<String> OPTIONS =
             List.of("--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--compress", "zip-0");
 
+    /** What of {@code bin} is in an image: keytool is in every runtime, and no action starts it. */
+    private static final List<String> PROGRAMS = List.of("java");
+
     /**
      * Makes the folder hold a runtime with these modules.
      *
@@ -29,7 +32,8 @@ record JlinkRuntime(Path action) {
      * @return how it came about, for the log
      */
     String link(String modules) throws IOException {
-        var wanted = "%s\n%s\n%s\n".formatted(Runtime.version(), modules, String.join(" ", OPTIONS));
+        var wanted = "%s\n%s\n%s\n%s\n"
+                .formatted(Runtime.version(), modules, String.join(" ", OPTIONS), String.join(" ", PROGRAMS));
         if (isLinkedFrom(wanted)) {
             return "kept";
         }
@@ -42,9 +46,20 @@ record JlinkRuntime(Path action) {
         } else {
             jlink(modules);
             SecurityProviders.keepPresent(folder());
+            removeOtherPrograms();
         }
         Files.writeString(record(), wanted);
         return twin.isPresent() ? "copied" : "linked";
+    }
+
+    private void removeOtherPrograms() throws IOException {
+        try (var programs = Files.list(folder().resolve("bin"))) {
+            for (var program : programs.toList()) {
+                if (!PROGRAMS.contains(program.getFileName().toString())) {
+                    Files.delete(program);
+                }
+            }
+        }
     }
 
     private boolean isLinkedFrom(String wanted) {

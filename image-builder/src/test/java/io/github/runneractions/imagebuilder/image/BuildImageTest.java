@@ -44,7 +44,7 @@ class BuildImageTest {
                 .last()
                 .asString()
                 .matches(
-                        "greet-action: image in \\d+\\.\\d s, runtime linked, AOT cache \\d+ MB with \\d+ of \\d+ classes");
+                        "greet-action: image in \\d+\\.\\d s, runtime linked, (no launcher, .*|launcher copied), AOT cache \\d+ MB with \\d+ of \\d+ classes");
     }
 
     @Test
@@ -68,10 +68,26 @@ class BuildImageTest {
     }
 
     @Test
+    void startsBothStepsByTheLauncher() {
+        var image = ActionImage.of(action);
+
+        assertThat(Files.exists(image.launcher()))
+                .isEqualTo(Launcher.program().isPresent())
+                .isEqualTo(Files.isSymbolicLink(image.postLauncher()));
+    }
+
+    @Test
     void namesThePathsOfTheContainer() {
         assertThat(action.resolve("target/image/jvm.args"))
                 .content()
                 .contains("-XX:AOTCache=/action/app.aot\n", "/action/greet-action.jar\n" + StandIn.MAIN_CLASS + "\n");
+    }
+
+    @Test
+    void hasNoProgramOfJavaButJava() {
+        assertThat(action.resolve("target/image/runtime/bin"))
+                .isDirectoryContaining("glob:**/java")
+                .isDirectoryNotContaining(file -> !file.endsWith("java"));
     }
 
     @Test

@@ -1,28 +1,43 @@
 package io.github.runneractions.runnercleanup.plan;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.release.RunnerPodName;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Predicate;
 
 /**
  * A pattern for a runner's whole name, letter case included: a pattern that is too narrow leaves a runner behind, one
  * that is too wide removes a runner of another owner.
  *
+ * <p>What a user writes is matched by RE2, whose time grows with the name's length alone: for a pattern such as {@code
+ * (.*a){20}}, the JDK takes days, and no signal ends them.
+ *
  * @param words the condition, such as {@code name `demo-*`}
  * @param objection why a name that does not match is not selected, as a clause
+ * @param names tells whether a name matches
  */
-public record NamePattern(String words, String objection, Pattern regex) {
+public record NamePattern(String words, String objection, Predicate<String> names) {
+    /** Longer than anybody writes. */
+    private static final int LONGEST = 500;
+
+    /** A repetition makes many steps of a few characters; these keep 10,000 runners within seconds. */
+    private static final int MOST_STEPS = 1000;
+
     /**
      * Reads a glob ({@code *} any characters, {@code ?} one), or a regular expression between slashes.
      *
      * @throws IllegalArgumentException with what is wrong, to stand after the input's name
      */
     public static NamePattern parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "has a pattern of " + text.length() + " characters; use at most " + LONGEST);
+        }
         return new NamePattern(
                 "name `" + text + "`",
                 "its name does not match `" + text + "`",
-                text.startsWith("/") ? regex(text) : glob(text));
+                small(text.startsWith("/") ? regex(text) : glob(text))::matches);
     }
 
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
@@ -30,11 +45,19 @@ public record NamePattern(String words, String objection, Pattern regex) {
         return new NamePattern(
                 "release `" + release + "`",
                 "its name is not that of a pod of the release `" + release + "`",
-                RunnerPodName.of(ReleaseName.ofRunnerChart(release)));
+                RunnerPodName.of(ReleaseName.ofRunnerChart(release)).asMatchPredicate());
     }
 
     public boolean matches(String name) {
-        return regex.matcher(name).matches();
+        return names.test(name);
+    }
+
+    private static Pattern small(Pattern pattern) {
+        if (pattern.programSize() > MOST_STEPS) {
+            throw new IllegalArgumentException("has a pattern of " + pattern.programSize() + " steps; use at most "
+                    + MOST_STEPS + ": fewer or smaller repetitions, such as `{20}`");
+        }
+        return pattern;
     }
 
     private static Pattern regex(String text) {
@@ -47,8 +70,9 @@ public record NamePattern(String words, String objection, Pattern regex) {
             return Pattern.compile(text.substring(1, text.length() - 1));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "is not a valid regular expression: " + e.getDescription() + " near character "
-                            + (e.getIndex() + 1),
+                    "is `" + text + "`, which is not a regular expression of RE2"
+                            + " (https://github.com/google/re2/wiki/Syntax): " + e.getDescription() + ": `"
+                            + e.getPattern() + "`",
                     e);
         }
     }

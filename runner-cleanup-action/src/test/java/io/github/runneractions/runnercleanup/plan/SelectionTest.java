@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
     @ParameterizedTest
@@ -34,6 +35,7 @@ class SelectionTest {
             /runner-[0-9]+/; runner-12a            ; false
             /runner-[0-9]+/; my-runner-12          ; false
             /a|runner/     ; runner-1              ; false
+            /a|ab/         ; ab                    ; true
             /(?i)runner/   ; RUNNER                ; true
             """)
     void matchesWholeNamesOnly(String pattern, String name, boolean matches) {
@@ -65,12 +67,35 @@ class SelectionTest {
             /      | starts with a slash
             //     | starts with a slash
             /demo  | starts with a slash
-            /de(mo/| near character 6
+            /de(mo/| is `/de(mo/`, which is not a regular expression of RE2 (https://github.com/google/re2/wiki/Syntax): missing closing ): `de(mo`
+            /(?!x).*/ | is `/(?!x).*/`, which is not
+            /(?<=x)a/ | is `/(?<=x)a/`, which is not
+            /(a)\\1/   | is `/(a)\\1/`, which is not a regular expression of RE2 (https://github.com/google/re2/wiki/Syntax): invalid escape sequence: `\\1`
+            /a{1001}/ | is `/a{1001}/`, which is not
+            /(((((a{10}){10}){10}){10}){10}/ | is `/(((((
             """)
     void explainsAnInvalidRegularExpression(String pattern, String said) {
         assertThatThrownBy(() -> NamePattern.parse(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said);
+    }
+
+    /** For each, the JDK takes days. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b", "/(.*a){20}b/"})
+    void matchesInTimeThatGrowsWithTheName(String pattern) {
+        var name = "a".repeat(256);
+
+        assertThat(NamePattern.parse(pattern).matches(name)).isFalse();
+    }
+
+    @Test
+    void rejectsAPatternThatNobodyWrites() {
+        assertThatThrownBy(() -> NamePattern.parse("/" + "(".repeat(2000)))
+                .hasMessage("has a pattern of 2001 characters; use at most 500");
+        assertThatThrownBy(() -> NamePattern.parse("/(.?){1000}x/"))
+                .hasMessage(
+                        "has a pattern of 4003 steps; use at most 1000: fewer or smaller repetitions, such as `{20}`");
     }
 
     @ParameterizedTest

@@ -15,9 +15,11 @@ import java.net.URL;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 
@@ -39,6 +41,13 @@ final class Seams {
             "setProperties",
             "clearProperty");
 
+    /** These put constants together, with no more than the checked name of a release. */
+    private static final List<String> FIXED_PATTERNS = List.of(
+            ".github.app.key.PemReader",
+            ".kubernetes.release.RunnerPodName",
+            ".deploy.helm.HelmErrors",
+            ".deploy.helm.ReleaseRecord");
+
     private final Packages packages;
 
     Seams(Packages packages) {
@@ -53,7 +62,8 @@ final class Seams {
                 onlyProcessLifecycleSleeps(),
                 onlyHelmCliStartsProcesses(),
                 onlyHttpAttemptOpensConnections(),
-                onlySecretsMakesASecret());
+                onlySecretsMakesASecret(),
+                onlyConstantsArePatternsOfTheJdk());
     }
 
     ArchRule onlyActionRunnerTouchesTheProcess() {
@@ -128,6 +138,23 @@ final class Seams {
                                 target -> target.getTargetOwner().getName().equals(packages.runtimeClass("Secret"))
                                         && target.getName().equals("<init>")))
                 .because("it masks a secret before it returns it");
+    }
+
+    ArchRule onlyConstantsArePatternsOfTheJdk() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages.product())
+                .and(describe(
+                        "are not " + FIXED_PATTERNS,
+                        (JavaClass type) -> FIXED_PATTERNS.stream()
+                                .noneMatch(name -> outermost(type).getName().equals(packages.root() + name))))
+                .should()
+                .accessTargetWhere(access(
+                        "patterns made outside of a static initializer",
+                        target -> is(target, Pattern.class, Set.of("compile", "matches"))
+                                && !target.getOrigin().getName().equals("<clinit>")))
+                .as("only constants are patterns of the JDK")
+                .because("a text can be a pattern that the JDK takes days for, and RE2 does not");
     }
 
     private ArchRule onlyIn(String className, DescribedPredicate<JavaAccess<?>> access) {

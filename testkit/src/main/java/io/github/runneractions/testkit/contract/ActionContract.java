@@ -2,15 +2,19 @@ package io.github.runneractions.testkit.contract;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.runneractions.sandbox.runner.action.ActionImage;
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
 
@@ -138,11 +142,32 @@ public final class ActionContract {
     }
 
     /**
+     * The step and its post step start the image's launcher, in action.yml and in the Dockerfile. action.yml gives no arguments
+     * and names the entrypoint, or else GitHub's runner takes it from an input {@code entrypoint}.
+     */
+    public DynamicTest entrypoints() {
+        return dynamicTest("action.yml and Dockerfile start the launcher", () -> {
+            var container = ActionImage.inContainer();
+            var runs = action.runs();
+            var post = runs.postEntrypoint().map(Path::of);
+            Assertions.assertAll(
+                    () -> Assertions.assertEquals(
+                            Optional.of(container.launcher()), runs.entrypoint().map(Path::of)),
+                    () -> Assertions.assertEquals(post.map(_ -> container.postLauncher()), post),
+                    () -> Assertions.assertEquals(List.of(), runs.args()),
+                    () -> Assertions.assertTrue(
+                            Files.readAllLines(folder.resolve("Dockerfile"))
+                                    .contains("ENTRYPOINT [\"" + container.launcher() + "\"]"),
+                            "the Dockerfile's ENTRYPOINT must be " + container.launcher()));
+        });
+    }
+
+    /**
      * All of it.
      *
      * @param harmless the inputs that the action calls harmless
      */
     public Stream<DynamicTest> tests(Set<String> harmless) {
-        return Stream.of(readme(), inputs(), olderSpellings(), harmless(harmless), outputs());
+        return Stream.of(readme(), inputs(), olderSpellings(), harmless(harmless), outputs(), entrypoints());
     }
 }

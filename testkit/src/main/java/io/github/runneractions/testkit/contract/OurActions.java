@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ record OurActions(Path repository) {
 
     private static final Pattern REFERENCE =
             Pattern.compile("(?:\\./|[\\w.-]+/runner-actions(?:/|(?=@)))([^@]*)(?:@.+)?");
+
+    private static final Pattern CONTEXT = Pattern.compile("\\$\\{\\{\\s*github\\.(\\w+)\\s*}}");
 
     /**
      * The inputs and outputs of an action or reusable workflow.
@@ -57,6 +60,19 @@ record OurActions(Path repository) {
             return folders.map(folder -> folder.resolve("action.yml"))
                     .filter(Files::exists)
                     .flatMap(file -> ActionYaml.read(file).inputs().keySet().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** The variables whose values the runner puts into the defaults of their inputs, such as {@code GITHUB_REPOSITORY}. */
+    Set<String> contextVariables() throws IOException {
+        try (var folders = Files.list(repository)) {
+            return folders.map(folder -> folder.resolve("action.yml"))
+                    .filter(Files::exists)
+                    .flatMap(file -> ActionYaml.read(file).inputs().values().stream())
+                    .flatMap(input -> input.defaultValue().stream())
+                    .flatMap(text -> CONTEXT.matcher(text).results())
+                    .map(found -> "GITHUB_" + found.group(1).toUpperCase(Locale.ROOT))
                     .collect(Collectors.toUnmodifiableSet());
         }
     }

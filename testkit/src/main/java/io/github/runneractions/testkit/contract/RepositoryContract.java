@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
@@ -106,9 +107,49 @@ public final class RepositoryContract {
         return settings;
     }
 
+    /**
+     * The launcher of an image passes on the variables that the modules' class files read, and no others: for the last module
+     * of a build, when all are compiled.
+     */
+    public DynamicTest variables() {
+        return variables(this::variablesRead);
+    }
+
+    /** Compares names instead of class files. */
+    public DynamicTest variables(Set<String> read) {
+        return variables(() -> read);
+    }
+
+    private DynamicTest variables(Callable<Set<String>> read) {
+        var list = repository.resolve("launcher/variables.txt");
+        return dynamicTest("the launcher passes on the variables that are read", list.toUri(), () -> {
+            var passedOn = Files.readAllLines(list).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toSet());
+            new Difference(passedOn, read.call())
+                    .mustBeNone(
+                            "The code reads these variables, which are not in launcher/variables.txt",
+                            "The code does not read these variables of launcher/variables.txt");
+        });
+    }
+
+    private Set<String> variablesRead() throws IOException {
+        var modules = new Modules(repository);
+        var read = VariablesRead.in(
+                Stream.concat(modules.common().stream(), modules.actions().stream())
+                        .toList(),
+                "io/github/runneractions/runtime/Environment");
+        // Not read, but set for Helm.
+        read.remove("HELM_*");
+        // The defaults of action.yml decide which.
+        read.remove("GITHUB_*");
+        read.addAll(new OurActions(repository).contextVariables());
+        return read;
+    }
+
     /** All of it. */
     public Stream<DynamicTest> tests() {
-        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings()));
+        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings(), variables()));
     }
 
     private void checkSnippets(Path file) throws IOException {

@@ -48,6 +48,7 @@ class ArchitectureTest {
             no secret gets into arguments                   | Chatty
             one transport has the time-outs                 | ReleaseManagerFactory
             it masks a secret before it returns it           | Chatty
+            that the JDK takes days for                      | Chatty
             before it does anything                         | CleanupPlan
             a plan that does nothing                        | CleanupPlan
             such a name fits anything                       | NosyHelper ReleaseManagerFactory

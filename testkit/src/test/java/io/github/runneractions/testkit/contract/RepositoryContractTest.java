@@ -7,6 +7,8 @@ import io.github.runneractions.sandbox.runner.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -121,6 +123,57 @@ class RepositoryContractTest {
         run(contract().settings(Set.of("who")));
         assertThatThrownBy(() -> run(contract().settings(Set.of("who", "whom"))))
                 .hasMessageContaining("No action.yml declares the inputs that these settings name: whom");
+    }
+
+    @Test
+    void comparesVariablesWithThoseThatTheLauncherPassesOn() throws Throwable {
+        Files.createDirectory(repository.resolve("launcher"));
+        Files.writeString(repository.resolve("launcher/variables.txt"), "# All of them.\nINPUT_*\nGITHUB_OUTPUT\n");
+
+        run(contract().variables(Set.of("INPUT_*", "GITHUB_OUTPUT")));
+        assertThatThrownBy(() -> run(contract().variables(Set.of("INPUT_*", "RUNNER_TEMP"))))
+                .hasMessage("The code reads these variables, which are not in launcher/variables.txt: RUNNER_TEMP\n"
+                        + "The code does not read these variables of launcher/variables.txt: GITHUB_OUTPUT");
+    }
+
+    @Test
+    void findsTheVariablesThatClassesRead() throws Exception {
+        var reader = Path.of("target/test-classes", internal(Reader.class) + ".class");
+
+        assertThat(VariablesRead.in(List.of(reader), internal(Variables.class)))
+                .containsExactlyInAnyOrder(
+                        "GITHUB_*",
+                        "HTTPS_PROXY",
+                        "HTTP_PROXY",
+                        "INPUT_*",
+                        "NO_PROXY",
+                        "RUNNER_DEBUG",
+                        "http_proxy",
+                        "https_proxy",
+                        "no_proxy");
+    }
+
+    private static String internal(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    /** Stands for the environment. */
+    private record Variables(Map<String, String> values) {}
+
+    /** Reads some. */
+    private record Reader(Variables variables, String name) {
+        private static final String PREFIX = "INPUT_";
+
+        @Override
+        public String toString() {
+            var values = variables.values();
+            return values.get(PREFIX + name)
+                    + values.get("INPUT_BY-HAND")
+                    + values.get("GITHUB_" + name)
+                    + values.get("RUNNER_DEBUG")
+                    + values.get(name + "_proxy")
+                    + values.get("no_proxy");
+        }
     }
 
     private RepositoryContract contract() {

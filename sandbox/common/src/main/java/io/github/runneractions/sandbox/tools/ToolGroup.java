@@ -9,6 +9,8 @@ public enum ToolGroup {
     KUBERNETES("etcd kube-apiserver kube-controller-manager kube-scheduler kwok"),
     /** Helm 4. */
     HELM("helm"),
+    /** The program of an image that starts Java. */
+    LAUNCHER("launcher"),
     /** Programs that check and run workflows. */
     WORKFLOWS("act actionlint"),
     /** GitHub's description of its API: files, no programs. */

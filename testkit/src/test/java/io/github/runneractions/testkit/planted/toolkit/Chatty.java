@@ -5,6 +5,7 @@ import io.github.runneractions.testkit.planted.apptoken.LonelyMain;
 import io.github.runneractions.testkit.planted.runtime.Secret;
 import io.github.runneractions.testkit.planted.testkit.Kit;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Breaks the rules for common code. */
 public final class Chatty {
@@ -16,7 +17,7 @@ public final class Chatty {
         System.out.println(LonelyMain.class + Kit.class.getName() + Instant.now());
         Thread.sleep(1);
         return new Secret()
-                + node.asText()
+                + Pattern.compile(node.asText()).pattern()
                 + System.getProperty("x")
                 + new ProcessBuilder("true").start().pid();
     }

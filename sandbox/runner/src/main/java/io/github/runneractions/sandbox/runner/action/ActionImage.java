@@ -18,6 +18,11 @@ public record ActionImage(Path folder) {
     private static final String ROOT = "/action";
     private static final String CACHE = "app.aot";
 
+    /** The image where it lies in its container. */
+    public static ActionImage inContainer() {
+        return new ActionImage(Path.of(ROOT));
+    }
+
     /** The image that the build leaves in an action's folder; an {@link IllegalStateException} has the command that builds it. */
     public static ActionImage of(Path actionFolder) {
         var action = actionFolder.toAbsolutePath().normalize();
@@ -29,12 +34,15 @@ public record ActionImage(Path folder) {
         return image;
     }
 
-    /** The process that the container would run, with the paths of this machine. */
+    /**
+     * The process that the container would run, in this folder. Where no Go is, an image lacks its launcher; then Java is
+     * started as the launcher would start it, but for the variables.
+     */
     public List<String> command() {
-        return command(Stream.of());
+        return Files.exists(launcher()) ? List.of(launcher().toString()) : command(Stream.of());
     }
 
-    /** This image with further JVM options, which override its own. */
+    /** The Java of this image with further options, which override its own. */
     public List<String> command(Stream<String> options) {
         return launch(arguments(), options);
     }
@@ -66,6 +74,16 @@ public record ActionImage(Path folder) {
         }
     }
 
+    /** The program that the entrypoint names: it starts Java. */
+    public Path launcher() {
+        return folder.resolve("main");
+    }
+
+    /** The program that the post step's entrypoint names. */
+    public Path postLauncher() {
+        return folder.resolve("post");
+    }
+
     /** The Java runtime. */
     public Path runtime() {
         return folder.resolve("runtime");
@@ -76,7 +94,7 @@ public record ActionImage(Path folder) {
         return folder.resolve(CACHE);
     }
 
-    /** The argument file that the entrypoint names. */
+    /** The launcher's arguments for Java. */
     public Path argumentFile() {
         return folder.resolve("jvm.args");
     }
@@ -86,7 +104,10 @@ public record ActionImage(Path folder) {
         return folder.resolve(action + ".jar");
     }
 
-    /** Writes the argument file, with the paths of the container. */
+    /**
+     * Writes the argument file, with the paths of the container. A Java that crashes must leave nothing of its memory, where
+     * keys are: no core file, no report of the error or of the compiler, and nothing for who attaches to it.
+     */
     public void writeArguments(String action, String mainClass) throws IOException {
         Files.writeString(argumentFile(), """
                 -XX:AOTCache=%1$s/%2$s
@@ -95,6 +116,10 @@ public record ActionImage(Path folder) {
                 -XX:-UsePerfData
                 -Xms32m
                 -Xmx256m
+                -XX:-CreateCoredumpOnCrash
+                -XX:ErrorFile=/dev/null
+                -XX:-DumpReplayDataOnError
+                -XX:+DisableAttachMechanism
                 -Xlog:disable
                 -Xlog:all=error:stderr
                 -cp

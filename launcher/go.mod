@@ -1,0 +1,3 @@
+module runner-actions/launcher
+
+go 1.26.0
