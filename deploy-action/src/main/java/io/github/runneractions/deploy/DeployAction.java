@@ -25,7 +25,7 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployResult execute(DeployInputs inputs, ActionContext context) {
         var bundled = BundledFiles.find();
-        try (var workspace = HelmWorkspace.create(inputs.connection());
+        try (var workspace = HelmWorkspace.create(inputs.connection(), context.environment());
                 var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
             var helm = new HelmCli(bundled.helm(), workspace, context.environment());
             var plan = plan(inputs, bundled, workspace);
@@ -46,7 +46,7 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
         return new ReleasePlan(
                 inputs.release(),
                 inputs.connection().namespace(),
-                inputs.chart().arguments(bundled.chart()),
+                inputs.chart().arguments(bundled.chart(), workspace::chart),
                 inputs.values().files(workspace, secret),
                 inputs.timeout());
     }

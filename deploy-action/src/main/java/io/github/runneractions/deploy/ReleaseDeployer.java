@@ -8,6 +8,7 @@ import io.github.runneractions.deploy.helm.Helm;
 import io.github.runneractions.deploy.helm.HelmCommand;
 import io.github.runneractions.deploy.helm.HelmErrors;
 import io.github.runneractions.deploy.helm.HelmUpgrade;
+import io.github.runneractions.deploy.helm.ReleaseHistory;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.deploy.helm.ReleaseRecord;
 import io.github.runneractions.deploy.rollout.OnlineWait;
@@ -19,6 +20,7 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.toolkit.ActionContext;
 import java.util.List;
 import java.util.Optional;
@@ -27,47 +29,69 @@ import java.util.Set;
 /** Deploys one release, from the first call of the cluster until the runners are online. */
 record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster cluster, ActionContext context) {
     DeployResult run() {
-        var account = cluster.user().map(ForeignText::inOneLine).orElse("the account");
+        // What precedes Helm, Helm's waiting, and what follows it may each take the whole timeout.
+        var deadline = inTime();
+        var preparing = cluster.until(deadline);
+        var account = preparing.user().map(ForeignText::inOneLine).orElse("the account");
         say("Connected to " + inputs.connection().server() + " as " + account);
-        var chart = render();
-        var kinds = new DiscoveryRestMapper(cluster);
-        checkPermissions(chart, kinds, account);
+        var manifest = render();
+        var chart = RenderedChart.parse(manifest);
+        var kinds = new DiscoveryRestMapper(preparing);
+        checkPermissions(chart, kinds, account, preparing);
         var github = github();
         // A token that may not list the runners is reported before anything is deployed.
         github.ifPresent(this::onlineRunners);
         var secret =
                 inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
-        var upgrade = new HelmUpgrade(helm, plan, context.log());
+        var history = ReleaseHistory.read(preparing, plan.release());
+        history.requireNoDeletionByForgery(chart);
+        var upgrade = HelmUpgrade.of(helm, plan, history, RenderedChart.nameIn(manifest), context.log());
         if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
             upgrade.dryRun();
             say("Dry run: nothing was changed");
             return result(Optional.empty(), List.of());
         }
-        try (var watch = ReleaseWatch.start(cluster, chart, context.log(), context.clock())) {
+        try (var watch = ReleaseWatch.start(cluster, deadline, chart, context.log())) {
             install(upgrade, secret, watch);
-            var record = ReleaseRecord.newest(cluster, plan.release());
+            var confirming = cluster.until(inTime());
+            var record = newest(confirming);
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
                     + found.status() + " (" + found.chart() + ")"));
-            return result(record, waitUntilOnline(github, new Replicas(cluster, kinds).wanted(chart.runners()), watch));
+            return result(
+                    record, waitUntilOnline(github, new Replicas(confirming, kinds).wanted(chart.runners()), watch));
         }
     }
 
-    private RenderedChart render() {
+    private Deadline inTime() {
+        return Deadline.in(inputs.timeout(), context.clock());
+    }
+
+    private String render() {
         var exit = helm.run(HelmCommand.template(plan), _ -> {});
         if (!exit.ok()) {
             throw HelmErrors.of("render the chart for release " + plan.release(), exit);
         }
-        return RenderedChart.parse(exit.output());
+        return exit.output();
     }
 
-    private void checkPermissions(RenderedChart chart, DiscoveryRestMapper kinds, String account) {
+    private void checkPermissions(RenderedChart chart, DiscoveryRestMapper kinds, String account, Cluster preparing) {
         var required = RequiredPermissions.of(chart, kinds, plan.namespace());
-        var missing = new AccessReview(cluster).missing(required);
+        var missing = new AccessReview(preparing).missing(required);
         if (!missing.isEmpty()) {
             throw MissingPermissions.of(missing, required.size(), account, plan.namespace());
         }
         say("The chart renders " + chart.describe() + "; the account has all " + required.size()
                 + " required permissions");
+    }
+
+    /** The deployment has succeeded: a record that another account lays now takes a line of the log only. */
+    private Optional<ReleaseRecord> newest(Cluster confirming) {
+        try {
+            return ReleaseHistory.read(confirming, plan.release()).newest();
+        } catch (ToolFailed e) {
+            say(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private void install(HelmUpgrade upgrade, Optional<RegistrationSecretStore> secret, ReleaseWatch watch) {
@@ -109,7 +133,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
                     + " expected runners: set `replicas` in `values`, unless something scales them up");
         }
         // Pods may take the whole timeout, and then runners may take as long again.
-        var client = github.get().until(Deadline.in(inputs.timeout(), context.clock()));
+        var client = github.get().until(inTime());
         return new OnlineWait(() -> onlineRunners(client), watch, context.log(), context.clock(), context.sleeper())
                 .until(expected, inputs.timeout());
     }

@@ -18,9 +18,7 @@ record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
                 .find(workload.apiVersion(), workload.kind())
                 .flatMap(resource -> cluster.call(
                         "read " + workload.kind() + " " + workload.name(),
-                        () -> Optional.ofNullable(cluster.objects(resource)
-                                .withName(workload.name())
-                                .get())))
+                        () -> cluster.find(resource, workload.name())))
                 .map(Replicas::configured)
                 .orElse(0);
     }
@@ -31,7 +29,8 @@ record Replicas(Cluster cluster, DiscoveryRestMapper discovery) {
         Object scheduled = object.get("status", "desiredNumberScheduled");
         return Optional.ofNullable(replicas)
                 .or(() -> Optional.ofNullable(scheduled))
-                .map(count -> Integer.parseInt(count.toString()))
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
                 .orElse(0);
     }
 }

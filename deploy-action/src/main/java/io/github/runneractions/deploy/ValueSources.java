@@ -1,40 +1,56 @@
 package io.github.runneractions.deploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.runneractions.deploy.file.InputFiles;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
+import io.github.runneractions.kubernetes.object.Yaml;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The sources of the chart's values.
  *
- * @param files in the workspace, each over the ones before
+ * @param files each over the ones before
  * @param inline YAML, over the files
  * @param labels over both: the runners' labels
  */
-record ValueSources(List<Path> files, Optional<String> inline, List<String> labels) {
+record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String> labels) {
+    /** The values of a release, with its whole chart, fit into one Secret of 1 MiB. */
+    private static final int LARGEST_FILE = 1 << 20;
+
+    private static final int MOST_FILES = 20;
+
+    /**
+     * A values file as it was when the inputs were read.
+     *
+     * @param path as it stands in the input
+     */
+    record ValuesFile(String path, String yaml) {}
+
     /** Reads {@code values-files}, {@code values} and {@code labels}. */
     static Input<ValueSources> read(Inputs inputs) {
-        var files = inputs.list("values-files").stream().map(Path::of).toList();
-        files.stream()
-                .filter(file -> !Files.isReadable(file))
-                .forEach(file -> inputs.problem(
-                        "values-files",
-                        "has " + InputParsers.shown(file.toString())
-                                + ", which is not in the workspace; check out the repository first"));
+        var files = inputs.optional("values-files", text -> files(text, InputFiles.of(inputs.environment())));
         var labels = inputs.list("labels");
-        return inputs.confidential("values", ValueSources::yaml).map(inline -> new ValueSources(files, inline, labels));
+        var inline = inputs.confidential("values", ValueSources::yaml);
+        return files.map(found -> new ValueSources(found.orElseGet(List::of), inline.get(), labels));
+    }
+
+    private static List<ValuesFile> files(String text, InputFiles workspace) {
+        var paths = InputParsers.list(text);
+        if (paths.size() > MOST_FILES) {
+            throw new IllegalArgumentException("names " + paths.size() + " files; at most " + MOST_FILES + " are read");
+        }
+        return paths.stream()
+                .map(path -> new ValuesFile(path, workspace.read(path, LARGEST_FILE)))
+                .toList();
     }
 
     /**
@@ -43,8 +59,10 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
      * @param secretName the Secret with the registration; empty to leave it to the values
      */
     List<Path> files(HelmWorkspace workspace, Optional<String> secretName) {
-        var all = new ArrayList<>(files);
-        inline.ifPresent(yaml -> all.add(workspace.values("values.yaml", yaml)));
+        var all = new ArrayList<Path>();
+        files.forEach(file ->
+                all.add(workspace.values("values-file-" + (all.size() + 1) + ".yaml", file.path(), file.yaml())));
+        inline.ifPresent(yaml -> all.add(workspace.values("values.yaml", "values", yaml)));
         var ours = JsonNodeFactory.instance.objectNode();
         secretName.ifPresent(name -> ours.putObject("registration").put("secretName", name));
         if (!labels.isEmpty()) {
@@ -53,14 +71,14 @@ record ValueSources(List<Path> files, Optional<String> inline, List<String> labe
         }
         if (!ours.isEmpty()) {
             // JSON is YAML. In a file, since a label with a comma would be two on the command line.
-            all.add(workspace.values("inputs.yaml", ours.toString()));
+            all.add(workspace.values("inputs.yaml", "labels", ours.toString()));
         }
         return List.copyOf(all);
     }
 
     private static String yaml(String text) {
         try {
-            if (new Load(LoadSettings.builder().build()).loadFromString(text) instanceof Map<?, ?>) {
+            if (Yaml.document(text) instanceof Map<?, ?>) {
                 return text;
             }
         } catch (MarkedYamlEngineException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.sandbox.process.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,30 +25,57 @@ class DeployCancellationTest {
 
     @Test
     void leavesNoKubeconfigWhenItIsCancelledWhileItConnects() throws IOException {
-        try (var silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-                var run = DeployRun.start(
-                        folder,
-                        Map.of(
-                                "kube-server", "https://127.0.0.1:" + silent.getLocalPort(),
-                                "kube-token", "made-up-kube-token",
-                                "namespace", "team",
-                                "release", "demo",
-                                "repository", "acme/widgets",
-                                "github-api-url", "https://api.github.com",
-                                "timeout", "10m",
-                                "expected-runners", "0"));
+        try (var silent = silent();
+                var run = start(silent);
                 var _ = silent.accept()) {
-            assertThat(workspaces()).as(run.output()).hasSize(1);
+            assertThat(kubeconfigs()).as(run.output()).hasSize(1);
             run.cancel();
 
-            Await.until("the folder gone", () -> workspaces().isEmpty(), LIMIT);
+            Await.until("the folder gone", () -> kubeconfigs().isEmpty(), LIMIT);
         }
     }
 
-    private List<Path> workspaces() throws IOException {
-        try (var workspaces = Files.newDirectoryStream(folder, "deploy-*")) {
-            return java.util.stream.StreamSupport.stream(workspaces.spliterator(), false)
-                    .toList();
+    @Test
+    void deletesTheKubeconfigOfARunThatWasKilledAndOfNoOther() throws IOException {
+        try (var silent = silent();
+                var living = start(silent);
+                var _ = silent.accept()) {
+            var ofTheLiving = kubeconfigs();
+            try (var dead = start(silent);
+                    var _ = silent.accept()) {
+                dead.kill();
+                assertThat(kubeconfigs()).as(living.output()).hasSize(2);
+            }
+            try (var next = start(silent);
+                    var _ = silent.accept()) {
+                assertThat(kubeconfigs()).as(next.output()).hasSize(2).containsAll(ofTheLiving);
+            }
+        }
+    }
+
+    private static ServerSocket silent() throws IOException {
+        return new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    }
+
+    private DeployRun start(ServerSocket silent) {
+        return DeployRun.start(
+                folder,
+                Map.of(
+                        "kube-server", "https://127.0.0.1:" + silent.getLocalPort(),
+                        "kube-token", "made-up-kube-token",
+                        "namespace", "team",
+                        "release", "demo",
+                        "repository", "acme/widgets",
+                        "github-api-url", "https://api.github.com",
+                        "timeout", "10m",
+                        "expected-runners", "0"));
+    }
+
+    private List<Path> kubeconfigs() {
+        try (var files = Files.find(folder, 3, (file, _) -> file.endsWith("kubeconfig"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.runneractions.deploy;
 
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.runner.action.ActionImage;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The built action as a process that deploys as a tenant; its output goes to a file. */
 final class DeployRun implements AutoCloseable {
@@ -27,6 +28,10 @@ final class DeployRun implements AutoCloseable {
 
     /** Starts it with what every run here needs, and {@code more} inputs. */
     static DeployRun start(TenantNamespace tenant, Path folder, Map<String, String> more) {
+        return start(folder, inputs(tenant, more));
+    }
+
+    private static Map<String, String> inputs(TenantNamespace tenant, Map<String, String> more) {
         var inputs = new LinkedHashMap<>(Map.of(
                 "kube-server",
                 tenant.server().toString(),
@@ -49,18 +54,37 @@ final class DeployRun implements AutoCloseable {
                 "registration-token-expires-at",
                 "2030-01-01T00:00:00Z"));
         inputs.putAll(more);
-        return start(folder, inputs);
+        return inputs;
     }
 
-    /** Starts it with {@code inputs} alone; what it keeps for itself goes below {@code folder}. */
+    /** Starts it in a step of a workflow, with a checkout in {@code folder}'s {@code workspace}. */
+    static DeployRun inWorkflow(TenantNamespace tenant, Path folder, Map<String, String> more) {
+        return start(
+                folder,
+                inputs(tenant, more),
+                Map.of(
+                        "GITHUB_ACTIONS", "true",
+                        "GITHUB_WORKSPACE", folder.resolve("workspace").toString(),
+                        "RUNNER_TEMP", folder.resolve("temp").toString()));
+    }
+
+    /** Starts it with {@code inputs} alone; what it keeps for itself goes into {@code folder}. */
     static DeployRun start(Path folder, Map<String, String> inputs) {
+        return start(folder, inputs, Map.of("RUNNER_TEMP", folder.toString()));
+    }
+
+    private static DeployRun start(Path folder, Map<String, String> inputs, Map<String, String> variables) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
             var builder = new ProcessBuilder(
-                            ActionImage.of(Path.of("")).command(Stream.of("-Djava.io.tmpdir=" + folder)))
+                            ActionImage.of(Path.of("").toAbsolutePath()).command())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().clear();
+            builder.environment().putAll(variables);
+            Optional.ofNullable(variables.get("GITHUB_WORKSPACE"))
+                    .map(File::new)
+                    .ifPresent(builder::directory);
             inputs.forEach((name, value) ->
                     builder.environment().put("INPUT_" + name.toUpperCase(java.util.Locale.ROOT), value));
             return new DeployRun(builder.start(), output);
@@ -72,6 +96,17 @@ final class DeployRun implements AutoCloseable {
     /** Asks it to end, as GitHub's runner does when the job is cancelled. */
     void cancel() {
         process.destroy();
+    }
+
+    /** Whether a program runs that it has started. */
+    boolean hasAChild() {
+        return process.children().findAny().isPresent();
+    }
+
+    /** Kills it, so that it cannot clean up. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
     }
 
     /** Waits for its end; returns its exit code. */

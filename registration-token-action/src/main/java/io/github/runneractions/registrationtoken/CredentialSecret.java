@@ -27,7 +27,7 @@ record CredentialSecret(
     static CredentialSecret of(SecretTarget target, RunnerAddress address, ActionContext context, Deadline deadline) {
         var cluster = Cluster.of(target.connection(), context.environment(), context.clock());
         var secret = new RegistrationSecretStore(cluster, target.name(), context.process(), deadline);
-        return new CredentialSecret(cluster, secret, target.name(), address, context.log());
+        return new CredentialSecret(cluster.until(deadline), secret, target.name(), address, context.log());
     }
 
     /** Calls the API once without a retry: a wrong address or token fails at once, while later calls wait for the API. */

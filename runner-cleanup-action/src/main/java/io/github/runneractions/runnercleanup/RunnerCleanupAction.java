@@ -57,7 +57,8 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
     private static RunnerCleanupResult withCluster(RunnerCleanupInputs inputs, ActionContext context) {
         var connection = inputs.cluster().connection().orElseThrow();
         try (var cluster = Cluster.of(connection, context.environment(), context.clock())) {
-            return cleanUp(inputs, Optional.of(new ObjectLister(cluster)), context);
+            var deadline = Deadline.in(inputs.timeout(), context.clock());
+            return cleanUp(inputs, Optional.of(new ObjectLister(cluster.until(deadline))), context);
         }
     }
 

@@ -3,9 +3,9 @@ package io.github.runneractions.deploy.chart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +25,9 @@ public final class DiscoveryRestMapper implements RestMapper {
 
     @Override
     public Optional<ApiResource> find(String apiVersion, String kind) {
+        if (!isGroupAndVersion(apiVersion)) {
+            return Optional.empty();
+        }
         var slash = apiVersion.indexOf('/');
         var group = apiVersion.substring(0, Math.max(slash, 0));
         var version = apiVersion.substring(slash + 1);
@@ -47,14 +50,24 @@ public final class DiscoveryRestMapper implements RestMapper {
 
     private JsonNode ask(String apiVersion) {
         var path = (apiVersion.contains("/") ? "/apis/" : "/api/") + apiVersion;
-        // raw() makes null of a 404: a group that is not served.
-        var answer = cluster.call(
-                "list the kinds of " + apiVersion,
-                () -> Optional.ofNullable(cluster.client().raw(path)));
-        try {
-            return JSON.readTree(answer.orElse("{}"));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return cluster.call("list the kinds of " + apiVersion, () -> {
+            try {
+                // raw() makes null of a 404: a group that is not served.
+                return JSON.readTree(
+                        Optional.ofNullable(cluster.client().raw(path)).orElse("{}"));
+            } catch (JsonProcessingException e) {
+                throw KubernetesClientException.launderThrowable(e);
+            }
+        });
+    }
+
+    /** The chart chooses it, and must not choose another path of the API with it. */
+    private static boolean isGroupAndVersion(String apiVersion) {
+        return apiVersion.chars().filter(character -> character == '/').count() <= 1
+                && !apiVersion.contains("..")
+                && apiVersion
+                        .chars()
+                        .allMatch(character -> character < 0x80
+                                && (Character.isLetterOrDigit(character) || "/.-".indexOf(character) >= 0));
     }
 }

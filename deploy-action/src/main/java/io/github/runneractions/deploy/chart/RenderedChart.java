@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.chart;
 
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.kubernetes.object.Yaml;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,6 +23,8 @@ public record RenderedChart(List<RenderedObject> objects) {
     private static final List<String> WITH_PODS = List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet");
 
     private static final int FEW = 5;
+
+    private static final String SOURCE = "# Source: ";
 
     static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
 
@@ -40,7 +42,7 @@ public record RenderedChart(List<RenderedObject> objects) {
     public static RenderedChart parse(String manifest) {
         var objects = new ArrayList<RenderedObject>();
         try {
-            for (var document : new Load(SETTINGS).loadAllFromString(manifest)) {
+            for (var document : Yaml.documents(manifest, SETTINGS)) {
                 items(document)
                         .map(RenderedObject::of)
                         .flatMap(Optional::stream)
@@ -50,7 +52,8 @@ public record RenderedChart(List<RenderedObject> objects) {
             throw notYaml(e.getProblemMark()
                     .map(mark -> " (line " + (mark.getLine() + 1) + ")")
                     .orElse(""));
-        } catch (YamlEngineException | NumberFormatException _) {
+        } catch (YamlEngineException | IllegalArgumentException _) {
+            // Also when it is nested too deep, or a number is none.
             throw notYaml("");
         }
         return new RenderedChart(List.copyOf(objects));
@@ -77,6 +80,26 @@ public record RenderedChart(List<RenderedObject> objects) {
         return counts.entrySet().stream()
                 .map(kind -> kind.getValue() + " " + ForeignText.inOneLine(kind.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The name of the chart that rendered {@code manifest}: Helm writes a comment with each file of a template.
+     *
+     * @return empty when it renders nothing
+     */
+    public static Optional<String> nameIn(String manifest) {
+        var start = manifest.indexOf(SOURCE);
+        var end = manifest.indexOf('/', Math.max(start, 0));
+        return start >= 0 && end >= 0
+                ? Optional.of(manifest.substring(start + SOURCE.length(), end))
+                : Optional.empty();
+    }
+
+    /** The objects that {@code other} does not have. */
+    public RenderedChart without(RenderedChart other) {
+        return new RenderedChart(objects.stream()
+                .filter(object -> other.objects().stream().noneMatch(object::isTheSameAs))
+                .toList());
     }
 
     /** The objects that keep pods. */

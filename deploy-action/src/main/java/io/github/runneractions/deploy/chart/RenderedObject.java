@@ -15,16 +15,27 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
 
     static Optional<RenderedObject> of(Object document) {
         // Helm leaves empty documents where a template rendered to nothing.
-        if (!(document instanceof Map<?, ?> body) || body.get("kind") == null || body.get("apiVersion") == null) {
+        if (!(document instanceof Map<?, ?> body)) {
             return Optional.empty();
         }
-        var metadata = new Unstructured(body).at("metadata");
+        var fields = new Unstructured(body);
+        var version = fields.at("apiVersion").text();
+        var kind = fields.at("kind").text();
+        if (version.isEmpty() || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        var metadata = fields.at("metadata");
         return Optional.of(new RenderedObject(
-                body.get("apiVersion").toString(),
-                body.get("kind").toString(),
+                version.get(),
+                kind.get(),
                 metadata.at("name").orEmpty(),
                 metadata.at("namespace").text(),
                 body));
+    }
+
+    /** Whether {@code other} describes the same object of the cluster; a change of its API version does not make it another. */
+    boolean isTheSameAs(RenderedObject other) {
+        return kind.equals(other.kind) && name.equals(other.name) && namespace.equals(other.namespace);
     }
 
     /** The mapping of texts at {@code path}, such as labels; empty when it is missing. */
@@ -33,7 +44,7 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
         new Unstructured(body)
                 .at(path)
                 .fields()
-                .forEach((key, value) -> found.put(key.toString(), String.valueOf(value)));
+                .forEach((key, value) -> found.put(key.toString(), new Unstructured(value).orEmpty()));
         return found;
     }
 }

@@ -1,78 +1,53 @@
 package io.github.runneractions.deploy.helm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Set;
 
 /** The forms of {@code chart}. Each parser throws {@link IllegalArgumentException} with the valid values. */
 final class ChartInput {
-    private static final Pattern LOGIN = Pattern.compile("[^:/?#]+://[^/?#]*@.*");
+    /** Those that Helm downloads charts by. */
+    private static final Set<String> SCHEMES = Set.of("oci", "https", "http");
 
     private ChartInput() {}
 
-    /** A name or URL without changes. */
+    /** A name, URL or path that Helm does not read as an option. */
     static String plain(String text) {
         if (text.startsWith("-")) {
             throw new IllegalArgumentException("begins with a hyphen, which Helm would take for an option; a folder of"
                     + " that name is written `./-name`");
         }
-        if (LOGIN.matcher(text).matches()) {
+        return text;
+    }
+
+    /** The URL of a chart in a registry, or of a packed chart. */
+    static String url(String text) {
+        var start = text.indexOf("://");
+        if (start < 0 || !SCHEMES.contains(text.substring(0, start))) {
+            throw new IllegalArgumentException(
+                    "is a URL that Helm does not download charts from; use `oci://` or `https://`, or a path in the workspace");
+        }
+        var rest = text.substring(start + "://".length());
+        var end =
+                rest.chars().filter(character -> "/?#".indexOf(character) >= 0).findFirst();
+        var host = end.isPresent() ? rest.substring(0, rest.indexOf(end.getAsInt())) : rest;
+        if (host.contains("@")) {
             throw new IllegalArgumentException("contains a user name or password; write the URL without them");
         }
         return text;
     }
 
-    /** The name of a chart that `chart-repository` has. */
-    static String nameInRepository(String text) {
+    /** The name of a chart in a repository, and neither a URL nor a path, which Helm would prefer to the repository. */
+    static String name(String text) {
         if (text.contains("://")) {
             throw new IllegalArgumentException("is a URL, but with `chart-repository` it must be a chart's name there;"
                     + " set only one of them, or a name");
         }
-        return plain(text);
-    }
-
-    /** A folder or packed chart in the workspace. */
-    static Path local(String text) {
-        var path = Path.of(plain(text));
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException("is not in the workspace; check out the"
-                    + " repository first, or use an `oci://` URL, or set `chart-repository` too");
+        var parts = List.of(plain(text).split("/", -1));
+        if (text.contains(":") || parts.contains("") || parts.contains(".") || parts.contains("..")) {
+            throw new IllegalArgumentException(
+                    "is not the name of a chart in `chart-repository`; use the name alone, such as"
+                            + " `runner`, or leave `chart-repository` out");
         }
-        refuseLinksOut(path);
-        return path;
-    }
-
-    /**
-     * Helm follows links, and a template prints any file of its chart: {@code env -> /proc/1/environ} would print every secret
-     * of the step.
-     */
-    private static void refuseLinksOut(Path chart) {
-        try {
-            var root = chart.toRealPath();
-            try (var paths = Files.walk(root)) {
-                paths.filter(Files::isSymbolicLink)
-                        .filter(link -> leaves(root, link))
-                        .sorted()
-                        .findFirst()
-                        .ifPresent(link -> {
-                            throw new IllegalArgumentException("contains the link `" + root.relativize(link)
-                                    + "`, which leads out of the chart: the chart's templates could print files from there;"
-                                    + " replace the link with the file");
-                        });
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean leaves(Path root, Path link) {
-        try {
-            return !link.toRealPath().startsWith(root);
-        } catch (IOException _) {
-            // A broken link: its target can exist by the time Helm follows it.
-            return true;
-        }
+        return text;
     }
 }

@@ -1,38 +1,46 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.deploy.file.ChartFiles;
+import io.github.runneractions.deploy.file.InputFiles;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Where a chart comes from. */
 public sealed interface ChartReference {
-    /** Helm's arguments for the chart. */
-    List<String> arguments(Path bundled);
+    /**
+     * Helm's arguments for the chart: a path from the root, or a URL.
+     *
+     * @param bundled the chart of the image
+     * @param copies copies a chart of the workspace to where no other step changes it
+     */
+    List<String> arguments(Path bundled, Function<ChartFiles, Path> copies);
 
     /** The runner chart that comes with this action. */
     record Bundled() implements ChartReference {
         @Override
-        public List<String> arguments(Path bundled) {
+        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
             return List.of(bundled.toString());
         }
     }
 
     /** A folder or a packed chart in the workspace. */
-    record Local(Path path) implements ChartReference {
+    record Local(ChartFiles files) implements ChartReference {
         @Override
-        public List<String> arguments(Path bundled) {
-            return List.of(path.toString());
+        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
+            return List.of(copies.apply(files).toString());
         }
     }
 
     /** A chart in an OCI registry, or a packed chart at a URL. */
     record Remote(String url, Optional<String> version) implements ChartReference {
         @Override
-        public List<String> arguments(Path bundled) {
+        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
             return with(List.of(url), version);
         }
     }
@@ -40,7 +48,7 @@ public sealed interface ChartReference {
     /** A chart in a repository with an index. */
     record InRepository(String repository, String name, Optional<String> version) implements ChartReference {
         @Override
-        public List<String> arguments(Path bundled) {
+        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
             return with(List.of(name, "--repo", repository), version);
         }
     }
@@ -52,7 +60,7 @@ public sealed interface ChartReference {
         if (repository.isPresent()) {
             // For its problems only.
             inputs.required("chart-repository", InputParsers::url);
-            return inputs.required("chart", ChartInput::nameInRepository)
+            return inputs.required("chart", ChartInput::name)
                     .map(name -> new InRepository(repository.get(), name, version));
         }
         var remote = inputs.optional("chart").filter(text -> text.contains("://"));
@@ -64,8 +72,8 @@ public sealed interface ChartReference {
         return inputs.optional(
                         "chart",
                         text -> remote.isPresent()
-                                ? new Remote(ChartInput.plain(text), version)
-                                : new Local(ChartInput.local(text)))
+                                ? new Remote(ChartInput.url(text), version)
+                                : new Local(ChartFiles.of(InputFiles.of(inputs.environment()), ChartInput.plain(text))))
                 .map(chart -> chart.orElseGet(Bundled::new));
     }
 

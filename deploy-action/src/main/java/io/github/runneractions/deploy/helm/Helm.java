@@ -1,18 +1,21 @@
 package io.github.runneractions.deploy.helm;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The Helm 4 program: runs one command at a time. */
 public interface Helm {
     /**
-     * Runs {@code command} to its end, however it ends.
+     * Runs {@code command} to its end, however it ends, or until its time is over.
      *
      * @param lines takes each line of both outputs as it comes, possibly on another thread
      */
     Exit run(HelmCommand command, Consumer<String> lines);
 
     /**
-     * Asks the running command, if any, to stop, and starts none after it. An upgrade rolls back before it ends.
+     * Asks the running command, if any, to stop, and starts none after it. An upgrade rolls back before it ends; a command that
+     * takes too long for that is killed.
      */
     void cancel();
 
@@ -20,13 +23,19 @@ public interface Helm {
      * How Helm ended.
      *
      * @param code 0 for success
-     * @param output what it wrote to standard output
-     * @param errors what it wrote to standard error
+     * @param output what it wrote to standard output, as far as {@link HelmCommand.Output} asks for it
+     * @param errors the beginning and the end of what it wrote to standard error
+     * @param stoppedAfter its time, when it had not ended by itself
      */
-    record Exit(int code, String output, String errors) {
+    record Exit(int code, String output, String errors, Optional<Duration> stoppedAfter) {
+        /** The end of a command that ended by itself. */
+        public Exit(int code, String output, String errors) {
+            this(code, output, errors, Optional.empty());
+        }
+
         /** Whether Helm succeeded. */
         public boolean ok() {
-            return code == 0;
+            return code == 0 && stoppedAfter.isEmpty();
         }
     }
 }

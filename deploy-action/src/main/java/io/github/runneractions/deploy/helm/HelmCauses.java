@@ -30,6 +30,8 @@ final class HelmCauses {
     static final Topic HOOK = new Topic("A hook of the chart fails");
     static final Topic LOCKED = new Topic("Another deployment of the release is in progress");
     static final Topic CANCELLED = new Topic("The deployment was cancelled");
+    static final Topic ENDLESS = new Topic("Helm does not end in time");
+    static final Topic TOO_MUCH = new Topic("The chart renders too much");
     static final Topic NOT_READY = new Topic("The release does not become ready in time");
 
     /** The first row whose text is found is the cause. */
@@ -59,10 +61,16 @@ final class HelmCauses {
                     TEMPLATE,
                     "the template $1 fails at $2: $3",
                     "Set the value that the template uses there, or correct the template."),
+            // Not the parser's words, which quote the file.
             HelmCause.of(
-                    "failed to parse ([^:\\n]+): [^\\n]*?(yaml: [^\\n]+)",
+                    "failed to parse ([^:\\n]+): [^\\n]*yaml: line ([0-9]+)",
                     BAD_VALUES,
-                    "the file $1 is not YAML: $2",
+                    "the file $1 is not YAML (line $2)",
+                    "Correct the file named in `values-files`."),
+            HelmCause.of(
+                    "failed to parse ([^:\\n]+): ",
+                    BAD_VALUES,
+                    "the file $1 is not a mapping in YAML",
                     "Correct the file named in `values-files`."),
             HelmCause.of(
                     "missing in charts/ directory: ([^\\n]+)",

@@ -4,28 +4,42 @@ import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Helm as a child process. The only class that starts one. */
 public final class HelmCli implements Helm {
     static final Topic MISSING = new Topic("Helm is not in the image");
 
+    /** Helm stores no larger release: packed, it must fit into a Secret. */
+    private static final int LONGEST_OUTPUT = 16 << 20;
+
+    private static final int LONGEST_LINE = 16 << 10;
+
+    /** For what Helm has written before its end. */
+    private static final Duration READ = Duration.ofSeconds(10);
+
     private final Path program;
     private final HelmWorkspace workspace;
     private final Map<String, String> variables;
-    private @Nullable Process running;
+    private @Nullable Running running;
     private boolean cancelled;
 
-    /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies and trusted certificates. */
+    /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies. */
     public HelmCli(Path program, HelmWorkspace workspace, Environment environment) {
         this.program = program;
         this.workspace = workspace;
@@ -34,15 +48,43 @@ public final class HelmCli implements Helm {
 
     @Override
     public Helm.Exit run(HelmCommand command, Consumer<String> lines) {
-        var process = start(command);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var output = CompletableFuture.supplyAsync(
-                    () -> read(process.inputReader(StandardCharsets.UTF_8), lines), threads);
-            var errors = CompletableFuture.supplyAsync(
-                    () -> read(process.errorReader(StandardCharsets.UTF_8), lines), threads);
-            return new Helm.Exit(process.onExit().join().exitValue(), output.join(), errors.join());
+        var started = start(command);
+        try {
+            var output = inBackground(() -> output(started, lines));
+            var errors = inBackground(() -> errors(started, lines));
+            var stoppedAfter = started.await();
+            var exit = new Helm.Exit(started.process().exitValue(), text(output), text(errors), stoppedAfter);
+            if (started.killedOnCancel().get()) {
+                throw killedOnCancel(command);
+            }
+            return exit;
         } finally {
             ended();
+        }
+    }
+
+    /** On a thread that may stay behind: a program that Helm has started could keep its output open. */
+    private static CompletableFuture<String> inBackground(Supplier<String> reading) {
+        return CompletableFuture.supplyAsync(
+                reading,
+                task -> Thread.ofPlatform().daemon().name("helm output").start(task));
+    }
+
+    /** The rest of it, which is in the pipe when Helm ends; a part would be another chart. */
+    private static String text(CompletableFuture<String> reading) {
+        try {
+            return reading.orTimeout(READ.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case TimeoutException _ ->
+                    throw new TimedOut(
+                            HelmCauses.ENDLESS,
+                            "Tried to read what Helm wrote, but " + READ.toSeconds()
+                                    + " s after Helm's end a program that it started still wrote more.",
+                            "Use the action's image unchanged: its Helm starts no other program.");
+                case RuntimeException cause -> throw cause;
+                default -> throw e;
+            }
         }
     }
 
@@ -53,12 +95,20 @@ public final class HelmCli implements Helm {
             // Helm does not start any more, and the run may be killed before it ends.
             workspace.close();
         } else {
-            // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
-            running.toHandle().destroy();
+            running.stop();
         }
     }
 
-    private synchronized Process start(HelmCommand command) {
+    private static TimedOut killedOnCancel(HelmCommand command) {
+        return new TimedOut(
+                HelmCauses.CANCELLED,
+                "Tried to run `helm " + command.arguments().getFirst()
+                        + "`, but the run was cancelled. Helm did not stop within "
+                        + command.grace().toSeconds() + " s and was killed.",
+                "Run the step again to deploy.");
+    }
+
+    private synchronized Running start(HelmCommand command) {
         if (cancelled) {
             throw new TimedOut(
                     HelmCauses.CANCELLED,
@@ -67,11 +117,12 @@ public final class HelmCli implements Helm {
         }
         var builder = new ProcessBuilder(program.toString());
         builder.command().addAll(command.arguments());
+        builder.directory(workspace.workingFolder().toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
-            running = builder.start();
+            running = new Running(builder.start(), command, new AtomicBoolean());
             return running;
         } catch (IOException e) {
             throw new ToolFailed(
@@ -86,16 +137,96 @@ public final class HelmCli implements Helm {
         running = null;
     }
 
-    private static String read(BufferedReader reader, Consumer<String> lines) {
-        var text = new StringBuilder();
-        try (reader) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.accept(line);
-                text.append(line).append('\n');
+    private String errors(Running started, Consumer<String> lines) {
+        var excerpt = new Excerpt();
+        read(
+                started.process().errorReader(StandardCharsets.UTF_8),
+                LONGEST_LINE,
+                lines,
+                line -> excerpt.add(line + "\n"));
+        return excerpt.toString();
+    }
+
+    private String output(Running started, Consumer<String> lines) {
+        var isWhole = started.command().output() == HelmCommand.Output.WHOLE;
+        var whole = new StringBuilder();
+        // A line that is cut would be another document.
+        var longest = isWhole ? LONGEST_OUTPUT + 1 : LONGEST_LINE;
+        read(started.process().inputReader(StandardCharsets.UTF_8), longest, lines, line -> {
+            if (whole.length() > LONGEST_OUTPUT) {
+                started.kill();
+            } else if (isWhole) {
+                whole.append(line).append('\n');
             }
-            return text.toString();
+        });
+        if (whole.length() > LONGEST_OUTPUT) {
+            throw new ToolFailed(
+                    HelmCauses.TOO_MUCH,
+                    "Tried to render the chart, but it renders more than " + (LONGEST_OUTPUT >> 20) + " MiB.",
+                    "Check the chart's templates and `values`.",
+                    null);
+        }
+        return whole.toString();
+    }
+
+    private void read(Reader reader, int longest, Consumer<String> lines, Consumer<String> kept) {
+        try (reader) {
+            Lines.each(reader, longest, line -> {
+                var named = workspace.withNames(line);
+                lines.accept(named);
+                kept.accept(named);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A process of Helm that has not ended yet. */
+    private record Running(Process process, HelmCommand command, AtomicBoolean killedOnCancel) {
+        /** Waits for its end, and stops it when its time is over; returns that time then. */
+        Optional<Duration> await() {
+            try {
+                if (process.waitFor(command.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+                    return Optional.empty();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+            end(() -> {});
+            process.onExit().join();
+            return Optional.of(command.limit());
+        }
+
+        /** Asks it to end, and sees to it that it does. */
+        void stop() {
+            Thread.ofPlatform().daemon().name("helm end").start(() -> end(() -> killedOnCancel.set(true)));
+        }
+
+        /** With all that it has started: that would keep its outputs open. */
+        private void end(Runnable beforeItIsKilled) {
+            var family = process.descendants().toList();
+            // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
+            process.toHandle().destroy();
+            if (!endsInGrace()) {
+                beforeItIsKilled.run();
+                process.toHandle().destroyForcibly();
+            }
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+
+        private boolean endsInGrace() {
+            try {
+                return process.waitFor(command.grace().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        /** At once. */
+        void kill() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.toHandle().destroyForcibly();
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.github.runneractions.deploy.helm;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Explains Helm's errors with the rows of {@link HelmCauses}, and reports whether Helm has rolled back. */
 public final class HelmErrors {
@@ -22,18 +22,29 @@ public final class HelmErrors {
      * @param attempt what was tried, as it follows "Tried to"
      */
     public static Failure of(String attempt, Helm.Exit exit) {
-        return of(attempt, exit, Optional::empty);
+        return of(attempt, exit, Optional::empty, Optional.empty());
     }
 
     /**
      * The failure that {@code exit} means.
      *
      * @param seen a more precise cause, used only if Helm's timeout ended
+     * @param left why Helm has undone nothing, as a sentence with a blank before it; empty when it was to undo everything
      */
-    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen) {
-        var cause = cause(exit.errors());
+    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen, Optional<String> left) {
+        var late = exit.stoppedAfter();
+        if (late.isPresent()) {
+            return new TimedOut(
+                    HelmCauses.ENDLESS,
+                    sentence(
+                                    attempt,
+                                    "Helm had not finished after " + late.get().toSeconds() + " s and was stopped")
+                            + left.orElseGet(() -> undone(exit.errors())),
+                    "Check the chart's templates for what takes so long, or raise `timeout`.");
+        }
+        var cause = cause(Excerpt.of(exit.errors()));
         var better = cause.topic().equals(HelmCauses.NOT_READY) ? seen.get() : Optional.<HelmCause>empty();
-        var text = sentence(attempt, better.orElse(cause).meaning()) + undone(exit.errors());
+        var text = sentence(attempt, better.orElse(cause).meaning()) + left.orElseGet(() -> undone(exit.errors()));
         return better.<Failure>map(of -> new ToolFailed(of.topic(), text, of.hint(), null))
                 .orElseGet(() -> cause.timedOut()
                         ? new TimedOut(cause.topic(), text, cause.hint())
@@ -70,7 +81,7 @@ public final class HelmErrors {
     }
 
     /**
-     * The explanation of a text in Helm's errors.
+     * The explanation of a text in Helm's errors. A chart can write what it likes into them: RE2 searches in linear time.
      *
      * @param text found anywhere in them
      * @param meaning a clause that follows "but", which may quote the text's groups as {@code $1}

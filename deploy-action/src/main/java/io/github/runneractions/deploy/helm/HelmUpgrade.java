@@ -9,8 +9,30 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Helm's upgrade of a release. If Helm's timeout ended, the cause is the problem of a pod. */
-public record HelmUpgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
+/**
+ * Helm's deployment of a release. If Helm's timeout ended, the cause is the problem of a pod.
+ *
+ * @param objection why Helm does not roll back when an upgrade fails; empty when it does
+ */
+public record HelmUpgrade(
+        Helm helm, ReleasePlan plan, HelmCommand command, Optional<String> objection, WorkflowLog log) {
+    /**
+     * The deployment of {@code plan}. A release without a record is installed: an upgrade would use a record that another account
+     * creates in between.
+     *
+     * @param history what is known of the release
+     * @param chart the chart's name, if it is known
+     */
+    public static HelmUpgrade of(
+            Helm helm, ReleasePlan plan, ReleaseHistory history, Optional<String> chart, WorkflowLog log) {
+        var objection = history.objection(chart);
+        var command = history.isEmpty()
+                ? HelmCommand.install(plan)
+                : HelmCommand.upgrade(
+                        plan, objection.isEmpty() ? HelmCommand.OnFailure.ROLL_BACK : HelmCommand.OnFailure.LEAVE);
+        return new HelmUpgrade(helm, plan, command, objection, log);
+    }
+
     /**
      * Installs or upgrades the release.
      *
@@ -18,25 +40,30 @@ public record HelmUpgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
      * @throws Failure with the cause
      */
     public void run(Supplier<Optional<PodProblem>> problem) {
-        run(HelmCommand.upgrade(plan), problem);
+        objection.ifPresent(why -> log.info("Helm will not roll back if this deployment fails: " + why));
+        run(command, problem);
     }
 
     /** Has the cluster check everything, and changes nothing. */
     public void dryRun() {
-        run(HelmCommand.dryRun(plan), Optional::empty);
+        run(HelmCommand.dryRun(plan, command), Optional::empty);
     }
 
-    private void run(HelmCommand command, Supplier<Optional<PodProblem>> problem) {
-        try (var output = new Output("helm " + command.arguments().getFirst())) {
-            var exit = helm.run(command, output::line);
+    private void run(HelmCommand running, Supplier<Optional<PodProblem>> problem) {
+        try (var output = new Output("helm " + running.arguments().getFirst())) {
+            var exit = helm.run(running, output::line);
             if (!exit.ok()) {
                 throw HelmErrors.of(
                         "deploy release " + plan.release() + " to namespace " + plan.namespace(),
                         exit,
-                        () -> problem.get().map(this::cause));
+                        () -> problem.get().map(this::cause),
+                        objection.map(why -> " Nothing was rolled back: " + why + "."));
             }
         }
     }
+
+    /** In characters. A chart may print what it likes. */
+    private static final int LONGEST_OUTPUT = 1 << 20;
 
     private HelmCause cause(PodProblem problem) {
         return HelmCause.of(
@@ -52,6 +79,7 @@ public record HelmUpgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
      */
     private final class Output implements AutoCloseable {
         private final String title;
+        private int left = LONGEST_OUTPUT;
         private @Nullable ForeignOutput open;
 
         Output(String title) {
@@ -62,7 +90,13 @@ public record HelmUpgrade(Helm helm, ReleasePlan plan, WorkflowLog log) {
             if (open == null) {
                 open = log.foreign(title);
             }
-            open.line(text);
+            if (left > 0) {
+                open.line(text);
+                left -= text.length() + 1;
+                if (left <= 0) {
+                    open.line("… (Helm wrote more, which is not logged)");
+                }
+            }
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.github.runneractions.deploy.helm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runneractions.deploy.file.ChartFiles;
+import io.github.runneractions.deploy.file.StepFolder;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.runtime.Environment;
@@ -12,79 +14,110 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * The folder of one run with all that Helm reads and writes, also the kubeconfig. Only this account may read it, and it is deleted
- * at the end.
+ * All that Helm reads and writes, in the folder of one run: the kubeconfig, the values, a copy of the chart. Helm itself runs in an
+ * empty folder: in the workspace, it would take a folder named {@code oci:} for a registry.
  */
 public final class HelmWorkspace implements AutoCloseable {
-    /** The variables that Helm gets of this process: proxies and trusted certificates. */
-    private static final List<String> PASSED_ON =
-            List.of("https_proxy", "http_proxy", "no_proxy", "ssl_cert_file", "ssl_cert_dir");
+    /** The proxies are those of the action: its connection to the cluster and Helm's are the same. */
+    private static final List<String> PROXIES = List.of("https_proxy", "http_proxy", "no_proxy");
 
-    private final Path folder;
+    private final StepFolder folder;
     private final Path kubeconfig;
 
-    private HelmWorkspace(Path folder, Path kubeconfig) {
+    /** Path → the name by which the user knows it. */
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    private HelmWorkspace(StepFolder folder, Path kubeconfig) {
         this.folder = folder;
         this.kubeconfig = kubeconfig;
     }
 
     /** Creates the folder, with a kubeconfig for {@code connection}. */
-    public static HelmWorkspace create(ClusterConnection connection) {
+    public static HelmWorkspace create(ClusterConnection connection, Environment environment) {
+        var folder = StepFolder.create(environment);
         try {
-            // Made with mode 0700.
-            var folder = Files.createTempDirectory("deploy-");
-            return new HelmWorkspace(folder, KubeconfigFile.write(connection, folder));
+            for (var empty : List.of("work", "tmp")) {
+                Files.createDirectory(folder.path().resolve(empty));
+            }
+            return new HelmWorkspace(folder, KubeconfigFile.write(connection, folder.path()));
+        } catch (IOException e) {
+            folder.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes a file of values, which may hold secrets.
+     *
+     * @param origin where the user has written them, such as {@code values}
+     */
+    public Path values(String name, String origin, String yaml) {
+        try {
+            return named(Files.writeString(folder.path().resolve(name), yaml), origin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes a file of values, which may hold secrets. */
-    public Path values(String name, String yaml) {
-        try {
-            return Files.writeString(folder.resolve(name), yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Copies a chart of the workspace, so that it is still the chart that was checked when Helm reads it. */
+    public Path chart(ChartFiles chart) {
+        var copy = folder.path().resolve("chart");
+        chart.copy(copy);
+        return named(copy, chart.text());
     }
 
-    /** Helm's whole environment: variables of this process such as {@code KUBECONFIG} or {@code HELM_KUBETOKEN} would take precedence. */
+    private Path named(Path path, String origin) {
+        names.put(path.toString(), origin);
+        return path;
+    }
+
+    /** {@code text} of Helm with the user's name of each file in place of its path here. */
+    String withNames(String text) {
+        var named = text;
+        for (var name : names.entrySet()) {
+            named = named.replace(name.getKey(), name.getValue());
+        }
+        return named;
+    }
+
+    /** Where Helm runs. */
+    Path workingFolder() {
+        return folder.path().resolve("work");
+    }
+
+    /**
+     * Helm's whole environment. A variable of this process that the action itself does not read, such as {@code KUBECONFIG},
+     * {@code HELM_KUBETOKEN} or {@code SSL_CERT_FILE}, may be from an earlier step, and would take precedence.
+     */
     Map<String, String> variables(Environment environment) {
         var variables = new LinkedHashMap<String, String>();
-        variables.put("HOME", folder.toString());
+        variables.put("HOME", folder.path().toString());
+        variables.put("TMPDIR", folder.path().resolve("tmp").toString());
         variables.put("KUBECONFIG", kubeconfig.toString());
         for (var home : List.of("CACHE", "CONFIG", "DATA")) {
             variables.put(
                     "HELM_" + home + "_HOME",
-                    folder.resolve(home.toLowerCase(Locale.ROOT)).toString());
+                    folder.path().resolve(home.toLowerCase(Locale.ROOT)).toString());
         }
-        PASSED_ON.stream()
-                .flatMap(name -> Stream.of(name, name.toUpperCase(Locale.ROOT)))
-                .forEach(name -> environment.value(name).ifPresent(value -> variables.put(name, value)));
+        for (var proxy : PROXIES) {
+            environment
+                    .value(proxy)
+                    .or(() -> environment.value(proxy.toUpperCase(Locale.ROOT)))
+                    .ifPresent(value -> variables.put(proxy, value));
+        }
         return variables;
     }
 
     /** Deletes the folder; again, or while Helm's end is awaited, it does nothing more. */
     @Override
-    public synchronized void close() {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() {
+        folder.close();
     }
 
     /** A connection as a file for programs such as Helm, readable only by its owner. */

@@ -14,13 +14,19 @@ import java.util.stream.Stream;
  * @param message Kubernetes' sentence; both in one line, because a node or anyone who may write events chooses them
  */
 public record PodProblem(Kind kind, String object, String reason, String message) {
-    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST = 300;
 
     public PodProblem {
-        object = ForeignText.inOneLine(object);
-        reason = ForeignText.inOneLine(reason);
-        var line = ForeignText.inOneLine(message);
-        message = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+        object = brief(object);
+        reason = brief(reason);
+        message = brief(message);
+    }
+
+    /** {@code text} in one line, and cut. */
+    static String brief(String text) {
+        // Cut before it is searched: a line can have a megabyte.
+        var line = ForeignText.inOneLine(text.substring(0, Math.min(text.length(), 4 * LONGEST)));
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     /** The problem that a warning tells of; empty for one that a container's state describes better. */

@@ -2,7 +2,6 @@ package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.kubernetes.object.Unstructured;
-import io.github.runneractions.runtime.ForeignText;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
 
     /** In one line: a node chooses the reason, and must not be able to forge a line of the log. */
     PodState {
-        stage = ForeignText.inOneLine(stage);
+        stage = PodProblem.brief(stage);
     }
 
     static PodState of(GenericKubernetesResource pod) {

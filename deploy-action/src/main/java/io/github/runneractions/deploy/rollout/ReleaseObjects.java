@@ -5,6 +5,7 @@ import io.github.runneractions.deploy.chart.RenderedObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,6 +25,9 @@ final class ReleaseObjects {
 
     /** By uid; an object without a controller has an empty entry, an object not seen yet has none. */
     private final Map<String, Optional<ObjectReference>> controllers = new ConcurrentHashMap<>();
+
+    /** Those that the cluster was asked for: each event about an object that is not there would ask again, and wait. */
+    private final Set<ObjectReference> sought = ConcurrentHashMap.newKeySet();
 
     /** ReplicaSet's uid → its Deployment as the labels of its pods tell it. */
     private final Map<String, ObjectReference> deployments = new ConcurrentHashMap<>();
@@ -62,7 +66,7 @@ final class ReleaseObjects {
     }
 
     private Optional<ObjectReference> controller(ObjectReference object) {
-        if (!controllers.containsKey(object.uid())) {
+        if (!controllers.containsKey(object.uid()) && sought.add(object)) {
             // Not another object with the same name.
             cluster.apply(object)
                     .filter(found -> object.uid().equals(found.getMetadata().getUid()))

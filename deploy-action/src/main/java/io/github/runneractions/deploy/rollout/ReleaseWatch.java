@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.github.runneractions.deploy.chart.RenderedChart;
@@ -9,6 +10,7 @@ import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,12 +29,16 @@ public final class ReleaseWatch implements AutoCloseable {
     /** An event must not hold up those behind it for longer than it takes to read one object. */
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
+    /** Whoever may create events can name any number of objects in them. */
+    private static final int MOST_LOOK_UPS = 200;
+
     private static final String ATTEMPT = "watch pods and events";
 
     private static final Map<String, ApiResource> FOUND_BY_LIST =
             Map.of("Pod", ApiResource.PODS, "ReplicaSet", Workload.REPLICA_SETS);
 
     private final Cluster cluster;
+    private final Cluster starting;
     private final RenderedChart chart;
     private final ReleaseObjects objects;
     private final WorkflowLog log;
@@ -41,19 +48,26 @@ public final class ReleaseWatch implements AutoCloseable {
     /** Pod → the chart's object that keeps it. */
     private final Map<String, RenderedObject> origins = new ConcurrentHashMap<>();
 
+    private final AtomicInteger lookUps = new AtomicInteger();
+
     private RolloutState state = RolloutState.NONE;
 
-    private ReleaseWatch(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
+    private ReleaseWatch(Cluster cluster, Deadline start, RenderedChart chart, WorkflowLog log) {
         this.cluster = cluster;
+        this.starting = cluster.until(start);
         this.chart = chart;
         this.objects = new ReleaseObjects(chart.objects(), this::find);
         this.log = log;
-        this.clock = clock;
+        this.clock = start.clock();
     }
 
-    /** Watches from now on; what is there already is not logged. */
-    public static ReleaseWatch start(Cluster cluster, RenderedChart chart, WorkflowLog log, Clock clock) {
-        var watch = new ReleaseWatch(cluster, chart, log, clock);
+    /**
+     * Watches from now on; what is there already is not logged.
+     *
+     * @param start by when the watches must have begun
+     */
+    public static ReleaseWatch start(Cluster cluster, Deadline start, RenderedChart chart, WorkflowLog log) {
+        var watch = new ReleaseWatch(cluster, start, chart, log);
         try {
             chart.workloads().forEach(watch::pods);
             watch.warnings();
@@ -84,10 +98,11 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void pods(Workload workload) {
-        var informer = cluster.call(
+        var informer = starting.call(
                 ATTEMPT,
-                () -> cluster.objects(ApiResource.PODS)
+                () -> starting.objects(ApiResource.PODS)
                         .withLabels(workload.selector())
+                        .withLimit(Cluster.PAGE)
                         .inform());
         informers.add(informer);
         informer.getStore().list().stream().filter(this::ours).forEach(pod -> known(PodState.of(pod)));
@@ -108,19 +123,21 @@ public final class ReleaseWatch implements AutoCloseable {
 
     /** By a list: of ReplicaSets, the account needs no other permission. */
     private Optional<GenericKubernetesResource> find(ObjectReference object) {
+        var resource = FOUND_BY_LIST.get(object.kind());
+        if (resource == null || lookUps.incrementAndGet() > MOST_LOOK_UPS) {
+            return Optional.empty();
+        }
         try {
-            return Optional.ofNullable(FOUND_BY_LIST.get(object.kind()))
-                    .flatMap(resource ->
-                            cluster.call(
-                                    "read " + object.kind() + " " + object.name(),
-                                    LOOK_UP,
-                                    () -> cluster
-                                            .objects(resource)
-                                            .withField("metadata.name", object.name())
-                                            .list()
-                                            .getItems()
-                                            .stream()
-                                            .findFirst()));
+            return cluster.call(
+                    "read " + object.kind() + " " + object.name(),
+                    LOOK_UP,
+                    () -> cluster
+                            .objects(resource)
+                            .withField("metadata.name", object.name())
+                            .list(new ListOptionsBuilder().withLimit(1L).build())
+                            .getItems()
+                            .stream()
+                            .findFirst());
         } catch (Failure _) {
             // Only a line of the log is missing, or the cause of a failure that is reported anyway.
             return Optional.empty();
@@ -128,8 +145,11 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private void warnings() {
-        var informer =
-                cluster.call(ATTEMPT, () -> cluster.objects(ApiResource.EVENTS).inform());
+        var informer = starting.call(
+                ATTEMPT,
+                () -> starting.objects(ApiResource.EVENTS)
+                        .withLimit(Cluster.PAGE)
+                        .inform());
         informers.add(informer);
         // It can be an hour old, and from an earlier deployment.
         var old = informer.getStore().list().stream()

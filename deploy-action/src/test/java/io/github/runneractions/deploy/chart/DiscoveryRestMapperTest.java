@@ -35,6 +35,9 @@ class DiscoveryRestMapperTest {
             assertThat(mapper.find("v1", "Namespace").map(ApiResource::namespaced))
                     .contains(false);
             assertThat(mapper.find("acme.example/v1", "Thing")).isEmpty();
+            assertThat(mapper.find("apps/v1/../../apps/v1", "Deployment")).isEmpty();
+            assertThat(mapper.find("apps/v1?x", "Deployment")).isEmpty();
+            assertThat(mapper.find("apps/v1/", "Deployment")).isEmpty();
         }
     }
 }

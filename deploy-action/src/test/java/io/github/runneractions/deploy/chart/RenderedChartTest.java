@@ -87,6 +87,33 @@ class RenderedChartTest {
                 .withMessageContaining("(line 3)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kind", "apiVersion"})
+    void isNotReadWhereItContainsItself(String field) {
+        var text = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, labels: &l [[*l]]}}";
+
+        assertThat(RenderedChart.parse(text.replace(field + ": ", field + ": &loop [[*loop]], x: "))
+                        .objects())
+                .isEmpty();
+        assertThat(RenderedChart.parse(text).objects()).hasSize(1);
+    }
+
+    @Test
+    void isNotReadWhereItIsNestedTooDeep() {
+        var deep = "[".repeat(20_000) + "]".repeat(20_000);
+
+        assertThatExceptionOfType(ToolFailed.class)
+                .isThrownBy(() -> RenderedChart.parse("kind: A\ndata: " + deep))
+                .withMessageStartingWith("Tried to read what the chart renders, but it is not YAML");
+    }
+
+    @Test
+    void hasTheNameOfItsChart() {
+        assertThat(RenderedChart.nameIn("---\n# Source: runner/charts/sub/templates/a.yaml\nkind: A"))
+                .contains("runner");
+        assertThat(RenderedChart.nameIn("---\n")).isEmpty();
+    }
+
     @Test
     void mayBeLarge() {
         var lines = ("    " + "x".repeat(100) + "\n").repeat(40_000);

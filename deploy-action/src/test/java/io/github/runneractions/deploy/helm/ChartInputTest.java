@@ -3,80 +3,72 @@ package io.github.runneractions.deploy.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartInputTest {
-    @TempDir
-    Path workspace;
-
-    private Path chart;
-
-    @BeforeEach
-    void checkOut() throws IOException {
-        chart = Files.createDirectory(workspace.resolve("chart"));
-        Files.createDirectory(chart.resolve("templates"));
-        Files.writeString(chart.resolve("Chart.yaml"), "name: own");
-        Files.writeString(workspace.resolve("Chart.yaml"), "name: outer");
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"/proc/1/environ", "/etc", "../../Chart.yaml", "../..", "/no/such/file"})
-    void refusesALinkThatLeavesTheChart(String target) throws IOException {
-        Files.createSymbolicLink(chart.resolve("templates/env"), Path.of(target));
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChartInput.local(chart.toString()))
-                .withMessageStartingWith("contains the link `templates/env`, which leads out of the chart");
-    }
-
-    @Test
-    void refusesALinkToALinkThatLeavesTheChart() throws IOException {
-        Files.createSymbolicLink(chart.resolve("a"), Path.of("b"));
-        Files.createSymbolicLink(chart.resolve("b"), Path.of("../Chart.yaml"));
-
-        assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.local(chart.toString()));
-    }
-
-    @Test
-    void acceptsLinksWithinTheChartAndALinkToTheChart() throws IOException {
-        Files.createSymbolicLink(chart.resolve("templates/same.yaml"), Path.of("../Chart.yaml"));
-        var other = Files.createSymbolicLink(workspace.resolve("other"), chart);
-
-        assertThat(ChartInput.local(other.toString())).isEqualTo(other);
-    }
-
-    @Test
-    void acceptsAPackagedChart() throws IOException {
-        var packed = Files.createFile(workspace.resolve("own-1.0.0.tgz"));
-
-        assertThat(ChartInput.local(packed.toString())).isEqualTo(packed);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"oci://me:pw@ghcr.io/acme/runner", "https://me@charts.example.com/runner.tgz"})
+    @ValueSource(
+            strings = {"oci://me:pw@ghcr.io/acme/runner", "https://me@charts.example.com/runner.tgz", "https://me:pw@h"
+            })
     void rejectsALoginInAUrl(String url) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChartInput.plain(url))
+                .isThrownBy(() -> ChartInput.url(url))
                 .withMessageStartingWith("contains a user name or password")
                 .withMessageNotContaining("pw");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc",
+                "./oci://ghcr.io/acme",
+                "OCI://ghcr.io/acme",
+                "s3://bucket/chart",
+                "/oci://x",
+                "://x"
+            })
+    void rejectsAUrlThatHelmMayTakeForAPath(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChartInput.url(url))
+                .withMessageStartingWith("is a URL that Helm does not download charts from");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"oci://ghcr.io/acme/runner", "https://charts.example.com/runner.tgz?by=a@b", "https://h/a@b"})
+    void acceptsAUrl(String url) {
+        assertThat(ChartInput.url(url)).isEqualTo(url);
+    }
+
+    @Test
+    @Timeout(20)
+    void readsAMillionCharactersAtOnce() {
+        var ats = "@".repeat(1_000_000);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.url("oci://" + ats + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/github/workspace/chart", "../chart", "./chart", "a/../b", "oci://ghcr.io/acme", "a//b", "a:b"})
+    void rejectsAPathAsTheNameOfAChart(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChartInput.name(text))
+                .withMessageStartingWith("is not the name of a chart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runner", "acme/runner", "runner-2.x_y"})
+    void acceptsTheNameOfAChart(String text) {
+        assertThat(ChartInput.name(text)).isEqualTo(text);
     }
 
     @Test
     void rejectsANameThatHelmWouldReadAsAnOption() {
         assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.plain("--post-renderer=sh"));
-        assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.local("-chart"));
-    }
-
-    @Test
-    void acceptsAUrl() {
-        assertThat(ChartInput.plain("https://charts.example.com/runner.tgz?by=a@b"))
-                .isEqualTo("https://charts.example.com/runner.tgz?by=a@b");
+        assertThatIllegalArgumentException().isThrownBy(() -> ChartInput.name("--post-renderer=sh"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.deploy.file.ChartFiles;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,18 @@ class HelmCommandTest {
 
     @Test
     void rollsBackAFailedUpgrade() {
-        assertThat(HelmCommand.upgrade(PLAN))
+        assertThat(HelmCommand.upgrade(PLAN, HelmCommand.OnFailure.ROLL_BACK))
                 .hasToString("helm upgrade demo /action/chart --namespace team --values a.yaml --values b.yaml"
-                        + " --install --rollback-on-failure --wait=watcher --timeout 90s --reset-values");
+                        + " --wait=watcher --timeout 90s --install --reset-values --rollback-on-failure");
+        assertThat(HelmCommand.upgrade(PLAN, HelmCommand.OnFailure.LEAVE).arguments())
+                .doesNotContain("--rollback-on-failure");
+    }
+
+    @Test
+    void uninstallsAFailedInstallation() {
+        assertThat(HelmCommand.install(PLAN))
+                .hasToString("helm install demo /action/chart --namespace team --values a.yaml --values b.yaml"
+                        + " --wait=watcher --timeout 90s --rollback-on-failure");
     }
 
     @Test
@@ -28,7 +38,8 @@ class HelmCommandTest {
 
     @Test
     void hidesSecretsInADryRun() {
-        assertThat(HelmCommand.dryRun(PLAN).arguments()).endsWith("--dry-run=server", "--hide-secret");
+        assertThat(HelmCommand.dryRun(PLAN, HelmCommand.install(PLAN)).arguments())
+                .endsWith("--dry-run=server", "--hide-secret");
     }
 
     @Test
@@ -51,7 +62,7 @@ class HelmCommandTest {
         return new ReleasePlan(
                 new ReleaseName("demo"),
                 "team",
-                chart.arguments(Path.of("/action/chart")),
+                chart.arguments(Path.of("/action/chart"), ChartFiles::chart),
                 List.of(Path.of("a.yaml"), Path.of("b.yaml")),
                 Duration.ofSeconds(90));
     }

@@ -8,12 +8,15 @@ import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each text is Helm 4.3.1's for the same error on a real control plane. */
 class HelmErrorsTest {
@@ -56,7 +59,12 @@ class HelmErrorsTest {
                         HelmCauses.BAD_VALUES,
                         "Error: failed to parse bad.yaml: cannot unmarshal yaml document: error converting YAML to JSON:"
                                 + " yaml: line 1: did not find expected node content\n",
-                        "the file bad.yaml is not YAML: yaml: line 1: did not find expected node content."),
+                        "the file bad.yaml is not YAML (line 1)."),
+                Arguments.of(
+                        HelmCauses.BAD_VALUES,
+                        "Error: failed to parse passwd: error unmarshaling JSON: while decoding JSON: json: cannot"
+                                + " unmarshal string root:x:0:0 into Go value of type map[string]interface {}\n",
+                        "the file passwd is not a mapping in YAML."),
                 Arguments.of(
                         HelmCauses.NO_CHART,
                         "Error: path \"./nope\" not found\n",
@@ -171,6 +179,59 @@ class HelmErrorsTest {
     }
 
     @Test
+    void saysThatHelmDidNotEnd() {
+        var failure = HelmErrors.of(
+                "deploy", new Helm.Exit(143, "", "Error: path \"x\" not found", Optional.of(Duration.ofSeconds(90))));
+
+        assertThat(failure.topic()).isEqualTo(HelmCauses.ENDLESS);
+        assertThat(failure).hasMessage("Tried to deploy, but Helm had not finished after 90 s and was stopped.");
+    }
+
+    @Test
+    void saysWhyNothingWasRolledBack() {
+        assertThat(HelmErrors.of(
+                        "deploy", NO_CHART, Optional::empty, Optional.of(" Nothing was rolled back: it rains.")))
+                .hasMessageEndingWith(" Nothing was rolled back: it rains.");
+    }
+
+    /** Each text begins a row again and again, and never ends it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "execution error at (",
+                "values don't meet the specifications of the schema(s)\nx\n",
+                "YAML parse error on a: ",
+                "executing \"a\" at <b",
+                "executing \"a\" at <b>:        ",
+                "failed to parse a: yaml: line ",
+                "conflict with \"a\"b",
+                "a \"b\" is invalid: c: ",
+                "\"a\" is invalid: ",
+                "Error: ",
+                "a",
+                " ",
+                "a\n"
+            })
+    @Timeout(20)
+    void searchesMegabytesAtOnce(String text) {
+        var failure = HelmErrors.of("deploy", new Helm.Exit(1, "", text.repeat(3_000_000 / text.length())));
+
+        assertThat(failure.getMessage()).hasSizeLessThan(2000);
+    }
+
+    @Test
+    void findsTheCauseBehindMegabytesOfOtherText() {
+        var noise = "level=WARN msg=\"" + "a".repeat(3_000_000) + "\"\n";
+
+        assertThat(HelmErrors.of("deploy", new Helm.Exit(1, "", noise + NO_CHART.errors()))
+                        .topic())
+                .isEqualTo(HelmCauses.NO_CHART);
+        assertThat(HelmErrors.of("deploy", new Helm.Exit(1, "", NO_CHART.errors() + "\n" + noise))
+                        .topic())
+                .isEqualTo(HelmCauses.NO_CHART);
+    }
+
+    @Test
     void distinguishesATimeoutFromAnError() {
         assertThat(HelmErrors.of("deploy", TIMEOUT)).isInstanceOf(TimedOut.class);
         assertThat(HelmErrors.of("deploy", NO_CHART)).isInstanceOf(ToolFailed.class);
@@ -178,7 +239,7 @@ class HelmErrorsTest {
 
     @Test
     void prefersAPodsProblemToATimeout() {
-        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN));
+        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN), Optional.empty());
 
         assertThat(failure.topic()).isEqualTo(SEEN.topic());
         assertThat(failure)
@@ -188,7 +249,8 @@ class HelmErrorsTest {
 
     @Test
     void prefersHelmsErrorToAPodsProblem() {
-        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN)).topic())
+        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN), Optional.empty())
+                        .topic())
                 .isEqualTo(HelmCauses.NO_CHART);
     }
 }

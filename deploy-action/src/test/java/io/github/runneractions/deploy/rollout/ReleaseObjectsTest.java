@@ -39,6 +39,18 @@ class ReleaseObjectsTest {
         assertThat(objects.origin(POD)).map(RenderedObject::kind).contains("Deployment");
     }
 
+    /** Whoever may create events can name objects that do not exist, and each look-up waits for the cluster. */
+    @Test
+    void areLookedUpOnceWhenTheyAreNotThere() {
+        var foreign = new ObjectReference("Pod", "not-there", "uid-of-not-there");
+
+        for (var event = 0; event < 3; event++) {
+            assertThat(objects.origin(foreign)).isEmpty();
+        }
+
+        assertThat(lookedUp).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"StatefulSet, cache, cache-0", "DaemonSet, prepull, prepull-x2x4q", "Job, migrate, migrate-x2x4q"})
     void includeThePodsOfOtherWorkloads(String kind, String name, String pod) {

@@ -6,6 +6,7 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.object.PartialObjectMetadata;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,13 @@ public final class ObjectLister {
 
     /** All objects of {@code resource} that have {@code labels}. */
     public List<PartialObjectMetadata> list(ApiResource resource, Map<String, String> labels) {
-        return cluster
-                .call(
-                        "list " + resource.plural(),
-                        () -> cluster.objects(resource)
-                                .withLabels(labels)
-                                .list()
-                                .getItems())
-                .stream()
-                .map(ObjectLister::metadata)
-                .toList();
+        var found = new ArrayList<PartialObjectMetadata>();
+        // Of each page only the metadata: all objects at once may not fit into memory.
+        cluster.eachPage(
+                "list " + resource.plural(),
+                cluster.objects(resource).withLabels(labels),
+                page -> page.stream().map(ObjectLister::metadata).forEach(found::add));
+        return List.copyOf(found);
     }
 
     /** Whether there is any object of {@code resource} with {@code labels}. */
@@ -47,10 +45,7 @@ public final class ObjectLister {
 
     /** The object {@code name}, if there is one. */
     public Optional<PartialObjectMetadata> find(ApiResource resource, String name) {
-        return cluster.call(
-                        "read " + resource.kind() + " " + name,
-                        () -> Optional.ofNullable(
-                                cluster.objects(resource).withName(name).get()))
+        return cluster.call("read " + resource.kind() + " " + name, () -> cluster.find(resource, name))
                 .map(ObjectLister::metadata);
     }
 

@@ -18,14 +18,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Creates fabric8's client from a connection and the proxy variables; no other variable and no file of the machine is used. */
 final class ClientFactory {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
-
-    private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
 
     static {
         HttpProperties.set();
@@ -54,11 +52,14 @@ final class ClientFactory {
         }
         variable(environment, "https_proxy").map(ClientFactory::proxy).ifPresent(config::withHttpsProxy);
         variable(environment, "no_proxy")
-                .ifPresent(list -> config.withNoProxy(LIST.splitAsStream(list).toArray(String[]::new)));
+                .ifPresent(list -> config.withNoProxy(
+                        Stream.of(list.split(",")).map(String::strip).toArray(String[]::new)));
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
                 // Set, so that fabric8 does not search the class path for one.
                 .withHttpClientFactory(new ClosingHttpClients())
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor("response-limits", new ResponseLimits()))
                 .withKubernetesSerialization(untyped())
                 .build();
     }

@@ -2,20 +2,27 @@ package io.github.runneractions.kubernetes.client;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A cluster's API: fabric8's client, with a time limit for each call and errors that tell what was tried. It may be kept open for
@@ -27,16 +34,26 @@ public final class Cluster implements AutoCloseable {
 
     private static final int CONFLICT = 409;
 
+    /** The objects of one page of a list: more large ones would not fit into memory. */
+    public static final long PAGE = 100;
+
     private final ClusterConnection connection;
     private final KubernetesClient client;
     private final Clock clock;
     private final Duration longest;
+    private final Optional<Deadline> deadline;
 
-    private Cluster(ClusterConnection connection, KubernetesClient client, Clock clock, Duration longest) {
+    private Cluster(
+            ClusterConnection connection,
+            KubernetesClient client,
+            Clock clock,
+            Duration longest,
+            Optional<Deadline> deadline) {
         this.connection = connection;
         this.client = client;
         this.clock = clock;
         this.longest = longest;
+        this.deadline = deadline;
     }
 
     /** A client that uses {@code connection} and the proxy variables only. It makes no call yet. */
@@ -46,7 +63,12 @@ public final class Cluster implements AutoCloseable {
 
     /** A client whose calls take no longer than {@code longest}. */
     public static Cluster of(ClusterConnection connection, Environment environment, Clock clock, Duration longest) {
-        return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest);
+        return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest, Optional.empty());
+    }
+
+    /** The same client, whose calls all end by {@code deadline}. Closing it closes this one. */
+    public Cluster until(Deadline deadline) {
+        return new Cluster(connection, client, clock, longest, Optional.of(deadline));
     }
 
     /** The namespace of the connection. */
@@ -89,6 +111,47 @@ public final class Cluster implements AutoCloseable {
         return client.genericKubernetesResources(resource.context()).inNamespace(connection.namespace());
     }
 
+    /** The object {@code name} of {@code resource}, if there is one. To be wrapped in {@link #call}. */
+    public Optional<GenericKubernetesResource> find(ApiResource resource, String name) {
+        return Optional.ofNullable(objects(resource).withName(name).get()).map(NotKubernetes::refuse);
+    }
+
+    /**
+     * Reads a list page by page, each within the time of one call.
+     *
+     * @param attempt what is tried, as it follows "Tried to"
+     * @param list of {@link #objects}, with or without selectors
+     * @param page takes the objects of each page
+     */
+    public void eachPage(
+            String attempt,
+            Listable<GenericKubernetesResourceList> list,
+            Consumer<List<GenericKubernetesResource>> page) {
+        eachPage(attempt, list, PAGE, page);
+    }
+
+    /**
+     * Reads a list of large objects as {@link #eachPage(String, Listable, Consumer)} does.
+     *
+     * @param size the number of objects in a page
+     */
+    public void eachPage(
+            String attempt,
+            Listable<GenericKubernetesResourceList> list,
+            long size,
+            Consumer<List<GenericKubernetesResource>> page) {
+        var next = Optional.<String>empty();
+        do {
+            var options = new ListOptionsBuilder()
+                    .withLimit(size)
+                    .withContinue(next.orElse(null))
+                    .build();
+            var found = call(attempt, () -> NotKubernetes.refuse(list.list(options)));
+            page.accept(found.getItems());
+            next = Optional.ofNullable(found.getMetadata().getContinue()).filter(token -> !token.isEmpty());
+        } while (next.isPresent());
+    }
+
     /** Deletes the object if it still has this version, and returns whether it did. To be wrapped in {@link #call}. */
     public boolean deleteUnchanged(ApiResource resource, String name, String version) {
         try {
@@ -126,7 +189,12 @@ public final class Cluster implements AutoCloseable {
      * @param attempt what is tried, as it follows "Tried to"
      */
     public <T> T call(String attempt, Duration left, Supplier<T> call) {
-        var limit = left.compareTo(longest) < 0 ? left : longest;
+        var limit = Stream.concat(deadline.map(Deadline::left).stream(), Stream.of(left, longest))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        deadline.filter(over -> !over.left().isPositive()).ifPresent(over -> {
+            throw KubernetesErrors.over(attempt, connection, over.timeout());
+        });
         var worker = new AtomicReference<Thread>();
         try {
             // The client's own time-out ends with the response's headers; it would wait for the body without a limit.

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.KubernetesSettings;
 import io.github.runneractions.runtime.Hint;
@@ -10,6 +11,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -26,6 +28,8 @@ public final class ConnectionErrors {
     public static final Topic PROXY = new Topic("The proxy did not connect to the cluster");
     public static final Topic SLOW = new Topic("The cluster did not respond in time");
     public static final Topic BROKEN = new Topic("The connection to the cluster was closed");
+
+    public static final Topic TOO_LARGE = new Topic("The cluster's response is too large");
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[::1]");
 
@@ -45,6 +49,12 @@ public final class ConnectionErrors {
         var host = connection.server().getHost();
         var chain = Stream.iterate(failure, thrown -> thrown != null, Throwable::getCause)
                 .toList();
+        if (has(chain, ResponseLimits.TooLarge.class)) {
+            return tooLarge(tried, chain, failure);
+        }
+        if (has(chain, JsonProcessingException.class) || has(chain, NotKubernetes.class)) {
+            return notJson(tried, failure);
+        }
         if (has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class)) {
             return new Unreachable(
                     UNKNOWN_HOST,
@@ -69,6 +79,36 @@ public final class ConnectionErrors {
                     failure);
         }
         return has(chain, ConnectException.class) ? refused(tried, host, failure) : broken(tried, failure);
+    }
+
+    private static Unreachable tooLarge(String tried, List<Throwable> chain, Throwable failure) {
+        return new Unreachable(
+                TOO_LARGE,
+                tried + "it sent " + chain.getLast().getMessage() + ".",
+                Hint.of(
+                        "Check that {} is the cluster's API, and whether the namespace holds very large objects.",
+                        KubernetesSettings.SERVER),
+                failure);
+    }
+
+    /** The parser's words quote the response. */
+    private static Unreachable notJson(String tried, Throwable failure) {
+        return new Unreachable(
+                KubernetesErrors.NOT_KUBERNETES,
+                tried + "its response is not the JSON of a Kubernetes API.",
+                Hint.of(
+                        "Check that {} is the base URL of the cluster's API, without the path of a web console.",
+                        KubernetesSettings.SERVER),
+                failure);
+    }
+
+    /** The time for all calls is over, so this one was not made. */
+    static Unreachable over(String tried, Duration timeout) {
+        return new Unreachable(
+                SLOW,
+                tried + "the " + timeout.toSeconds() + " s that the step may take were over.",
+                Hint.of("Raise {}, or check why the cluster takes so long to respond.", KubernetesSettings.TIMEOUT),
+                null);
     }
 
     static Unreachable late(String tried, Throwable failure) {

@@ -8,6 +8,7 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ public final class KubernetesErrors {
     /** No complete response arrived within the time that a call may take. */
     static Failure late(String attempt, ClusterConnection connection, Exception failure) {
         return ConnectionErrors.late(tried(attempt, connection), failure);
+    }
+
+    /** The time for all calls was over before this one. */
+    static Failure over(String attempt, ClusterConnection connection, Duration timeout) {
+        return ConnectionErrors.over(tried(attempt, connection), timeout);
     }
 
     private static String tried(String attempt, ClusterConnection connection) {

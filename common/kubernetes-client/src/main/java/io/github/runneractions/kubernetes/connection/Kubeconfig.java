@@ -1,13 +1,12 @@
 package io.github.runneractions.kubernetes.connection;
 
 import io.github.runneractions.kubernetes.object.Unstructured;
+import io.github.runneractions.kubernetes.object.Yaml;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -62,7 +61,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
     private static Credential credential(Unstructured user, Function<String, Secret> mask) {
         var token = text(user, "token");
         if (token.isPresent()) {
-            return new Credential.BearerToken(mask.apply(token.get()));
+            return new Credential.BearerToken(mask.apply(ConnectionValues.token(token.get())));
         }
         return new Credential.ClientCertificate(
                 ConnectionValues.decoded(required(user, "client-certificate-data")),
@@ -71,7 +70,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
 
     private static Unstructured yaml(String text) {
         try {
-            return new Unstructured(new Load(LoadSettings.builder().build()).loadFromString(text));
+            return new Unstructured(Yaml.document(text));
         } catch (YamlEngineException _) {
             // The parser's message quotes the text, and with it a token.
             throw new IllegalArgumentException("is not YAML; use the unchanged content of the file");

@@ -22,5 +22,8 @@ public final class KubernetesSettings {
     /** The release that a registration's Secret is named after. */
     public static final Setting RELEASE = new Setting("release");
 
+    /** How long a step may wait for the cluster. */
+    public static final Setting TIMEOUT = new Setting("timeout");
+
     private KubernetesSettings() {}
 }

@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.object;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,14 @@ public record Unstructured(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream().map(Unstructured::new) : Stream.of();
     }
 
-    /** The value as text; empty when it is not set. */
+    /** A scalar as text; empty for everything else. A list in YAML may contain itself, and has no text. */
     public Optional<String> text() {
-        return Optional.ofNullable(value).map(Object::toString);
+        return Optional.ofNullable(value)
+                .filter(any -> !(any instanceof Map<?, ?> || any instanceof Collection<?>))
+                .map(Object::toString);
     }
 
-    /** The value as text, {@code ""} when it is not set. */
+    /** A scalar as text; {@code ""} for everything else. */
     public String orEmpty() {
         return text().orElse("");
     }

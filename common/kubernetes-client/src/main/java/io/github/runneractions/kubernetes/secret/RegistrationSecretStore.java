@@ -44,7 +44,7 @@ public final class RegistrationSecretStore {
         this.name = name;
         this.context = context;
         this.retry = new ApiRetry(cluster, context, deadline);
-        this.errors = new SecretErrors(cluster, name);
+        this.errors = new SecretErrors(cluster.until(deadline), name);
     }
 
     /**
@@ -98,12 +98,7 @@ public final class RegistrationSecretStore {
     }
 
     private Optional<LiveSecret> find() {
-        var found = call(
-                        "read",
-                        () -> Optional.ofNullable(cluster.objects(ApiResource.SECRETS)
-                                .withName(name)
-                                .get()))
-                .map(LiveSecret::of);
+        var found = call("read", () -> cluster.find(ApiResource.SECRETS, name)).map(LiveSecret::of);
         found.filter(secret -> !secret.manager().equals(Optional.of(MANAGER))).ifPresent(secret -> {
             throw errors.foreign(secret.manager());
         });

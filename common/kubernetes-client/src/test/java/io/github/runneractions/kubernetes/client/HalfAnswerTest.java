@@ -78,6 +78,17 @@ class HalfAnswerTest {
     }
 
     @Test
+    void endsEveryCallAtTheDeadline() {
+        try (var cluster = cluster(Duration.ofHours(1)).until(run.in(Duration.ofMillis(200)))) {
+            assertLate(cluster::user, "it did not respond in time.");
+            assertLate(
+                    () -> cluster.call(
+                            "ask", Duration.ofHours(1), () -> cluster.client().raw("/version")),
+                    "it did not respond in time.");
+        }
+    }
+
+    @Test
     void givesTheLastCallAFewSeconds() {
         try (var cluster = cluster(Duration.ofHours(1))) {
             assertThat(new ApiRetry(cluster, run.context, run.in(Duration.ofSeconds(40))).left())

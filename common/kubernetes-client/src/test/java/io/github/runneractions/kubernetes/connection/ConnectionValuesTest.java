@@ -3,8 +3,10 @@ package io.github.runneractions.kubernetes.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,10 +20,29 @@ class ConnectionValuesTest {
                 "http://k8s.example.com",
                 "https://",
                 "https://me:pw@k8s.example.com",
-                "https://a b"
+                "https://a b",
+                "https://k8s.example.com:99999"
             })
     void rejectsAServerThatIsNotAnHttpsUrl(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(text));
+    }
+
+    @Test
+    @Timeout(20)
+    void readsAMillionSlashesAtOnce() {
+        var slashes = "/".repeat(1_000_000);
+
+        assertThat(ConnectionValues.server("https://k8s.example.com" + slashes))
+                .isEqualTo(URI.create("https://k8s.example.com"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(slashes + "k8s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "one\nX-Other: header", "one\r", "one\u0007", "caf\u00e9", "one\u2028two"})
+    void rejectsATokenThatNoHeaderCanHave(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConnectionValues.token(text))
+                .withMessageStartingWith("contains blanks or line ends");
     }
 
     @ParameterizedTest

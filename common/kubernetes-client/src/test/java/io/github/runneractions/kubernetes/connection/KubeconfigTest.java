@@ -10,6 +10,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubeconfigTest {
     private static final String TEXT = """
@@ -74,6 +75,24 @@ class KubeconfigTest {
                 .isThrownBy(() -> Kubeconfig.parse(TEXT.replace(part, by), TestSecrets::mask))
                 .withMessageContaining(problem)
                 .withMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void rejectsDeepNesting() {
+        var deep = "[".repeat(20_000) + "]".repeat(20_000);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(TEXT + "extensions: " + deep, TestSecrets::mask))
+                .withMessage("is nested more than 500 levels deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token: s3cr3t-t0ken", "user: a, namespace", "current-context: team"})
+    void rejectsAListThatContainsItself(String part) {
+        var loop = part.replaceFirst(": [\\w-]+", ": &loop [[*loop]]");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(TEXT.replace(part, loop), TestSecrets::mask));
     }
 
     @Test

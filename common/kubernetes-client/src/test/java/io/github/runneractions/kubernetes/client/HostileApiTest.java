@@ -1,0 +1,200 @@
+package io.github.runneractions.kubernetes.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runneractions.kubernetes.TestRun;
+import io.github.runneractions.kubernetes.api.ObjectLister;
+import io.github.runneractions.kubernetes.connection.ClusterConnection;
+import io.github.runneractions.kubernetes.connection.Credential;
+import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Topic;
+import io.github.runneractions.runtime.Unreachable;
+import io.github.runneractions.sandbox.process.Await;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a server must not be able to do to a step that connects to it. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileApiTest {
+    private static final String EMPTY_LIST =
+            "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}";
+
+    private final TestRun run = new TestRun(Map.of());
+
+    @Test
+    void endsAnObjectWithoutEnd() throws IOException {
+        try (var api = HostileApi.endless("{\"kind\":\"", "a".repeat(8192));
+                var cluster = cluster(api)) {
+            assertFails(cluster::user, ConnectionErrors.TOO_LARGE, "it sent more than 4 MiB for an object.");
+        }
+    }
+
+    @Test
+    void endsAPageWithoutEnd() throws IOException {
+        try (var api = HostileApi.endless("{\"items\":[", "{},".repeat(1000));
+                var cluster = cluster(api)) {
+            assertFails(
+                    () -> new ObjectLister(cluster).list(ApiResource.PODS, Map.of("a", "b")),
+                    ConnectionErrors.TOO_LARGE,
+                    "it sent more than 16 MiB for a page of a list.");
+        }
+    }
+
+    @Test
+    void endsPagesWithoutEnd() throws IOException {
+        var requests = new AtomicInteger();
+        try (var api = HostileApi.start((_, out) -> {
+                    requests.incrementAndGet();
+                    HostileApi.json(
+                            out,
+                            EMPTY_LIST.replace("\"resourceVersion\"", "\"continue\":\"more\",\"resourceVersion\""));
+                });
+                var cluster = cluster(api)) {
+            assertFails(
+                    () -> new ObjectLister(cluster).list(ApiResource.PODS, Map.of()),
+                    ConnectionErrors.TOO_LARGE,
+                    "it sent a list of more than 200 pages.");
+            assertThat(requests).hasValue(201);
+            // The next list starts anew.
+            assertFails(
+                    () -> new ObjectLister(cluster).list(ApiResource.PODS, Map.of()),
+                    ConnectionErrors.TOO_LARGE,
+                    "more than 200 pages");
+            assertThat(requests).hasValue(402);
+        }
+    }
+
+    @Test
+    void endsPagesWithoutEndBeforeAWatch() throws IOException {
+        try (var api = HostileApi.start((_, out) -> HostileApi.json(
+                        out, EMPTY_LIST.replace("\"resourceVersion\"", "\"continue\":\"more\",\"resourceVersion\"")));
+                var cluster = cluster(api)) {
+            assertFails(
+                    () -> cluster.call(
+                            "watch pods",
+                            () -> cluster.objects(ApiResource.PODS)
+                                    .withLimit(Cluster.PAGE)
+                                    .inform()),
+                    ConnectionErrors.TOO_LARGE,
+                    "it sent a list of more than 200 pages.");
+        }
+    }
+
+    @Test
+    void keepsAnEventWithoutEndOutOfMemory() throws IOException {
+        var watches = new AtomicInteger();
+        try (var api = HostileApi.start((path, out) -> {
+                    if (!path.contains("watch=true")) {
+                        HostileApi.json(out, EMPTY_LIST);
+                        return;
+                    }
+                    watches.incrementAndGet();
+                    HostileApi.json(out, "{\"type\":\"ADDED\",\"object\":\"");
+                    // Far more than the JVM of a test has.
+                    for (var part = 0; part < 1_000_000; part++) {
+                        HostileApi.write(out, "a".repeat(8192));
+                    }
+                });
+                var cluster = cluster(api);
+                var informer = cluster.objects(ApiResource.PODS).inform()) {
+            Await.until("another watch", () -> watches.get() > 1, Duration.ofSeconds(30));
+            assertThat(informer.getStore().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesNoCallAfterTheDeadline() throws IOException {
+        var requests = new AtomicInteger();
+        try (var api = HostileApi.start((_, out) -> {
+                    requests.incrementAndGet();
+                    HostileApi.json(out, "{}");
+                });
+                var cluster = cluster(api).until(run.in(Duration.ofSeconds(90)))) {
+            run.context.sleeper().sleep(Duration.ofSeconds(90));
+
+            assertFails(cluster::user, ConnectionErrors.SLOW, "the 90 s that the step may take were over.");
+            assertThat(requests).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<html>login</html>",
+                "{\"a\":",
+                "[]",
+                "{}",
+                "{\"metadata\":7}",
+                "{\"metadata\":{}}",
+                "{\"metadata\":{\"name\":\"one\"}}",
+                "{\"metadata\":{},\"items\":7}",
+                "{\"metadata\":{},\"items\":[{}]}",
+                "{\"metadata\":{},\"items\":[null]}"
+            })
+    void doesNotTakeOtherJsonForObjects(String body) throws IOException {
+        try (var api = HostileApi.start((_, out) -> HostileApi.json(out, body));
+                var cluster = cluster(api)) {
+            var lister = new ObjectLister(cluster);
+            var words = "its response is not the JSON of a Kubernetes API.";
+
+            assertFails(() -> lister.find(ApiResource.PODS, "one"), KubernetesErrors.NOT_KUBERNETES, words);
+            if (body.contains("items") || !body.contains("metadata")) {
+                assertFails(() -> lister.list(ApiResource.PODS, Map.of()), KubernetesErrors.NOT_KUBERNETES, words);
+            }
+        }
+    }
+
+    @Test
+    void doesNotFollowDeepNesting() throws IOException {
+        try (var api = HostileApi.start((_, out) ->
+                        HostileApi.json(out, "{\"status\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
+                var cluster = cluster(api)) {
+            assertFails(
+                    cluster::user,
+                    KubernetesErrors.NOT_KUBERNETES,
+                    "its response is not the JSON of a Kubernetes API.");
+        }
+    }
+
+    @Test
+    void endsInformationalResponsesWithoutEnd() throws IOException {
+        try (var api = HostileApi.start((_, out) -> {
+                    while (true) {
+                        HostileApi.write(out, "HTTP/1.1 100 Continue\r\n\r\n");
+                    }
+                });
+                var cluster = cluster(api).until(run.in(Duration.ofSeconds(5)))) {
+            assertThatThrownBy(cluster::user).isInstanceOf(Unreachable.class);
+        }
+    }
+
+    private static void assertFails(ThrowingCallable call, Topic topic, String cause) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Unreachable.class,
+                        failure -> assertThat(failure.topic()).isEqualTo(topic))
+                .hasMessageStartingWith("Tried to ")
+                .hasMessageContaining(cause);
+    }
+
+    private Cluster cluster(HostileApi api) {
+        var connection = new ClusterConnection(
+                api.address(),
+                Optional.empty(),
+                new Credential.BearerToken(run.mask("SECRET-OF-A-DEPLOYER")),
+                "runners");
+        return Cluster.of(connection, new Environment(Map.of()), Clock.systemUTC());
+    }
+}

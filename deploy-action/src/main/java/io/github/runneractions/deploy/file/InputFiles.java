@@ -1,0 +1,195 @@
+package io.github.runneractions.deploy.file;
+
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.TimeLimit;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The files that inputs may name: those in the workspace and in the runner's temporary folder, after links are followed. A pull
+ * request may choose a path or lay a link, and other programs of the job may change both while they are read. So a path is
+ * resolved once, and then opened folder by folder without following a link.
+ *
+ * @param workspace where relative paths begin
+ * @param roots what a file must be in, without links in their own paths
+ */
+public record InputFiles(Path workspace, List<Path> roots) {
+    /** There, a file shows memory, variables and keys of processes. */
+    private static final List<Path> OF_THE_KERNEL = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+
+    /** A program that replaces a file by a pipe makes opening it wait for a writer. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final String OUTSIDE =
+            "which is outside of the workspace and of `${{ runner.temp }}`; copy the file into the workspace in an earlier step";
+
+    /** The workspace and temporary folder of {@code environment}; outside of workflows, all files but the kernel's. */
+    public static InputFiles of(Environment environment) {
+        var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of).orElseGet(() -> Path.of(""));
+        var roots = environment.inWorkflow()
+                ? Stream.concat(Stream.of(workspace), environment.value("RUNNER_TEMP").map(Path::of).stream())
+                : Stream.of(Path.of("/"));
+        return new InputFiles(
+                workspace.toAbsolutePath(),
+                roots.map(InputFiles::real).flatMap(Optional::stream).toList());
+    }
+
+    /**
+     * The path of an existing file or folder, without links.
+     *
+     * @param text as it stands in an input; relative to the workspace
+     * @throws IllegalArgumentException that states what is wrong, as it follows the input's name and a colon
+     */
+    Path locate(String text) {
+        var quoted = "names `" + text + "`, ";
+        try {
+            var real = real(workspace.resolve(text))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            quoted + "which is not in the workspace; check out the repository first"));
+            if (root(real).isEmpty() || OF_THE_KERNEL.stream().anyMatch(real::startsWith) || isOfAStep(real)) {
+                throw new IllegalArgumentException(quoted + OUTSIDE);
+            }
+            return real;
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "names a file with a character that is not possible here; use a name in ASCII", e);
+        }
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param text as it stands in an input; relative to the workspace
+     * @param most its largest size in bytes
+     * @throws IllegalArgumentException that states what is wrong, as it follows the input's name and a colon, and does not
+     *     quote the file
+     */
+    public String read(String text, int most) {
+        var file = locate(text);
+        var quoted = "names `" + text + "`, ";
+        try {
+            var bytes = inTime(() -> read(file, most + 1));
+            if (bytes.length > most) {
+                throw new IllegalArgumentException(quoted + "which is larger than " + most / 1024 + " KiB");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(quoted + "which is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    quoted + "which cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    private byte[] read(Path file, int most) throws IOException {
+        try (var folder = folder(parent(file));
+                var channel = open(folder, name(file));
+                var in = Channels.newInputStream(channel)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    /** What {@code work} returns, which only another program can make wait for ever. */
+    static <T> T inTime(Callable<T> work) throws IOException {
+        return new TimeLimit(LONGEST).within(work);
+    }
+
+    /**
+     * The folder at {@code real}, opened from its root on.
+     *
+     * @throws IOException also when a part of the path has become a link
+     */
+    @SuppressWarnings("StreamResourceLeak") // The caller closes the last one.
+    SecureDirectoryStream<Path> folder(Path real) throws IOException {
+        var root = root(real).orElseThrow(() -> new NotRegular(real));
+        var names = StreamSupport.stream(root.relativize(real).spliterator(), false)
+                .filter(name -> !name.toString().isEmpty())
+                .toList();
+        var at = secure(Files.newDirectoryStream(root));
+        for (var name : names) {
+            try (var before = at) {
+                at = before.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        return at;
+    }
+
+    /** The regular file {@code name} of {@code folder}, opened for reading. */
+    static SeekableByteChannel open(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        if (!attributes(folder, name).isRegularFile()) {
+            throw new NotRegular(name);
+        }
+        return folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        return Objects.requireNonNull(
+                        folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS))
+                .readAttributes();
+    }
+
+    static Path parent(Path real) {
+        return Objects.requireNonNullElse(real.getParent(), real);
+    }
+
+    static Path name(Path real) {
+        return Objects.requireNonNullElse(real.getFileName(), real);
+    }
+
+    private Optional<Path> root(Path real) {
+        return roots.stream().filter(real::startsWith).findFirst();
+    }
+
+    /** Also of another step that runs at the same time: its kubeconfig is in such a folder. */
+    private static boolean isOfAStep(Path real) {
+        return StreamSupport.stream(real.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith(StepFolder.PREFIX));
+    }
+
+    private static Optional<Path> real(Path path) {
+        try {
+            return Optional.of(path.toRealPath());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static SecureDirectoryStream<Path> secure(java.nio.file.DirectoryStream<Path> folder) {
+        if (folder instanceof SecureDirectoryStream<Path> secure) {
+            return secure;
+        }
+        throw new IllegalStateException("this operating system cannot open files relative to a folder");
+    }
+
+    /** What is read is no regular file: a folder, a link, a pipe or a device. */
+    static final class NotRegular extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotRegular(Path path) {
+            super(path.toString());
+        }
+    }
+}

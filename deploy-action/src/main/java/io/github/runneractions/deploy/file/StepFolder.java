@@ -1,0 +1,128 @@
+package io.github.runneractions.deploy.file;
+
+import io.github.runneractions.runtime.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The folder of one run, with a credential of the cluster in it. Only this account may read it, and it is deleted at the end. A
+ * process that is killed leaves its folder; the next run of the job's runner deletes it. A lock, which the operating system
+ * releases with the process, tells the folder of a dead run from that of a run that goes on: containers do not see each
+ * other's processes.
+ */
+public final class StepFolder implements AutoCloseable {
+    /** What the names of all such folders and their locks begin with. */
+    static final String PREFIX = "runner-actions-deploy-";
+
+    private static final String LOCK = ".lock";
+
+    /** Another run may take a new lock for a dead one, before it is locked, and delete it. */
+    private static final int ATTEMPTS = 20;
+
+    private final Path path;
+    private final Path lock;
+    private final FileChannel locked;
+
+    private StepFolder(Path path, Path lock, FileChannel locked) {
+        this.path = path;
+        this.lock = lock;
+        this.locked = locked;
+    }
+
+    /** Creates a folder in the runner's temporary folder, or the system's where there is none, and deletes those of dead runs. */
+    public static StepFolder create(Environment environment) {
+        try {
+            var parent = environment.value("RUNNER_TEMP").map(Path::of).filter(Files::isDirectory);
+            for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var lock = parent.isPresent()
+                        ? Files.createTempFile(parent.get(), PREFIX, LOCK)
+                        : Files.createTempFile(PREFIX, LOCK);
+                deleteDeadOnes(InputFiles.parent(lock), lock);
+                var created = lockedFolder(lock);
+                if (created.isPresent()) {
+                    return created.get();
+                }
+            }
+            throw new IOException("other runs deleted each new lock");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<StepFolder> lockedFolder(Path lock) throws IOException {
+        var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null || !Files.exists(lock)) {
+            channel.close();
+            return Optional.empty();
+        }
+        var folder = Files.createDirectory(
+                folderOf(lock), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Optional.of(new StepFolder(folder, lock, channel));
+    }
+
+    private static Path folderOf(Path lock) {
+        var name = InputFiles.name(lock).toString();
+        return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+    }
+
+    private static void deleteDeadOnes(Path parent, Path own) throws IOException {
+        try (var locks = Files.newDirectoryStream(parent, PREFIX + "*" + LOCK)) {
+            for (var lock : locks) {
+                if (!lock.equals(own) && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
+                    deleteIfDead(lock);
+                }
+            }
+        }
+    }
+
+    private static void deleteIfDead(Path lock) {
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (channel.tryLock() != null) {
+                delete(folderOf(lock));
+                Files.deleteIfExists(lock);
+            }
+        } catch (OverlappingFileLockException _) {
+            // Of this process.
+        } catch (IOException _) {
+            // Another account's, or another run was faster. The next run tries again.
+        }
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Deletes the folder; again, or while another thread does, it does nothing more. */
+    @Override
+    public synchronized void close() {
+        try {
+            delete(path);
+            Files.deleteIfExists(lock);
+            locked.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does not follow links: of one, the link itself is deleted. */
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (var each : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.github.runneractions.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.kubernetes.PodFate;
+import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
+import io.github.runneractions.sandbox.process.Await;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a checkout and a neighbour in the namespace try, against the finished image, Helm and an API server. */
+@Tag("real")
+class DeployAttacksTest {
+    private static final ControlPlane PLANE = ControlPlane.shared();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String SECRET = "token-from-outside";
+
+    /** Helm would print what it finds under {@code templates/secret}. */
+    private static final String PRINTS = "{{ fail (.Files.Get \"secret\") }}";
+
+    @TempDir
+    Path folder;
+
+    private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("attack"));
+
+    @BeforeEach
+    void checkOut() throws IOException {
+        Files.createDirectory(folder.resolve("workspace"));
+        Files.createDirectory(folder.resolve("temp"));
+        Files.writeString(folder.resolve("secret"), SECRET);
+    }
+
+    @Test
+    void doesNotTakeAFolderForARegistry() throws IOException {
+        var chart = chart("oci:/registry.example.invalid/runner", PRINTS);
+        Files.createSymbolicLink(chart.resolve("secret"), folder.resolve("secret"));
+
+        assertFails(
+                Map.of("chart", "oci://registry.example.invalid/runner", "chart-version", "1.0.0"),
+                "The chart cannot be fetched");
+    }
+
+    @Test
+    void readsNoFileThroughALinkInAPackedChart() throws Exception {
+        var chart = chart("packed/runner", PRINTS);
+        Files.createSymbolicLink(chart.resolve("secret"), folder.resolve("secret"));
+        pack("packed", "runner", "--transform=s,^,./,");
+
+        assertFails(Map.of("chart", "packed.tgz"), "execution error at (own/templates/a.yaml:1:3)");
+    }
+
+    @Test
+    void unpacksNothingOutsideOfTheChart() throws Exception {
+        chart("packed/runner", "kind: A");
+        Files.writeString(folder.resolve("workspace/packed/evil"), "evil");
+        pack("packed", "--transform=s,^evil,runner/../../evil,", "runner", "evil");
+
+        assertFails(Map.of("chart", "packed.tgz"), "chart illegally references parent directory");
+    }
+
+    @Test
+    void readsNoValuesFromOutside() throws IOException {
+        Files.writeString(folder.resolve("values.yaml"), "podAnnotations: {leak: " + SECRET + "}");
+        Files.createSymbolicLink(folder.resolve("workspace/values.yaml"), folder.resolve("values.yaml"));
+
+        assertFails(Map.of("values-files", "values.yaml"), "which is outside of the workspace");
+    }
+
+    @Test
+    void endsAChartThatLoops() throws IOException {
+        chart("loop", "{{ range until 9999 }}{{ range until 9999 }}{{ range until 9999 }}{{ end }}{{ end }}{{ end }}");
+
+        assertFails(Map.of("chart", "loop", "timeout", "5s"), "but Helm had not finished after 5 s and was stopped.");
+    }
+
+    @Test
+    void endsAChartThatLoopsWhenTheJobIsCancelled() throws IOException {
+        chart("loop", "{{ range until 9999 }}{{ range until 9999 }}{{ range until 9999 }}{{ end }}{{ end }}{{ end }}");
+        try (var run = DeployRun.inWorkflow(tenant, folder, Map.of("chart", "loop"))) {
+            Await.until("Helm", run::hasAChild, LIMIT);
+            run.cancel();
+
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.output()).contains("The deployment was cancelled");
+        }
+    }
+
+    @Test
+    void doesNotRollBackToAForgedRecord() throws IOException {
+        deploy();
+        lay(forged(9, "superseded", evilDeployment("evil")));
+
+        assertFails(
+                Map.of(
+                        "timeout",
+                        "8s",
+                        "values",
+                        "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())),
+                "Nothing was rolled back: Secret sh.helm.release.v1.demo.v9 ");
+        assertThat(deployment("evil")).isFalse();
+        assertThat(deployment("demo")).isTrue();
+    }
+
+    @Test
+    void deletesNothingThatAForgedRecordNames() throws IOException {
+        deploy();
+        PLANE.admin().resource(secret("theirs").build()).create();
+        lay(forged(9, "deployed", "apiVersion: v1\\nkind: Secret\\nmetadata:\\n  name: theirs"));
+
+        assertFails(Map.of(), "and Helm would delete what it names: Secret theirs.");
+        assertThat(PLANE.admin()
+                        .secrets()
+                        .inNamespace(tenant.namespace())
+                        .withName("theirs")
+                        .get())
+                .isNotNull();
+    }
+
+    @Test
+    void readsNoRecordWithoutEnd() throws IOException {
+        lay(packed("sh.helm.release.v1.demo.v1", new byte[600 << 20]));
+
+        assertFails(
+                Map.of(), "Secret sh.helm.release.v1.demo.v1 unpacks to more than 32 MiB. Helm would read all of it.");
+    }
+
+    private void assertFails(Map<String, String> inputs, String cause) {
+        try (var run = DeployRun.inWorkflow(tenant, folder, inputs)) {
+            assertThat(run.exitCode()).as(run.output()).isBetween(1, 2);
+            assertThat(run.output()).contains(cause).doesNotContain(SECRET);
+        }
+        assertThat(PLANE.admin()
+                        .secrets()
+                        .inNamespace(tenant.namespace())
+                        .list()
+                        .getItems())
+                .noneMatch(secret -> secret.toString().contains(SECRET));
+    }
+
+    private void deploy() {
+        try (var run = DeployRun.inWorkflow(tenant, folder, Map.of())) {
+            assertThat(run.exitCode()).as(run.output()).isZero();
+        }
+    }
+
+    private Path chart(String path, String template) throws IOException {
+        var chart = folder.resolve("workspace").resolve(path);
+        Files.createDirectories(chart.resolve("templates"));
+        Files.writeString(chart.resolve("Chart.yaml"), "apiVersion: v2\nname: own\nversion: 1.0.0\n");
+        Files.writeString(chart.resolve("templates/a.yaml"), template);
+        return chart;
+    }
+
+    private void pack(String from, String... arguments) throws Exception {
+        var command = new java.util.ArrayList<>(java.util.List.of("tar", "-czPf", "packed.tgz", "-C", from));
+        command.addAll(java.util.List.of(arguments));
+        var tar = new ProcessBuilder(command)
+                .directory(folder.resolve("workspace").toFile())
+                .inheritIO()
+                .start();
+        assertThat(tar.waitFor()).isZero();
+    }
+
+    /** As whoever may only create Secrets makes one, with all that they can choose. */
+    private void lay(Secret secret) {
+        PLANE.admin().resource(secret).fieldManager("Helm").create();
+    }
+
+    private Secret forged(int revision, String status, String manifest) throws IOException {
+        var now = Instant.now();
+        var content = """
+                {"name": "demo", "namespace": "%s", "version": %d, "manifest": "%s",
+                 "info": {"first_deployed": "%s", "last_deployed": "%s", "status": "%s"},
+                 "chart": {"metadata": {"name": "runner", "version": "0.1.0", "apiVersion": "v2"}}}
+                """.formatted(tenant.namespace(), revision, manifest, now, now, status);
+        return packed("sh.helm.release.v1.demo.v" + revision, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Secret packed(String name, byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return secret(name)
+                .editMetadata()
+                .addToLabels(Map.of("owner", "helm", "name", "demo", "status", "superseded", "version", "9"))
+                .endMetadata()
+                .withType("helm.sh/release.v1")
+                .addToData(
+                        "release",
+                        Base64.getEncoder().encodeToString(Base64.getEncoder().encode(bytes.toByteArray())))
+                .build();
+    }
+
+    private SecretBuilder secret(String name) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(tenant.namespace())
+                .endMetadata();
+    }
+
+    private boolean deployment(String name) {
+        return PLANE.admin()
+                        .apps()
+                        .deployments()
+                        .inNamespace(tenant.namespace())
+                        .withName(name)
+                        .get()
+                != null;
+    }
+
+    private static String evilDeployment(String name) {
+        return ("apiVersion: apps/v1\\nkind: Deployment\\nmetadata: {name: %1$s}\\nspec:\\n  selector: {matchLabels: {a: %1$s}}\\n"
+                        + "  template:\\n    metadata: {labels: {a: %1$s}}\\n    spec: {containers: [{name: a, image: evil}]}")
+                .formatted(name);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.runneractions.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.InvalidInputs;
+import io.github.runneractions.runtime.Secrets;
+import io.github.runneractions.toolkit.Inputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ValueSourcesTest {
+    @TempDir
+    Path workspace;
+
+    @Test
+    void readsEachFileOnce() throws IOException {
+        var file = Files.writeString(workspace.resolve("prod.yaml"), "replicas: 3");
+
+        var sources = read(Map.of("INPUT_VALUES-FILES", "prod.yaml, ./prod.yaml", "INPUT_VALUES", "a: 1"));
+        Files.writeString(file, "replicas: 4");
+
+        assertThat(sources.files())
+                .containsExactly(
+                        new ValueSources.ValuesFile("prod.yaml", "replicas: 3"),
+                        new ValueSources.ValuesFile("./prod.yaml", "replicas: 3"));
+        assertThat(sources.inline()).contains("a: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/proc/self/environ",
+                "/dev/zero",
+                "../values.yaml",
+                "/etc/passwd",
+                "lost.yaml",
+                "large.yaml",
+                "."
+            })
+    void refusesOtherFiles(String path) throws IOException {
+        Files.writeString(workspace.resolve("large.yaml"), " ".repeat((1 << 20) + 1));
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read(Map.of("INPUT_VALUES-FILES", path)))
+                .withMessageStartingWith("`values-files`: names `" + path + "`, which ");
+    }
+
+    @Test
+    void refusesManyFiles() {
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read(Map.of("INPUT_VALUES-FILES", "prod.yaml,".repeat(21))))
+                .withMessage("`values-files`: names 21 files; at most 20 are read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: "})
+    void refusesDeepNesting(String open) {
+        var close = open.equals("[") ? "]" : "}";
+        var deep = "a: " + open.repeat(20_000) + "1" + close.repeat(20_000);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read(Map.of("INPUT_VALUES", deep)))
+                .withMessage("`values`: is nested more than 500 levels deep");
+    }
+
+    private ValueSources read(Map<String, String> given) {
+        var variables = new java.util.HashMap<>(given);
+        variables.put("GITHUB_ACTIONS", "true");
+        variables.put("GITHUB_WORKSPACE", workspace.toString());
+        var inputs = Inputs.of(new Environment(variables), new Secrets(_ -> {}));
+        var sources = ValueSources.read(inputs);
+        return inputs.complete(sources::get);
+    }
+}

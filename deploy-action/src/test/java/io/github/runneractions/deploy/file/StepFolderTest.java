@@ -1,0 +1,100 @@
+package io.github.runneractions.deploy.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.runtime.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StepFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void isInTheRunnersTemporaryFolderForThisAccountOnly() throws IOException {
+        try (var step = create()) {
+            assertThat(step.path()).hasParent(temp);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(step.path())))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void isInTheSystemsTemporaryFolderWithoutARunner() {
+        try (var step = StepFolder.create(new Environment(Map.of("RUNNER_TEMP", temp + "/lost")))) {
+            assertThat(step.path()).isDirectory();
+        }
+    }
+
+    @Test
+    void deletesWhatADeadRunHasLeft() throws IOException {
+        leftBehind();
+
+        try (var step = create()) {
+            assertThat(names())
+                    .containsExactlyInAnyOrder(
+                            step.path().getFileName() + ".lock",
+                            "" + step.path().getFileName());
+        }
+    }
+
+    @Test
+    void keepsTheFolderOfARunThatGoesOn() {
+        try (var other = create();
+                var step = create()) {
+            assertThat(other.path()).isDirectory();
+            assertThat(step.path()).isDirectory();
+        }
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
+    void deletesNothingThroughALink() throws IOException {
+        var precious = Files.createDirectory(temp.resolve("precious"));
+        Files.createFile(precious.resolve("file"));
+        Files.createFile(temp.resolve(StepFolder.PREFIX + "1.lock"));
+        Files.createSymbolicLink(temp.resolve(StepFolder.PREFIX + "1"), precious);
+        leftBehind();
+        Files.createSymbolicLink(temp.resolve(StepFolder.PREFIX + "dead/link"), precious);
+        Files.createSymbolicLink(temp.resolve(StepFolder.PREFIX + "2.lock"), precious.resolve("file"));
+
+        create().close();
+
+        assertThat(precious.resolve("file")).exists();
+        assertThat(names()).containsExactlyInAnyOrder("precious", StepFolder.PREFIX + "2.lock");
+    }
+
+    @Test
+    void closesTwice() {
+        var step = create();
+        step.close();
+        step.close();
+
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    /** The lock of a process that was killed is not locked. */
+    private void leftBehind() throws IOException {
+        Files.createFile(temp.resolve(StepFolder.PREFIX + "dead.lock"));
+        var folder = Files.createDirectory(temp.resolve(StepFolder.PREFIX + "dead"));
+        Files.createDirectory(folder.resolve("chart"));
+        Files.writeString(folder.resolve("kubeconfig"), Workspace.SECRET);
+    }
+
+    private List<String> names() throws IOException {
+        try (var paths = Files.list(temp)) {
+            return paths.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private StepFolder create() {
+        return StepFolder.create(new Environment(Map.of("RUNNER_TEMP", temp.toString())));
+    }
+}

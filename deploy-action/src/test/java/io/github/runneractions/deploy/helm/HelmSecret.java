@@ -1,0 +1,85 @@
+package io.github.runneractions.deploy.helm;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A Secret with a record of release demo in namespace team, as Helm writes it or as somebody forges it.
+ *
+ * @param content JSON, or what else is packed
+ */
+record HelmSecret(String type, String name, String manager, String created, String content) {
+    /** Revision {@code revision}, as Helm writes it. */
+    static HelmSecret of(int revision, String status) {
+        return new HelmSecret(
+                "helm.sh/release.v1",
+                "sh.helm.release.v1.demo.v" + revision,
+                "Helm",
+                "2026-11-24T12:0" + revision % 10 + ":01Z",
+                """
+                {"name": "demo", "namespace": "team", "version": %d, "manifest": "kind: A", "hooks": [{"a": [1, {}]}],
+                 "info": {"first_deployed": "2026-11-24T12:00:00.123456789Z", "last_deployed": "2026-11-24T12:0%d:00.5+00:00",
+                          "status": "%s"},
+                 "chart": {"metadata": {"name": "runner", "version": "0.1.0"}, "templates": [{"name": "x"}]}}
+                """.formatted(revision, revision % 10, status));
+    }
+
+    HelmSecret type(String other) {
+        return new HelmSecret(other, name, manager, created, content);
+    }
+
+    HelmSecret named(String other) {
+        return new HelmSecret(type, other, manager, created, content);
+    }
+
+    HelmSecret writtenBy(String other) {
+        return new HelmSecret(type, name, other, created, content);
+    }
+
+    HelmSecret createdAt(String other) {
+        return new HelmSecret(type, name, manager, other, content);
+    }
+
+    /** With a part of its text replaced. */
+    HelmSecret saying(String text, String other) {
+        if (!content.contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return containing(content.replace(text, other));
+    }
+
+    HelmSecret containing(String other) {
+        return new HelmSecret(type, name, manager, created, other);
+    }
+
+    GenericKubernetesResource packed() {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with(Base64.getEncoder().encodeToString(Base64.getEncoder().encode(bytes.toByteArray())));
+    }
+
+    GenericKubernetesResource with(String data) {
+        var secret = new GenericKubernetesResource();
+        secret.setMetadata(new ObjectMetaBuilder()
+                .withName(name)
+                .withCreationTimestamp(created)
+                .withManagedFields(
+                        new ManagedFieldsEntryBuilder().withManager(manager).build())
+                .build());
+        secret.setAdditionalProperty("type", type);
+        secret.setAdditionalProperty("data", Map.of("release", data));
+        return secret;
+    }
+}
