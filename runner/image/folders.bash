@@ -57,11 +57,10 @@ lay_out() {
   for file in "$distribution"/*; do
     case ${file##*/} in
       externals) ln -s -- "$file" "$1/externals" ;;
-      *) cp -R -- "$file" "$1/" ;;
+      # A copy of what only root may write to must be writable here. Not the folder itself: it is a volume of root's.
+      *) cp -R -- "$file" "$1/" && chmod -R u+w -- "$1/${file##*/}" ;;
     esac || return
   done
-  # A copy of a file that only root may write to must be writable here, or nobody could replace it.
-  chmod -R u+w -- "$1"
 }
 
 # Lets this process and what it starts trust the chart's caCertificates in addition to the system's.
