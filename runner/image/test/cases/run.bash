@@ -71,6 +71,18 @@ it_undoes_what_a_job_has_planted_beside_the_listener() {
   equal "$(readlink root/runner/externals)" "$TEST_ROOT/opt/actions-runner/externals"
 }
 
+it_does_not_stumble_over_what_a_job_puts_in_the_place_of_its_files() {
+  listen
+  job first "cd $TEST_ROOT/run/runner && rm -f state last listener && mkdir .lines .state .last && mkfifo last state"
+  await ended first
+  job second "echo done"
+  await ended second
+  await ready
+  kill -KILL "$(cat root/run/runner/listener)"
+  code_of "$runner"
+  equal "$(cat code)" 137
+}
+
 it_starts_from_an_empty_volume_after_a_restart() {
   listen
   kill -KILL "$runner"
