@@ -120,7 +120,7 @@ it_refuses_the_word_null() {
 
 it_refuses_a_byte_order_mark() {
   printf '\xef\xbb\xbfA2TOKENOFGITHUBS\n' >"$secret/token"
-  refuses_with "the registration token begins with a byte order mark (BOM), which an editor or a shell added: $again"
+  refuses_with "the registration token begins with a byte order mark (BOM), which is not part of it: $again"
 }
 
 it_refuses_a_personal_access_token() {
@@ -211,7 +211,7 @@ run as the chart has it, as user and group 10000."
 
 refuses_url() {
   echo "$1" >"$secret/url"
-  refuses_with "the registration's url '$1' $2."
+  refuses_with "the registration's url '${1%%\?*}' $2."
   rm -f github/arguments
 }
 
@@ -242,6 +242,19 @@ it_never_prints_a_password_in_a_url() {
   refuses_with "the registration's url has a user name or a password in it: write it without, such as \
 https://github.com/OWNER/REPOSITORY."
   fails grep -q s3cret registrar.log
+}
+
+it_never_prints_a_token_in_the_place_of_another_entry() {
+  for token in ghp_0123456789 A2TOKENOFGITHUBSABCDEFGHIJKLMNOP; do
+    for entry in url expires-at; do
+      cp "$secret/$entry" before
+      echo "$token" >"$secret/$entry"
+      fails once
+      says registrar.log "(not shown: it could be a token) is not"
+      fails grep -q "$token" registrar.log
+      cp before "$secret/$entry"
+    done
+  done
 }
 
 it_takes_organisations_enterprises_and_a_slash_at_the_end() {
