@@ -42,7 +42,7 @@ test: java ## run all tests and print a summary
 	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@enforced=true; tools/install workflows openapi engine lint || { test $$? = 3 || exit 1; enforced=false; }; \
-	  tools/check && runner/image/test/all || exit 1; \
+	  tools/check && runner/image/test/all && runner/test/chart || exit 1; \
 	  ./mvnw -T 2 verify -Preal --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev

@@ -9,18 +9,30 @@ securityContext:
   readOnlyRootFilesystem: {{ .Values.readOnlyRootFilesystem }}
   capabilities:
     drop: [ALL]
-{{- with .Values.resources }}
-resources:
-  {{- toYaml . | nindent 2 }}
+{{- end }}
+
+{{/* Variables of both containers. Programs differ in which case of a proxy's variable they read. */}}
+{{- define "runner.env" -}}
+{{- with .Values.proxy -}}
+{{- range $name, $value := dict "http_proxy" .http "https_proxy" .https "no_proxy" .noProxy }}
+{{- if $value }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+- name: {{ upper $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- with concat .Values.extraEnv (.Values.env | default list) }}
+{{ toYaml . }}
 {{- end }}
 {{- end }}
 
-{{/* The writable folders. */}}
+{{/* What both containers mount in the same way. */}}
 {{- define "runner.mounts" -}}
-- name: runner
-  mountPath: /runner
-- name: home
-  mountPath: /home/runner
-- name: tmp
-  mountPath: /tmp
+{{- if or .Values.caCertificates.configMap .Values.caCertificates.secret }}
+- name: certificates
+  mountPath: /run/certificates
+  readOnly: true
+{{- end }}
 {{- end }}

@@ -1,6 +1,6 @@
 {{/* The labels that select the pods. They cannot change after the first deployment, so nothing here may change. */}}
 {{- define "runner.selectorLabels" -}}
-app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/name: {{ .Values.nameOverride | default .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}
 app.kubernetes.io/component: runner
 {{- end }}

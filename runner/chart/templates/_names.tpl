@@ -28,3 +28,26 @@
 {{- end -}}
 {{- end -}}
 {{- end }}
+
+{{/* The number of runners, or nothing when an autoscaler sets it. `replicas` is the older name. */}}
+{{- define "runner.replicas" -}}
+{{- if hasKey .Values "replicas" -}}
+{{- .Values.replicas -}}
+{{- else if not (kindIs "invalid" .Values.replicaCount) -}}
+{{- .Values.replicaCount -}}
+{{- end -}}
+{{- end }}
+
+{{/* Seconds between the request to stop and the kill: the job, then the end of the session and the removal at GitHub. */}}
+{{- define "runner.gracePeriod" -}}
+{{- if hasKey .Values "terminationGracePeriodSeconds" -}}
+{{- .Values.terminationGracePeriodSeconds -}}
+{{- else -}}
+{{- add .Values.longestJobSeconds 90 -}}
+{{- end -}}
+{{- end }}
+
+{{/* Not empty where an init container can run beside the others: native sidecars are on by default since Kubernetes 1.29. */}}
+{{- define "runner.sidecars" -}}
+{{- if semverCompare ">=1.29.0-0" .Capabilities.KubeVersion.Version -}}true{{- end -}}
+{{- end }}

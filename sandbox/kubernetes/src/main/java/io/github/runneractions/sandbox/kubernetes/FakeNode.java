@@ -9,8 +9,11 @@ import java.util.Map;
 final class FakeNode {
 
     // Plenty for any test, but not endless: a pod that asks for more stays Pending as it would elsewhere.
-    private static final Map<String, Quantity> CAPACITY =
-            Map.of("cpu", new Quantity("64"), "memory", new Quantity("256Gi"), "pods", new Quantity("1000"));
+    private static final Map<String, Quantity> CAPACITY = Map.of(
+            "cpu", new Quantity("64"),
+            "memory", new Quantity("256Gi"),
+            "ephemeral-storage", new Quantity("4Ti"),
+            "pods", new Quantity("1000"));
 
     private FakeNode() {}
 

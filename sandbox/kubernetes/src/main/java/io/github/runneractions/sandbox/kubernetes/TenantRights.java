@@ -25,7 +25,8 @@ public final class TenantRights {
                 rule("events.k8s.io", READ, "events"),
                 rule("apps", WRITE, "deployments"),
                 rule("apps", READ, "replicasets"),
-                rule("batch", WRITE, "jobs", "cronjobs"));
+                rule("batch", WRITE, "jobs", "cronjobs"),
+                rule("policy", WRITE, "poddisruptionbudgets"));
     }
 
     /**

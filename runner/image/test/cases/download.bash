@@ -1,0 +1,78 @@
+# shellcheck shell=bash disable=SC2154,SC2016
+# Cases of download and raise, in a copy of the folder.
+
+# A pinned tarball, and a curl that has it as GitHub would.
+pinned() {
+  mkdir pinned github.com
+  cp "$image"/{download,raise} pinned/
+  echo tarball >github.com/tarball
+  printf '# The pin.\nx64 2.338.0 %s\narm64 2.337.0 %s\n' "$(sha256sum <github.com/tarball | cut -d' ' -f1)" \
+    "$(printf '%064d' 0)" >pinned/runner.pin
+  printf '#!/bin/bash\necho "$*" >>%s/asked\nwhile [ $# -gt 0 ]; do [ "$1" = --output ] && out=$2; shift; done\ncat %s/github.com/* >"${out:-/dev/stdout}"\n' \
+    "$PWD" "$PWD" >bin/curl
+  chmod +x bin/curl
+}
+
+it_downloads_what_is_pinned() {
+  pinned
+  equal "$(pinned/download amd64)" "$PWD/pinned/actions-runner-linux-x64-2.338.0.tar.gz"
+  says asked https://github.com/actions/runner/releases/download/v2.338.0/actions-runner-linux-x64-2.338.0.tar.gz
+  rm asked
+  # Once there, it is only verified.
+  pinned/download x64 >again
+  absent asked
+}
+
+it_keeps_no_download_with_another_checksum() {
+  pinned
+  fails pinned/download arm64 2>download.log
+  says download.log "is not the tarball that runner.pin names: its SHA-256 differs."
+  equal "$(ls pinned)" "$(printf 'download\nraise\nrunner.pin')"
+}
+
+it_refuses_a_given_tarball_with_another_checksum() {
+  pinned
+  echo other >pinned/actions-runner-linux-x64-2.338.0.tar.gz
+  fails pinned/download x64 2>download.log
+  says download.log "Remove it, or raise the pin."
+  absent asked
+}
+
+it_says_when_there_is_no_network() {
+  pinned
+  printf '#!/bin/sh\nexit 6\n' >bin/curl
+  fails pinned/download x64 pinned 2>download.log
+  says download.log "Where there is no network, put the tarball into pinned."
+}
+
+# GitHub's response about a release.
+release() {
+  rm github.com/*
+  printf '{"tag_name": "v2.339.0", "assets": [
+    {"name": "actions-runner-linux-x64-2.339.0.tar.gz", "digest": "sha256:%064d"},
+    {"name": "actions-runner-linux-arm64-2.339.0.tar.gz", "digest": %s}]}' 1 "$1" >github.com/release
+}
+
+it_raises_the_pin_to_the_newest_release() {
+  pinned
+  release "\"sha256:$(printf '%064d' 2)\""
+  pinned/raise
+  equal "$(cat pinned/runner.pin)" "$(printf '# The pin.\nx64 2.339.0 %064d\narm64 2.339.0 %064d' 1 2)"
+  says asked https://api.github.com/repos/actions/runner/releases/latest
+  GH_TOKEN=ghp_secret pinned/raise 2.339.0
+  says asked https://api.github.com/repos/actions/runner/releases/tags/v2.339.0
+  fails grep -q ghp_secret asked
+}
+
+it_keeps_the_pin_when_github_has_no_digest() {
+  pinned
+  release null
+  cp pinned/runner.pin before
+  fails pinned/raise 2>raise.log
+  says raise.log "GitHub has no SHA-256 of actions-runner-linux-arm64-2.339.0.tar.gz: 'null'. The pin stays as it was."
+  equal "$(cat pinned/runner.pin)" "$(cat before)"
+}
+
+it_pins_both_architectures() {
+  equal "$(grep -cE '^(x64|arm64) [0-9]+\.[0-9]+\.[0-9]+ [0-9a-f]{64}$' "$image/runner.pin")" 2
+}
