@@ -61,7 +61,7 @@ record DeployInputs(
             inputs.problem(
                     "token",
                     "is required to check that the runners are online, and is empty or missing; set `expected-runners: 0`"
-                            + " to skip that check");
+                            + " to skip that check" + inputs.whyEmpty());
         }
         var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");

@@ -48,7 +48,8 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
                 && inputs.optional("registration-token-expires-at").isPresent()) {
             inputs.problem(
                     "registration-token",
-                    "is empty, but `registration-token-expires-at` is set; set both or none" + inputs.whyEmpty());
+                    "is empty, but `registration-token-expires-at` is set; use both outputs of registration-token-action,"
+                            + " which GitHub passes on only within a job");
         }
         return token.map(given -> given.map(secret ->
                 new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));

@@ -80,9 +80,10 @@ public final class Scenarios {
     }
 
     private void run(Scenario scenario, ScenarioFolder folder, ActionYaml yaml) throws IOException {
+        // The scenario itself fails on what it collects, together with all else that is wrong.
+        var options = SandboxOptions.defaults().with(Checking.COLLECTED);
         try (var home = TemporaryFolder.create("scenario");
-                // The scenario itself fails on what it collects, together with all else that is wrong.
-                var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.COLLECTED));
+                var sandbox = GitHubSandbox.start(folder.options().tls() ? options.withTls() : options);
                 var run = ScenarioRun.open(folder, yaml, home.path(), environment.apply(sandbox), sandbox)) {
             scenario.run(run);
         }

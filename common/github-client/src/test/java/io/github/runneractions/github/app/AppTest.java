@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.ErrorExplanation;
+import io.github.runneractions.github.app.AppCredentials.AppKey;
 import io.github.runneractions.github.app.AppCredentials.GivenJwt;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,34 @@ class AppTest {
 
         assertThat(token.repositories()).containsExactly("widgets");
         assertThat(token.permissions()).hasToString("administration: read, metadata: read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "ACME"})
+    void findsAnInstallationByIdOnTheAccount(String account) {
+        assertThat(app.find(new InstallationTarget.ById(42, Optional.of(account)))
+                        .id())
+                .isEqualTo(42);
+        assertThat(app.find(new InstallationTarget.ById(42, Optional.empty())).account())
+                .isEqualTo("acme");
+    }
+
+    @Test
+    void rejectsAnInstallationOfAnotherAccount() {
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> app.find(new InstallationTarget.ById(42, Optional.of("globex"))))
+                .withMessage("Tried to use installation 42 for globex, but it belongs to acme.");
+    }
+
+    @Test
+    void rejectsAnIdOfAnotherApp() {
+        var credentials = new AppKey("Iv23liAcme", Optional.of("67890"), Keys.privateKey());
+        var two = new App(credentials, acme.client(), acme.context);
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> two.find(Acme.WIDGETS))
+                .withMessageEndingWith("and 67890 is set too.");
+        assertThat(acme.requests()).containsExactly("GET 200");
     }
 
     @Test

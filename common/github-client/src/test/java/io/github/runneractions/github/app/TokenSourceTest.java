@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import java.time.Duration;
@@ -39,6 +40,27 @@ class TokenSourceTest {
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
         assertThat(acme.lines)
                 .contains("Created an installation token for this step only: administration: write, metadata: read");
+    }
+
+    @Test
+    void createsATokenOfTheGivenInstallation() {
+        var installed = new TokenSource.Minted(acme.credentials, Optional.of(42L));
+
+        installed.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header);
+
+        assertThat(acme.sandbox.exchanges().getFirst().target()).isEqualTo("/app/installations/42");
+    }
+
+    @Test
+    void createsNoTokenOfAnotherAccountsInstallation() {
+        var installed = new TokenSource.Minted(acme.credentials, Optional.of(42L));
+        var elsewhere = new InstallationTarget.OfAccount("globex");
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() ->
+                        installed.use(elsewhere, Acme.TO_WIDGETS, acme.client(), acme.context, Authorization::header))
+                .withMessageContaining("installation 42 for globex");
+        assertThat(acme.requests()).containsExactly("GET 200");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param bare {@code runner: none}: only the variables of {@code env} are set and there are no command files, as for a
  *     container without GitHub's runner
  * @param cluster {@code cluster: true}: it needs a control plane, and gets a namespace of its own
+ * @param tls {@code tls: true}: GitHub has a certificate of its own authority
  * @param anyOrder {@code requests: any-order}: requests that run in parallel are sorted in the transcript
  * @param files {@code files: [path]}: files of the workspace that the transcript shows, with who may read them
  * @param replacements {@code normalise:} pattern → replacement, for what differs from run to run in this one only
@@ -21,11 +22,13 @@ public record ScenarioOptions(
         boolean post,
         boolean bare,
         boolean cluster,
+        boolean tls,
         boolean anyOrder,
         List<String> files,
         Map<String, String> replacements) {
 
-    private static final Set<String> KEYS = Set.of("post", "runner", "cluster", "requests", "files", "normalise");
+    private static final Set<String> KEYS =
+            Set.of("post", "runner", "cluster", "tls", "requests", "files", "normalise");
 
     /** Reads the file; an unknown key or value is an error. */
     public static ScenarioOptions of(YamlMapping yaml) {
@@ -42,6 +45,7 @@ public record ScenarioOptions(
                 yaml.flag("post"),
                 choice(yaml, "runner", List.of("github", "none")).equals("none"),
                 yaml.flag("cluster"),
+                yaml.flag("tls"),
                 choice(yaml, "requests", List.of("in-order", "any-order")).equals("any-order"),
                 yaml.texts("files"),
                 replacements);

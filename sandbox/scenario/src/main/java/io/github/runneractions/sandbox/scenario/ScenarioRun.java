@@ -159,6 +159,7 @@ public final class ScenarioRun implements AutoCloseable {
     private Placeholders placeholders(URI sandboxUrl) {
         return new Placeholders(placeholder -> switch (placeholder.name()) {
             case "sandbox.url" -> Optional.of(sandboxUrl.toString());
+            case "sandbox.ca" -> sandbox.caCertificate();
             case "key.pkcs1" -> Optional.of(ScenarioAppKey.OF_APPS.pkcs1());
             case "key.pkcs8" -> Optional.of(ScenarioAppKey.OF_APPS.pkcs8());
             case "key.wrong" -> Optional.of(ScenarioAppKey.OF_NONE.pkcs1());

@@ -12,7 +12,7 @@ class ScenarioOptionsTest {
 
     @Test
     void areOffByDefault() {
-        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, List.of(), Map.of()));
+        assertThat(options("")).isEqualTo(new ScenarioOptions(false, false, false, false, false, List.of(), Map.of()));
     }
 
     @Test
@@ -21,11 +21,13 @@ class ScenarioOptionsTest {
                         post: true
                         runner: none
                         cluster: true
+                        tls: true
                         requests: any-order
                         files: [a/b]
                         normalise: { 'r-\\d+': r-<n> }
                         """))
-                .isEqualTo(new ScenarioOptions(true, true, true, true, List.of("a/b"), Map.of("r-\\d+", "r-<n>")));
+                .isEqualTo(
+                        new ScenarioOptions(true, true, true, true, true, List.of("a/b"), Map.of("r-\\d+", "r-<n>")));
     }
 
     @Test
