@@ -70,15 +70,20 @@ record CredentialIssuer(
         var endpoint = new GenerateJitConfig(
                 scope(), runner.name(), group.id(), runner.labels(), runner.workFolder(), context.secrets());
         context.log().info("Asking GitHub to " + endpoint.describe());
-        var config = new JitRegistration(endpoint, client, authorization, context.log()).register();
-        context.log().info("Registered as runner " + config.runner().id() + ", for one job");
-        try {
-            delivery.deliver(config);
-            return config;
-        } catch (RuntimeException e) {
-            // Its configuration is lost, so the runner can never start.
-            remove(config.runner());
-            throw e;
+        // If the job is cancelled, a token of our own must not be revoked before it has removed the runner.
+        try (var _ = context.cancellation().hold()) {
+            var config = new JitRegistration(endpoint, client, authorization, context.process()).register();
+            context.log().info("Registered as runner " + config.runner().id() + ", for one job");
+            try {
+                delivery.deliver(config);
+                // Does not wait, but ends here if the job was cancelled.
+                context.sleeper().sleep(Duration.ZERO);
+                return config;
+            } catch (RuntimeException e) {
+                // Its configuration is lost, so the runner can never start.
+                remove(config.runner());
+                throw e;
+            }
         }
     }
 

@@ -53,7 +53,13 @@ public record GenerateJitConfig(
 
     @Override
     public Set<Integer> expected() {
-        return Set.of(201, 409);
+        return Set.of(201);
+    }
+
+    @Override
+    public boolean expects(ApiResponse response) {
+        return RunnerEndpoint.super.expects(response)
+                || (response.status() == 409 && response.message().contains("already exists"));
     }
 
     @Override

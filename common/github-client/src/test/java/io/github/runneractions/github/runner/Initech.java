@@ -6,6 +6,8 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.runner.RunnerCredential.JitConfig;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.github.model.AccessToken;
@@ -66,7 +68,22 @@ public final class Initech implements AutoCloseable {
     }
 
     JitConfig register(String name) {
-        return new JitRegistration(jit(ORGANIZATION, name), client, as(OWNER), run.process.log()).register();
+        return new JitRegistration(jit(ORGANIZATION, name), client, as(OWNER), run.process).register();
+    }
+
+    /** In a job that is cancelled as soon as the run waits. */
+    JitConfig registerUntilItWaits(String name) {
+        var cancelled = new ProcessContext(
+                run.process.log(),
+                run.process.secrets(),
+                run.process.environment(),
+                run.process.clock(),
+                _ -> {
+                    throw TimedOut.cancelled();
+                },
+                run.process.cancellation());
+        var there = GitHubClient.of(client.server(), Duration.ofMinutes(5), cancelled);
+        return new JitRegistration(jit(ORGANIZATION, name), there, as(OWNER), cancelled).register();
     }
 
     /** The requests that reached GitHub, as method, path and status. */

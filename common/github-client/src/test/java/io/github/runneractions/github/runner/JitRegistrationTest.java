@@ -3,13 +3,18 @@ package io.github.runneractions.github.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.runtime.TimedOut;
+import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner.Lifetime;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner.Load;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ class JitRegistrationTest {
     private static final String GENERATE = "POST /orgs/*/actions/runners/generate-jitconfig";
     private static final String LISTING = "GET /orgs/*/actions/runners";
     private static final Fault NOBODY = Fault.status(200).body("{\"total_count\":0,\"runners\":[]}");
+    private static final Fault TAKEN =
+            Fault.status(409).body("{\"message\":\"Already exists - A runner already exists.\"}");
     private static final String SEARCH = "GET runners?per_page=100&page=1&name=jit-1 200";
 
     private final Initech initech = new Initech();
@@ -56,8 +63,7 @@ class JitRegistrationTest {
                         SEARCH,
                         "DELETE runners/1 204",
                         "POST runners/generate-jitconfig 201");
-        assertThat(initech.run.lines)
-                .contains("Removing runner 1, which a failed attempt registered as jit-1, to register" + " it again");
+        assertThat(initech.run.lines).contains("Removing runner 1, which a failed attempt registered as jit-1");
     }
 
     static Stream<Fault> doubtful() {
@@ -72,7 +78,8 @@ class JitRegistrationTest {
                 .isThrownBy(() -> initech.register("jit-1"))
                 .withMessage(
                         "Tried to register the runner jit-1 of initech as a JIT runner, but runner 1 (online, busy)"
-                                + " already has that name.")
+                                + " already has that name (GitHub: 409 Already exists - A runner with the name *** already"
+                                + " exists, request ID 0002:5ABC:1234567:89ABCDE:65F0A1B2).")
                 .satisfies(e -> {
                     assertThat(e.topic()).isEqualTo(JitRegistration.NAME_TAKEN);
                     assertThat(e.status()).isEqualTo(409);
@@ -133,27 +140,138 @@ class JitRegistrationTest {
 
     @Test
     void registersAgainIfTheOtherRunnerWasRemovedMeanwhile() {
-        initech.sandbox.faults().once(GENERATE, Fault.status(409));
+        initech.sandbox.faults().once(GENERATE, TAKEN);
 
         assertThat(initech.register("jit-1").runner().id()).isEqualTo(1);
     }
 
     @Test
     void givesUpIfNoListedRunnerHasTheName() {
-        initech.sandbox.faults().forever(GENERATE, Fault.status(409));
+        var begin = initech.run.time.instant();
+        initech.sandbox.faults().forever(GENERATE, TAKEN);
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
                 .withMessageContaining("does not list it");
-        assertThat(initech.requests()).hasSize(5);
+        // As long as GitHub may list what was a minute ago.
+        assertThat(Duration.between(begin, initech.run.time.instant()))
+                .isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubtful")
+    void removesTheRunnerOfEveryLostAttempt(Fault fault) {
+        initech.sandbox.faults().once(GENERATE, fault.carriedOut());
+        initech.sandbox.faults().add(GENERATE, fault.carriedOut(), 1, 1);
+        initech.sandbox.faults().add(GENERATE, fault.carriedOut(), 2, 1);
+
+        var made = initech.register("jit-1");
+
+        assertThat(made.runner().id()).isEqualTo(4);
+        assertThat(initech.world.runners().named("jit-1")).hasSize(1);
+        assertThat(initech.requests()).contains("DELETE runners/1 204", "DELETE runners/2 204", "DELETE runners/3 204");
+    }
+
+    /** All four attempts of the transport, again and again, until the time is over. */
+    @ParameterizedTest
+    @MethodSource("doubtful")
+    void leavesNothingIfNoResponseArrivesInTime(Fault fault) {
+        initech.sandbox.faults().forever(GENERATE, fault.carriedOut());
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .isInstanceOfAny(Rejected.class, Unreachable.class)
+                .withMessageNotContaining("already has that name");
+        assertThat(initech.world.runners().named("jit-1")).isEmpty();
+        assertThat(initech.requests()).contains("DELETE runners/1 204", "DELETE runners/2 204");
+    }
+
+    @Test
+    void leavesNothingIfEachConflictIsWithItself() {
+        // Every second attempt: the one after it finds the name taken.
+        for (var number = 0; number < 200; number++) {
+            initech.sandbox.faults().add(GENERATE, Fault.status(502).carriedOut(), number, 1);
+        }
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("GitHub registered it several times without its configuration in a response")
+                .withMessageContaining("request ID");
+        assertThat(initech.world.runners().named("jit-1")).isEmpty();
+    }
+
+    @Test
+    void leavesNothingIfTheJobIsCancelledBetweenTwoAttempts() {
+        initech.sandbox.faults().forever(GENERATE, Fault.status(502).carriedOut());
+
+        assertThatExceptionOfType(TimedOut.class)
+                .isThrownBy(() -> initech.registerUntilItWaits("jit-1"))
+                .satisfies(e -> assertThat(e.topic()).isEqualTo(TimedOut.CANCELLED));
+        assertThat(initech.world.runners().named("jit-1")).isEmpty();
+        assertThat(initech.requests())
+                .containsExactly(SEARCH, "POST runners/generate-jitconfig 502", SEARCH, "DELETE runners/1 204");
+    }
+
+    @Test
+    void tellsThatARunnerMayRemainIfGitHubIsDown() {
+        initech.sandbox.faults().forever(GENERATE, Fault.status(502).carriedOut());
+        initech.sandbox.faults().add(LISTING, Fault.status(503), 1, Integer.MAX_VALUE);
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageStartingWith("Tried to register the runner jit-1");
+        assertThat(initech.run.lines)
+                .anyMatch(line -> line.startsWith("If GitHub registered the runner jit-1, it remains until"));
+    }
+
+    /** One of the two gets the name, and the other leaves its runner alone. */
+    @Test
+    void doesNotRemoveTheRunnerOfARunAtTheSameTime() throws InterruptedException {
+        var made = new CopyOnWriteArrayList<Long>();
+        var refused = new CopyOnWriteArrayList<Rejected>();
+        var both = Stream.generate(() -> Thread.ofPlatform().unstarted(() -> {
+                    try {
+                        made.add(initech.register("jit-1").runner().id());
+                    } catch (Rejected e) {
+                        refused.add(e);
+                    }
+                }))
+                .limit(2)
+                .toList();
+        both.forEach(Thread::start);
+        for (var run : both) {
+            run.join();
+        }
+
+        assertThat(made).hasSize(1);
+        assertThat(refused).singleElement().satisfies(e -> assertThat(e.topic()).isEqualTo(JitRegistration.NAME_TAKEN));
+        assertThat(initech.world.runners().named("jit-1"))
+                .extracting(RegisteredRunner::id)
+                .containsExactlyElementsOf(made);
+    }
+
+    @Test
+    void doesNotTakeEveryConflictForAName() {
+        initech.sandbox.faults().once(GENERATE, Fault.status(409).body("{\"message\":\"The group is full\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("but GitHub responded with 409: The group is full (request ID");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", ""})
-    void rejectsAnInvalidConfiguration(String text) {
-        initech.sandbox
-                .faults()
-                .once(GENERATE, Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":\"" + text + "\"}"));
+    void registersAgainIfTheConfigurationCannotBeUsed(String text) {
+        var unusable = Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":\"" + text + "\"}");
+        initech.sandbox.faults().once(GENERATE, unusable.carriedOut());
+
+        assertThat(initech.register("jit-1").runner().id()).isEqualTo(2);
+        assertThat(initech.world.runners().named("jit-1")).hasSize(1);
+    }
+
+    @Test
+    void rejectsAnInvalidConfiguration() {
+        initech.sandbox.faults().once(GENERATE, Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":null}"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
