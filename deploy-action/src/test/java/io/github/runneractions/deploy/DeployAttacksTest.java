@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.PodFate;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class DeployAttacksTest {
     void readsNoFileThroughALinkInAPackedChart() throws Exception {
         var chart = chart("packed/runner", PRINTS);
         Files.createSymbolicLink(chart.resolve("secret"), folder.resolve("secret"));
-        pack("packed", "runner", "--transform=s,^,./,");
+        pack("packed", "runner");
 
         assertFails(Map.of("chart", "packed.tgz"), "execution error at (own/templates/a.yaml:1:3)");
     }
@@ -70,7 +72,11 @@ class DeployAttacksTest {
         Files.writeString(folder.resolve("workspace/packed/evil"), "evil");
         pack("packed", "--transform=s,^evil,runner/../../evil,", "runner", "evil");
 
-        assertFails(Map.of("chart", "packed.tgz"), "chart illegally references parent directory");
+        assertFails(Map.of("chart", "packed.tgz"), "Helm failed: unable to load chart archive.");
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.endsWith("evil")))
+                    .containsExactly(folder.resolve("workspace/packed/evil"));
+        }
     }
 
     @Test
@@ -103,7 +109,7 @@ class DeployAttacksTest {
     @Test
     void doesNotRollBackToAForgedRecord() throws IOException {
         deploy();
-        lay(forged(9, "superseded", evilDeployment("evil")));
+        lay(forged(9, "superseded", evilDeployment("demo")));
 
         assertFails(
                 Map.of(
@@ -111,9 +117,17 @@ class DeployAttacksTest {
                         "8s",
                         "values",
                         "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())),
-                "Nothing was rolled back: Secret sh.helm.release.v1.demo.v9 ");
-        assertThat(deployment("evil")).isFalse();
-        assertThat(deployment("demo")).isTrue();
+                "Nothing was rolled back: Secret sh.helm.release.v1.demo.v9 tells another time of the first deployment");
+        assertThat(String.valueOf(deployment("demo"))).contains("runner").doesNotContain("evil");
+    }
+
+    @Test
+    void deploysNothingAfterAForgedRecordOfOtherObjects() throws IOException {
+        deploy();
+        lay(forged(9, "superseded", evilDeployment("evil")));
+
+        assertFails(Map.of(), "and Helm would delete what it names: Deployment evil.");
+        assertThat(deployment("evil")).isNull();
     }
 
     @Test
@@ -178,7 +192,7 @@ class DeployAttacksTest {
 
     /** As whoever may only create Secrets makes one, with all that they can choose. */
     private void lay(Secret secret) {
-        PLANE.admin().resource(secret).fieldManager("Helm").create();
+        PLANE.admin().resource(secret).fieldManager("Helm").serverSideApply();
     }
 
     private Secret forged(int revision, String status, String manifest) throws IOException {
@@ -215,14 +229,13 @@ class DeployAttacksTest {
                 .endMetadata();
     }
 
-    private boolean deployment(String name) {
+    private @Nullable Deployment deployment(String name) {
         return PLANE.admin()
-                        .apps()
-                        .deployments()
-                        .inNamespace(tenant.namespace())
-                        .withName(name)
-                        .get()
-                != null;
+                .apps()
+                .deployments()
+                .inNamespace(tenant.namespace())
+                .withName(name)
+                .get();
     }
 
     private static String evilDeployment(String name) {

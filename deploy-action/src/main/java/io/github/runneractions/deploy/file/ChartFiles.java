@@ -38,7 +38,8 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
      * @throws IllegalArgumentException that states what is wrong, as it follows the input's name and a colon
      */
     public static ChartFiles of(InputFiles files, String text) {
-        var chart = new ChartFiles(files, files.locate(text), text);
+        var found = files.locate(text, ", or use an `oci://` URL, or set `chart-repository` too");
+        var chart = new ChartFiles(files, found, text);
         chart.walk(Optional.empty());
         return chart;
     }

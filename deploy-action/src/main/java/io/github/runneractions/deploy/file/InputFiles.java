@@ -61,11 +61,20 @@ public record InputFiles(Path workspace, List<Path> roots) {
      * @throws IllegalArgumentException that states what is wrong, as it follows the input's name and a colon
      */
     Path locate(String text) {
+        return locate(text, "");
+    }
+
+    /**
+     * The path of an existing file or folder, as {@link #locate(String)} finds it.
+     *
+     * @param otherwise what else than checking out the repository helps when it does not exist
+     */
+    Path locate(String text, String otherwise) {
         var quoted = "names `" + text + "`, ";
         try {
             var real = real(workspace.resolve(text))
                     .orElseThrow(() -> new IllegalArgumentException(
-                            quoted + "which is not in the workspace; check out the repository first"));
+                            quoted + "which is not in the workspace; check out the repository first" + otherwise));
             if (root(real).isEmpty() || OF_THE_KERNEL.stream().anyMatch(real::startsWith) || isOfAStep(real)) {
                 throw new IllegalArgumentException(quoted + OUTSIDE);
             }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ public final class HelmCli implements Helm {
     private static final int LONGEST_OUTPUT = 16 << 20;
 
     private static final int LONGEST_LINE = 16 << 10;
+
+    /** The exit codes of a process that SIGTERM or SIGKILL ended. */
+    private static final Set<Integer> SIGNALS = Set.of(143, 137);
 
     /** For what Helm has written before its end. */
     private static final Duration READ = Duration.ofSeconds(10);
@@ -54,8 +58,8 @@ public final class HelmCli implements Helm {
             var errors = inBackground(() -> errors(started, lines));
             var stoppedAfter = started.await();
             var exit = new Helm.Exit(started.process().exitValue(), text(output), text(errors), stoppedAfter);
-            if (started.killedOnCancel().get()) {
-                throw killedOnCancel(command);
+            if (isCancelled() && SIGNALS.contains(exit.code())) {
+                throw ended(started);
             }
             return exit;
         } finally {
@@ -83,7 +87,7 @@ public final class HelmCli implements Helm {
                                     + " s after Helm's end a program that it started still wrote more.",
                             "Use the action's image unchanged: its Helm starts no other program.");
                 case RuntimeException cause -> throw cause;
-                default -> throw e;
+                case null, default -> throw e;
             }
         }
     }
@@ -99,12 +103,18 @@ public final class HelmCli implements Helm {
         }
     }
 
-    private static TimedOut killedOnCancel(HelmCommand command) {
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    private static TimedOut ended(Running started) {
+        var command = started.command();
         return new TimedOut(
                 HelmCauses.CANCELLED,
-                "Tried to run `helm " + command.arguments().getFirst()
-                        + "`, but the run was cancelled. Helm did not stop within "
-                        + command.grace().toSeconds() + " s and was killed.",
+                "Tried to run `helm " + command.arguments().getFirst() + "`, but the run was cancelled."
+                        + (started.killedOnCancel().get()
+                                ? " Helm did not stop within " + command.grace().toSeconds() + " s and was killed."
+                                : ""),
                 "Run the step again to deploy.");
     }
 
@@ -153,19 +163,18 @@ public final class HelmCli implements Helm {
         // A line that is cut would be another document.
         var longest = isWhole ? LONGEST_OUTPUT + 1 : LONGEST_LINE;
         read(started.process().inputReader(StandardCharsets.UTF_8), longest, lines, line -> {
-            if (whole.length() > LONGEST_OUTPUT) {
-                started.kill();
-            } else if (isWhole) {
+            if (isWhole) {
                 whole.append(line).append('\n');
             }
+            if (whole.length() > LONGEST_OUTPUT) {
+                started.kill();
+                throw new ToolFailed(
+                        HelmCauses.TOO_MUCH,
+                        "Tried to render the chart, but it renders more than " + (LONGEST_OUTPUT >> 20) + " MiB.",
+                        "Check the chart's templates and `values`.",
+                        null);
+            }
         });
-        if (whole.length() > LONGEST_OUTPUT) {
-            throw new ToolFailed(
-                    HelmCauses.TOO_MUCH,
-                    "Tried to render the chart, but it renders more than " + (LONGEST_OUTPUT >> 20) + " MiB.",
-                    "Check the chart's templates and `values`.",
-                    null);
-        }
         return whole.toString();
     }
 
