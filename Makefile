@@ -57,12 +57,12 @@ bench: java target/built ## measure the images against a plain java -jar, and a 
 
 # Long-running checks, which are not part of make test.
 mutation: java ## mutation tests of the modules that handle keys and tokens
-	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/github-client,app-token-action -am -Djacoco.skip
+	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/actions-toolkit,common/github-client,app-token-action -am -Djacoco.skip
 	@echo "survivors: common/github-client/target/pit-reports/index.html, app-token-action/target/pit-reports/index.html"
 
 nightly: java ## fuzz the parsers with a million texts each, and clean up 100,000 random fleets
 	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest,RandomFleetsTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
-	  -pl common/github-client,app-token-action,runner-cleanup-action -am
+	  -pl common/actions-toolkit,common/github-client,app-token-action,runner-cleanup-action -am
 
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes launcher

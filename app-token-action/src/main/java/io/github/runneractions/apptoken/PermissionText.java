@@ -38,7 +38,7 @@ final class PermissionText {
             return Permissions.of(known, level(level));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "has " + InputParsers.shown(level) + " for `" + known + "`, which " + e.getMessage(), e);
+                    "has " + InputParsers.shown(level) + " for `" + known + "`, which " + e.getMessage());
         }
     }
 

@@ -12,8 +12,10 @@ class NamedRepositoriesFuzzTest {
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void readsAnyTextOrRejectsIt() {
         var good = List.of("acme/widgets, gadgets", "*", "a\nb\nc", "ghs_16C7e42F292c6912E7710c838347Ae178B4a x");
-        var words = List.of("*", ",", "\n", "/", "acme/", "globex/", "..");
+        var words = List.of("*", ",", "\n", "/", "acme/", "globex/", "..", "[", "]", "\"", "'", "- ", " #");
 
-        Fuzz.failingBy(IllegalArgumentException.class).feed(new Mutations(good, words), NamedRepositories::parse);
+        Fuzz.failingBy(IllegalArgumentException.class)
+                .quotingAllButCredentials()
+                .feed(new Mutations(good, words), NamedRepositories::parse);
     }
 }

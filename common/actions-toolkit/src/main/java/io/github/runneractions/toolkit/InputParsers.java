@@ -112,7 +112,8 @@ public final class InputParsers {
         try {
             return parser.apply(entry);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("has " + shown(entry) + ", which " + e.getMessage(), e);
+            // Without the exception: nothing but its words is of use, and those are here.
+            throw new IllegalArgumentException("has " + shown(entry) + ", which " + e.getMessage());
         }
     }
 

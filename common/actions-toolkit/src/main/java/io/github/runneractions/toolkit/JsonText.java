@@ -140,8 +140,8 @@ final class JsonText {
     private static char unicode(String json, int at) {
         try {
             return (char) HexFormat.fromHexDigits(json, at, at + 4);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("has `\\u` without four hexadecimal digits", e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            throw new IllegalArgumentException("has `\\u` without four hexadecimal digits");
         }
     }
 }

@@ -18,6 +18,7 @@ class ShownValueTest {
                 "namespace/runner-registration",
                 "registration.k8s.example.com",
                 "/demo-[0-9]+/",
+                "weighs_more_than_it_should",
                 "yes"
             })
     void isTheValueItself(String text) {
@@ -34,6 +35,7 @@ class ShownValueTest {
                 "acme/widgets, ghp_16C7e4",
                 "github_pat_11ABCDEFG0",
                 "gho_abcd",
+                "xghp_0123456789abcdef0123",
                 "AABF3JGZDX3P5PMEXLND6TS6FCWO6",
                 "2b7e151628aed2a6abf7158809cf4f3c762e7160",
                 "abcdef.0123456789abcdef",

@@ -2,6 +2,8 @@ package io.github.runneractions.testkit.fuzz;
 
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -17,17 +19,31 @@ public final class Fuzz {
     /** Shorter pieces turn up in a message by chance. */
     private static final int PIECE = 20;
 
+    /** Names of lower-case letters may be quoted: they help, and no secret looks like one. */
+    private static final Pattern NAMES = Pattern.compile("[a-z_` ]*");
+
+    /** The beginning of a token of GitHub's, or any part of one: letters and digits in turn, and nothing else. */
+    private static final Pattern TOKEN =
+            Pattern.compile("gh[a-z]_[A-Za-z0-9]{16}|^(?=[A-Za-z0-9]*$)(?:[A-Za-z]+\\d+){3,}[A-Za-z]+");
+
     private final Class<? extends RuntimeException> ours;
+    private final Predicate<String> quotable;
     private final long seed;
 
-    private Fuzz(Class<? extends RuntimeException> ours) {
+    private Fuzz(Class<? extends RuntimeException> ours, Predicate<String> quotable) {
         this.ours = ours;
+        this.quotable = quotable;
         this.seed = Long.getLong(SEED, new SplittableRandom().nextLong());
     }
 
     /** A check of readers that fail by {@code ours}, and by no subclass of it. */
     public static Fuzz failingBy(Class<? extends RuntimeException> ours) {
-        return new Fuzz(ours);
+        return new Fuzz(ours, NAMES.asMatchPredicate());
+    }
+
+    /** The same check of readers that quote what is wrong, unless it has the form of a credential. */
+    public Fuzz quotingAllButCredentials() {
+        return new Fuzz(ours, TOKEN.asPredicate().negate());
     }
 
     /** Feeds {@code reader}; a failure names the seed that reproduces it. */
@@ -54,8 +70,7 @@ public final class Fuzz {
         }
         for (var start = 0; start + PIECE <= message.length(); start++) {
             var piece = message.substring(start, start + PIECE);
-            // Names of lower-case letters may be quoted: they help, and no secret looks like one.
-            if (!piece.matches("[a-z_` ]*") && text.contains(piece)) {
+            if (!quotable.test(piece) && text.contains(piece)) {
                 throw failure("It quotes its input", number, thrown);
             }
         }
