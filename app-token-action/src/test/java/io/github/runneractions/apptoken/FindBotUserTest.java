@@ -38,6 +38,6 @@ class FindBotUserTest {
                 .isThrownBy(() -> client.call(new FindBotUser("a?b", client.server()), Authorization.token(app.jwt())));
         assertThat(acme.sandbox.exchanges())
                 .extracting(exchange -> exchange.target())
-                .containsExactly("/users/a%3Fb%5Bbot%5D");
+                .startsWith("/users/a%3Fb%5Bbot%5D");
     }
 }

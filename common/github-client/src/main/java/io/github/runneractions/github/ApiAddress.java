@@ -33,6 +33,9 @@ public final class ApiAddress {
             GitHubClient client,
             Authorization authorization) {
         var proof = new GetMeta();
+        if (client.transport().hasFoundAnything()) {
+            return refused;
+        }
         try {
             return client.exchange(proof, authorization).status() == 404
                     ? GitHubClient.rejected(endpoint, wrong(client.server(), proof.path(), response), response)

@@ -35,6 +35,7 @@ public final class GitHubTransport {
     private final Sleeper sleeper;
     private final GitHubClock clock;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private volatile boolean found;
 
     /** A transport that trusts {@code trusted} beside the public authorities and repeats by the standard policy. */
     public GitHubTransport(ProcessContext context, TrustedCertificates trusted) {
@@ -60,6 +61,11 @@ public final class GitHubTransport {
     /** Whether {@code text} is said for the first time in this process: for news that many responses have. */
     public boolean isNews(String text) {
         return said.add(text);
+    }
+
+    /** Whether this process has ever had something else than an error: then the address of the API is right. */
+    public boolean hasFoundAnything() {
+        return found;
     }
 
     /** GitHub's time, learned from its responses. */
@@ -120,6 +126,9 @@ public final class GitHubTransport {
                         response.status(),
                         Duration.ofNanos(System.nanoTime() - start).toMillis(),
                         response.header("x-ratelimit-remaining").orElse("?")));
+        if (response.status() < 300 && !response.foreign()) {
+            found = true;
+        }
         return response.to(response.request().after(earlier));
     }
 

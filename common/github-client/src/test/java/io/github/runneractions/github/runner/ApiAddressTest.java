@@ -43,6 +43,15 @@ class ApiAddressTest {
     }
 
     @Test
+    void isNotAskedAboutIfSomethingWasFoundThere() {
+        initech.call(new ListRunners(Initech.REPOSITORY, 1));
+        initech.sandbox.faults().once("GET /orgs/*/actions/runners", Fault.status(404));
+
+        assertThat(refused(initech.client).topic()).isEqualTo(RunnerErrors.INVISIBLE);
+        assertThat(initech.requests()).noneMatch(request -> request.contains("meta"));
+    }
+
+    @Test
     void isNotBlamedIfItIsNotKnown() {
         initech.sandbox.faults().once("GET /orgs/*/actions/runners", Fault.status(404));
         initech.sandbox.faults().forever("GET /meta", Fault.status(500));
