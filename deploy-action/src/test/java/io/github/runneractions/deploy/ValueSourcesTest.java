@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.InvalidInputs;
-import io.github.runneractions.runtime.Secrets;
+import io.github.runneractions.runtime.ProcessContext;
+import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
+import io.github.runneractions.toolkit.State;
+import io.github.runneractions.toolkit.WorkflowLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +81,10 @@ class ValueSourcesTest {
         var variables = new java.util.HashMap<>(given);
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_WORKSPACE", workspace.toString());
-        var inputs = Inputs.of(new Environment(variables), new Secrets(_ -> {}));
+        var environment = new Environment(variables);
+        var log = new WorkflowLog(_ -> {}, environment, () -> "fence");
+        var process = new ProcessContext(log, log.secrets(), environment, Clock.systemUTC(), _ -> {}, _ -> () -> {});
+        var inputs = Inputs.of(new ActionContext(process, log, State.unsaved(environment)));
         var sources = ValueSources.read(inputs);
         return inputs.complete(sources::get);
     }
