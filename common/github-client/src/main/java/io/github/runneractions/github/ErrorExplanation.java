@@ -34,7 +34,8 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
         var words = response.words();
         var githubs = response.requestId().isPresent() || !response.message().isEmpty();
         return (githubs ? "GitHub" : "the server") + " responded with " + response.status()
-                + (words.isEmpty() ? " without a reason" : ": " + words);
+                // The JDK throws the body of a refused DELETE away: whether there was a reason is not known.
+                + (!words.isEmpty() ? ": " + words : response.status() == 401 ? "" : " without a reason");
     }
 
     /** Explains an error response without regard to the call. */

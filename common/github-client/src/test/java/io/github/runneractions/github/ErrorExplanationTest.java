@@ -18,7 +18,7 @@ class ErrorExplanationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401|''|GitHub rejected the token|GitHub responded with 401 without a reason",
+                "401|''|GitHub rejected the token|GitHub responded with 401",
                 "401|Expired|GitHub rejected the token|GitHub responded with 401: Expired",
                 "403|No|GitHub rejected the request|GitHub responded with 403: No",
                 "404|Not Found|GitHub did not find it|GitHub responded with 404: Not Found",
