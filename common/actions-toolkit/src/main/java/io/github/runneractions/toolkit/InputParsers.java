@@ -78,7 +78,8 @@ public final class InputParsers {
     /** An absolute http or https URL; a trailing slash is dropped. */
     public static URI url(String text) {
         try {
-            var url = URI.create(text.replaceAll("/+$", ""));
+            // Where slashes begin: from each of many, the search would go through all that follow.
+            var url = URI.create(text.replaceAll("(?<!/)/+$", ""));
             if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
                 if (url.getUserInfo() == null) {
                     return url;

@@ -149,6 +149,15 @@ class InputsTest {
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pw@"));
     }
 
+    /** As long as a variable can be; the search for slashes at the end took minutes for it. */
+    @Test
+    void readsALongUrlInTimeThatGrowsWithIt() {
+        var inputs = process.with("INPUT_URL", "https://ghes.example.com" + "/".repeat(130_000) + "x")
+                .inputs();
+
+        assertThat(inputs.url("url").ifValid()).isPresent();
+    }
+
     @Test
     void listsTheValidChoices() {
         var inputs = process.with("INPUT_KIND", "jit").inputs();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.runneractions.github.app.key.PrivateKeys;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +15,12 @@ class KeyFaultTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PrivateKeys.read(given.text()))
                 .withMessageContaining(given.meaning);
+    }
+
+    /** As long as a variable can be; a pattern took minutes for it. */
+    @Test
+    void judgesALongTextInTimeThatGrowsWithIt() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PrivateKeys.read("~" + "/".repeat(130_000) + " x"));
     }
 
     @ParameterizedTest
