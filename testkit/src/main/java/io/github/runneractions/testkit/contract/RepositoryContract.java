@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +20,8 @@ import org.opentest4j.AssertionFailedError;
 public final class RepositoryContract {
 
     private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", "src");
+
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test|[\\w/]+_test\\.go)`");
 
     private final Path repository;
 
@@ -147,9 +150,33 @@ public final class RepositoryContract {
         return read;
     }
 
+    /** The tests that the threat model names, such as {@code `RunTest`} and {@code `launcher/main_test.go`}, exist. */
+    public DynamicTest namedTests() {
+        var page = repository.resolve("docs/security.md");
+        return dynamicTest("docs/security.md names tests that exist", page.toUri(), () -> {
+            var named = NAMED_TEST
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            try (var files = Files.walk(repository)) {
+                files.map(file -> repository.relativize(file).toString())
+                        .filter(file -> file.endsWith("_test.go") || file.contains("src/test/java/"))
+                        .forEach(file -> {
+                            named.remove(file);
+                            named.remove(file.replaceFirst(".*/", "").replace(".java", ""));
+                        });
+            }
+            if (!named.isEmpty()) {
+                throw new AssertionFailedError(
+                        "docs/security.md names tests that do not exist: " + String.join(", ", named));
+            }
+        });
+    }
+
     /** All of it. */
     public Stream<DynamicTest> tests() {
-        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings(), variables()));
+        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings(), variables(), namedTests()));
     }
 
     private void checkSnippets(Path file) throws IOException {

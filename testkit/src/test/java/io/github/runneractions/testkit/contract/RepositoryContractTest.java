@@ -153,6 +153,20 @@ class RepositoryContractTest {
                         "no_proxy");
     }
 
+    @Test
+    void looksForTheTestsThatTheThreatModelNames() throws Throwable {
+        var tests = Files.createDirectories(repository.resolve("greet-action/src/test/java/greet"));
+        Files.createFile(tests.resolve("GreetTest.java"));
+        var docs = Files.createDirectories(repository.resolve("docs"));
+        Files.writeString(docs.resolve("security.md"), "Held by `GreetTest`.\n");
+        run(contract().namedTests());
+
+        Files.writeString(docs.resolve("security.md"), "Held by `GreetTest`, `LeaveTest` and `go/main_test.go`.\n");
+
+        assertThatThrownBy(() -> run(contract().namedTests()))
+                .hasMessage("docs/security.md names tests that do not exist: LeaveTest, go/main_test.go");
+    }
+
     private static String internal(Class<?> type) {
         return type.getName().replace('.', '/');
     }
