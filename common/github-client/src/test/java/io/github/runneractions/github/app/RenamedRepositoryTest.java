@@ -31,7 +31,7 @@ class RenamedRepositoryTest {
     @BeforeEach
     void rename() {
         var world = acme.sandbox.world();
-        world.addFormerName(world.repositories().find("acme/widgets").orElseThrow(), "acme/gears");
+        world.repositories().addFormerName(world.repositories().find("acme/widgets").orElseThrow(), "acme/gears");
         world.addRepository("acme/gadgets");
     }
 
@@ -87,7 +87,7 @@ class RenamedRepositoryTest {
     @Test
     void isNotForARepositoryOfAnotherAccount() {
         var world = acme.sandbox.world();
-        world.addFormerName(world.addRepository("globex/turbines"), "acme/turbines");
+        world.repositories().addFormerName(world.addRepository("globex/turbines"), "acme/turbines");
         world.install(StoredInstallation.of(77, 12345, "globex", Map.of("administration", "write")));
 
         assertThatExceptionOfType(PreconditionFailed.class)

@@ -17,7 +17,7 @@ class RenamedRepositoryTest {
     @BeforeEach
     void rename() {
         var tps = initech.world.repositories().find("initech/tps").orElseThrow();
-        initech.world.addFormerName(tps, "initech/reports");
+        initech.world.repositories().addFormerName(tps, "initech/reports");
     }
 
     @AfterEach

@@ -15,7 +15,8 @@ class RedirectsTest {
             acme.world.repositories().find("acme/widgets").orElseThrow().id());
 
     RedirectsTest() {
-        acme.world.addFormerName(acme.world.repositories().find("acme/widgets").orElseThrow(), "Acme/gears");
+        var repositories = acme.world.repositories();
+        repositories.addFormerName(repositories.find("acme/widgets").orElseThrow(), "Acme/gears");
     }
 
     @AfterEach

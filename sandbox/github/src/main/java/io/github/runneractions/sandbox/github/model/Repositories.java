@@ -26,7 +26,8 @@ public final class Repositories {
         return repository;
     }
 
-    void formerly(String formerName, Repository repository) {
+    /** Gives a repository a name that it had before: GitHub redirects requests with it. */
+    public void addFormerName(Repository repository, String formerName) {
         former.put(formerName.toLowerCase(Locale.ROOT), repository.id());
     }
 

@@ -89,11 +89,6 @@ public final class World {
         return repository;
     }
 
-    /** Gives a repository a name that it had before: GitHub redirects requests with it. */
-    public void addFormerName(Repository repository, String formerName) {
-        repositories.formerly(formerName, repository);
-    }
-
     /**
      * Installs an app on an account.
      *
