@@ -48,9 +48,8 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
         if (paths.size() > MOST_FILES) {
             throw new IllegalArgumentException("names " + paths.size() + " files; at most " + MOST_FILES + " are read");
         }
-        return paths.stream()
-                .map(path -> new ValuesFile(path, workspace.read(path, LARGEST_FILE)))
-                .toList();
+        return InputParsers.listOf(path -> new ValuesFile(path, workspace.read(path, LARGEST_FILE)))
+                .apply(text);
     }
 
     /**

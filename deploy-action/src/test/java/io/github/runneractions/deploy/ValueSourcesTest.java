@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,14 +57,14 @@ class ValueSourcesTest {
 
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read(Map.of("INPUT_VALUES-FILES", path)))
-                .withMessageStartingWith("`values-files`: names `" + path + "`, which ");
+                .withMessageMatching("`values-files`: `" + Pattern.quote(path) + "` (is|cannot) .*");
     }
 
     @Test
     void refusesManyFiles() {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read(Map.of("INPUT_VALUES-FILES", "prod.yaml,".repeat(21))))
-                .withMessage("`values-files`: names 21 files; at most 20 are read");
+                .withMessageEndingWith(" names 21 files; at most 20 are read");
     }
 
     @ParameterizedTest

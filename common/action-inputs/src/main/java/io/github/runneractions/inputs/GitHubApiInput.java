@@ -92,6 +92,6 @@ public final class GitHubApiInput {
     }
 
     private static String path(URI url) {
-        return Optional.ofNullable(url.getPath()).orElse("").replaceAll("/+$", "");
+        return Optional.ofNullable(url.getPath()).orElse("").replaceAll("(?<!/)/+$", "");
     }
 }

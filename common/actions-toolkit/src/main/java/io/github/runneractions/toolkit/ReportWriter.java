@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Writes a {@link Report} to the runner's command files; without a runner, outputs that are not secrets become lines of the
@@ -22,8 +23,10 @@ record ReportWriter(Environment environment, WorkflowLog log, Secrets secrets, S
      * @throws io.github.runneractions.runtime.PreconditionFailed when a file cannot be written
      */
     void check() {
-        commandFile("GITHUB_OUTPUT").ifPresent(file -> file.appendText(""));
-        commandFile("GITHUB_STEP_SUMMARY").ifPresent(file -> file.appendText(""));
+        Stream.of("GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY")
+                .map(this::commandFile)
+                .flatMap(Optional::stream)
+                .forEach(file -> file.appendText(""));
     }
 
     /**

@@ -155,7 +155,7 @@ class InputsTest {
         var inputs = process.with("INPUT_URL", "https://ghes.example.com" + "/".repeat(130_000) + "x")
                 .inputs();
 
-        assertThat(inputs.url("url").ifValid()).isPresent();
+        assertThat(inputs.required("url", InputParsers::url).ifValid()).isPresent();
     }
 
     @Test

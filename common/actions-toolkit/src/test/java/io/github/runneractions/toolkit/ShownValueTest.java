@@ -51,8 +51,7 @@ class ShownValueTest {
 
     @Test
     void isInOneLineAndNotTooLong() {
-        assertThat(InputParsers.shown("a\nb\u001b[31m" + "c".repeat(100)))
-                .isEqualTo("`a b [31m" + "c".repeat(72) + "…`");
+        assertThat(InputParsers.shown("a\nb\u001b[31m" + "c".repeat(100))).isEqualTo("`a b" + "c".repeat(77) + "…`");
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ public record InputFiles(Path workspace, List<Path> roots) {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final String OUTSIDE =
-            "which is outside of the workspace and of `${{ runner.temp }}`; copy the file into the workspace in an earlier step";
+            "is outside of the workspace and of `${{ runner.temp }}`; copy the file into the workspace in an earlier step";
 
     /** The workspace and temporary folder of {@code environment}; outside of workflows, all files but the kernel's. */
     public static InputFiles of(Environment environment) {
@@ -70,18 +70,17 @@ public record InputFiles(Path workspace, List<Path> roots) {
      * @param otherwise what else than checking out the repository helps when it does not exist
      */
     Path locate(String text, String otherwise) {
-        var quoted = "names `" + text + "`, ";
         try {
             var real = real(workspace.resolve(text))
                     .orElseThrow(() -> new IllegalArgumentException(
-                            quoted + "which is not in the workspace; check out the repository first" + otherwise));
+                            "is not in the workspace; check out the repository first" + otherwise));
             if (root(real).isEmpty() || OF_THE_KERNEL.stream().anyMatch(real::startsWith) || isOfAStep(real)) {
-                throw new IllegalArgumentException(quoted + OUTSIDE);
+                throw new IllegalArgumentException(OUTSIDE);
             }
             return real;
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "names a file with a character that is not possible here; use a name in ASCII", e);
+                    "has a character that is not possible here; use a name in ASCII", e);
         }
     }
 
@@ -95,21 +94,20 @@ public record InputFiles(Path workspace, List<Path> roots) {
      */
     public String read(String text, int most) {
         var file = locate(text);
-        var quoted = "names `" + text + "`, ";
         try {
             var bytes = inTime(() -> read(file, most + 1));
             if (bytes.length > most) {
-                throw new IllegalArgumentException(quoted + "which is larger than " + most / 1024 + " KiB");
+                throw new IllegalArgumentException("is larger than " + most / 1024 + " KiB");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(quoted + "which is not text in UTF-8", e);
+            throw new IllegalArgumentException("is not text in UTF-8", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    quoted + "which cannot be read (" + e.getClass().getSimpleName() + ")", e);
+                    "cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 

@@ -76,7 +76,7 @@ class InputFilesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(path.replace("${root}", workspace.root().toString())))
-                .withMessageContaining("which is outside of the workspace and of `${{ runner.temp }}`")
+                .withMessageContaining("is outside of the workspace and of `${{ runner.temp }}`")
                 .withMessageNotContaining(Workspace.SECRET);
     }
 
@@ -106,7 +106,7 @@ class InputFilesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("pipe"))
-                .withMessage("names `pipe`, which cannot be read (NotRegular)");
+                .withMessage("cannot be read (NotRegular)");
         assertThatIllegalArgumentException().isThrownBy(() -> read("deploy"));
         assertThatIllegalArgumentException().isThrownBy(() -> read("."));
     }
@@ -119,7 +119,7 @@ class InputFilesTest {
         assertThat(read("most")).hasSize(MOST);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("more"))
-                .withMessageStartingWith("names `more`, which is larger than");
+                .withMessageStartingWith("is larger than");
     }
 
     @Test
@@ -128,14 +128,14 @@ class InputFilesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("bytes"))
-                .withMessage("names `bytes`, which is not text in UTF-8");
+                .withMessage("is not text in UTF-8");
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("lost.yaml"))
-                .withMessage("names `lost.yaml`, which is not in the workspace; check out the repository first");
+                .withMessage("is not in the workspace; check out the repository first");
     }
 
     /** The path was resolved, and then a program of the job replaces a part of it. */

@@ -65,7 +65,7 @@ class MintErrorsTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> app.mint(installation, TO_THREE))
-                .withMessageContaining("is not from GitHub's API");
+                .withMessageContaining("does not have the form of GitHub's API");
         assertThat(acme.context.secrets().scrub("text: " + word)).isEqualTo("text: " + word);
     }
 

@@ -31,7 +31,8 @@ class RenamedRepositoryTest {
     @BeforeEach
     void rename() {
         var world = acme.sandbox.world();
-        world.repositories().addFormerName(world.repositories().find("acme/widgets").orElseThrow(), "acme/gears");
+        world.repositories()
+                .addFormerName(world.repositories().find("acme/widgets").orElseThrow(), "acme/gears");
         world.addRepository("acme/gadgets");
     }
 

@@ -69,7 +69,7 @@ class RealClusterTest {
     @Test
     void reportsAnUnknownToken() {
         assertFailure(
-                connection(tenant.server(), tenant.caPem(), "made-up-token"),
+                connection(tenant.server(), tenant.caPem(), "made-up-t0ken"),
                 KubernetesErrors.BAD_TOKEN,
                 "the API server rejected the token.");
     }

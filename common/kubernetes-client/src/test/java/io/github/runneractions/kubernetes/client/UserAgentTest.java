@@ -32,7 +32,7 @@ class UserAgentTest {
         var connection = new ClusterConnection(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                 Optional.empty(),
-                new Credential.BearerToken(TestSecrets.mask("token-of-a-deployer")),
+                new Credential.BearerToken(TestSecrets.mask("t0ken-of-a-deployer")),
                 "runners");
         try (var cluster =
                 Cluster.of(connection, new Environment(Map.of(), "runner-actions/deploy 1.0.0"), Clock.systemUTC())) {

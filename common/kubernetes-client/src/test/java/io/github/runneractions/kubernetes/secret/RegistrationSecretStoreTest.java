@@ -110,7 +110,7 @@ class RegistrationSecretStoreTest {
     @Test
     void alwaysReplacesAJitConfiguration() {
         broker.store(10);
-        var config = SecretContent.jit("acme/widgets", Broker.URL, broker.run.mask("SECRET-JIT"), 42);
+        var config = SecretContent.jit("acme/widgets", Broker.URL, broker.run.mask("SECRET-JIT-1"), 42);
         broker.secret.store(config, Map.of());
 
         assertThat(broker.secret.store(config, Map.of()).outcome()).isEqualTo(Outcome.RENEWED);

@@ -17,7 +17,7 @@ class RunnerChartEntriesTest {
     void areMountedByTheChartAndReadByTheImage(String entry) throws IOException {
         assertThat(text("chart/templates/deployment.yaml"))
                 .containsPattern("- key: " + entry + "\n\\s+path: " + entry + "\n");
-        assertThat(text("image/configure")).contains("=$(entry " + entry + ")\n");
+        assertThat(text("image/registrar")).contains("entry " + entry + " && ");
     }
 
     private static String text(String file) throws IOException {

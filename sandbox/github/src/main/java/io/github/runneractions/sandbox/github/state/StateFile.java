@@ -88,7 +88,8 @@ public final class StateFile {
         Repository repository = world.addRepository(
                 entry.name(),
                 StateDocument.word(Repository.SelfHostedRunners.class, orElse(entry.selfHostedRunners(), "enabled")));
-        Optional.ofNullable(entry.formerly()).ifPresent(name -> world.repositories().addFormerName(repository, name));
+        Optional.ofNullable(entry.formerly())
+                .ifPresent(name -> world.repositories().addFormerName(repository, name));
     }
 
     private void add(StateDocument.AppEntry entry, Path file) {
