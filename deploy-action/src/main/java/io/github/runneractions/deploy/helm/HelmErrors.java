@@ -14,6 +14,13 @@ public final class HelmErrors {
     static final Topic UNKNOWN = new Topic("Helm fails");
     private static final int LONGEST_QUOTE = 400;
 
+    /**
+     * A line of the log of Helm's Kubernetes client. It does not tell how Helm ended: a watch that ends with the time limit is
+     * logged there as "context canceled" in some runs, although nobody cancelled anything.
+     */
+    private static final Pattern CLIENT_LOG =
+            Pattern.compile("^[IWEF]\\d{4} \\d{2}:\\d{2}:\\d{2}\\.\\d+ .*+$\\R?", Pattern.MULTILINE);
+
     private HelmErrors() {}
 
     /**
@@ -64,7 +71,8 @@ public final class HelmErrors {
         return "Tried to " + attempt + ", but " + shortened + (shortened.endsWith(".") ? "" : ".");
     }
 
-    private static HelmCause cause(String errors) {
+    private static HelmCause cause(String written) {
+        var errors = CLIENT_LOG.matcher(written).replaceAll("");
         return HelmCauses.ROWS.stream()
                 .flatMap(row -> row.in(errors).stream())
                 .findFirst()

@@ -25,6 +25,21 @@ class HelmErrorsTest {
     private static final HelmCause SEEN =
             HelmCause.of("", new Topic("A pod was evicted"), "demo-1 did not become ready", "Add nodes.");
 
+    @Test
+    void leavesOutTheLogOfTheKubernetesClient() {
+        var errors = """
+                level=WARN msg="upgrade failed" name=demo error="resource Deployment/a/demo not ready"
+                E1129 00:32:09.497869   20099 request.go:1198] "Unexpected error when reading response body" err="context canceled"
+                Error: UPGRADE FAILED: release demo failed, and has been rolled back due to rollback-on-failure being set: resource\
+                 Deployment/a/demo not ready. status: InProgress, message: Updated: 1/2
+                context deadline exceeded
+                """;
+
+        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN))
+                        .topic())
+                .isEqualTo(SEEN.topic());
+    }
+
     static Stream<Arguments> texts() {
         return Stream.of(
                 Arguments.of(
