@@ -19,7 +19,7 @@ public final class HelmErrors {
      * logged there as "context canceled" in some runs, although nobody cancelled anything.
      */
     private static final Pattern CLIENT_LOG =
-            Pattern.compile("^[IWEF]\\d{4} \\d{2}:\\d{2}:\\d{2}\\.\\d+ .*+$\\R?", Pattern.MULTILINE);
+            Pattern.compile("^[IWEF]\\d{4} \\d{2}:\\d{2}:\\d{2}\\.\\d+ .*$\\n?", Pattern.MULTILINE);
 
     private HelmErrors() {}
 
