@@ -131,7 +131,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         }
         if (expected > kept) {
             say("The cluster is configured to keep " + kept + " of the " + expected
-                    + " expected runners: set `replicas` in `values`, unless something scales them up");
+                    + " expected runners: set `replicaCount` in `values`, unless something scales them up");
         }
         // Pods may take the whole timeout, and then runners may take as long again.
         var client = github.get().until(inTime());
