@@ -104,6 +104,8 @@ public record InputFiles(Path workspace, List<Path> roots) {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("is not text in UTF-8", e);
+        } catch (NotRegular e) {
+            throw new IllegalArgumentException("is not a regular file", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }

@@ -104,7 +104,7 @@ class InputFilesTest {
     void refusesWhatIsNoRegularFile() {
         workspace.pipe("pipe");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> read("pipe")).withMessage("cannot be read (NotRegular)");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("pipe")).withMessage("is not a regular file");
         assertThatIllegalArgumentException().isThrownBy(() -> read("deploy"));
         assertThatIllegalArgumentException().isThrownBy(() -> read("."));
     }
