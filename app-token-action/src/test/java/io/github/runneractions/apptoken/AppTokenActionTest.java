@@ -93,11 +93,19 @@ class AppTokenActionTest {
     }
 
     @Test
+    void createsNoTokenIfTheExpressionOfADryRunIsEmpty() {
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> run(";dry-run="))
+                .withMessageStartingWith("`dry-run`: is set, but its expression is empty");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
     void acceptsAJwtInsteadOfAnIdAndAKey() {
         var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
                 + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
 
-        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
+        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app of the given JWT");
     }
 
     @Test
@@ -129,7 +137,7 @@ class AppTokenActionTest {
         var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
                 + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln;" + id);
 
-        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
+        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app of the given JWT");
     }
 
     @Test
@@ -196,6 +204,16 @@ class AppTokenActionTest {
 
         assertThat(run.lines()).endsWith("Revoked the installation token");
         assertThat(requests()).containsExactly("DELETE 204");
+    }
+
+    @Test
+    void revokesNothingThatIsNoToken() {
+        var run = TestInputs.run(inputs("") + ";STATE_token=ghs_12345 X-Other: header");
+
+        action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());
+
+        assertThat(run.lines()).endsWith("No token to revoke");
+        assertThat(requests()).isEmpty();
     }
 
     @Test

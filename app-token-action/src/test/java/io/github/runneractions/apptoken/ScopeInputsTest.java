@@ -80,7 +80,8 @@ class ScopeInputsTest {
                 "repository=a/b;repository-ids=,|`repository-ids`: `,` has no entry",
                 "repository=a/b;repository-ids=x|`repository-ids`: `x` is not a numeric id",
                 "repository=a/b;repository-ids=|`repository-ids`: is set, but its expression is empty",
-                "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty"
+                "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty",
+                "repository=a/b;owner=acme;app-installation-repo=|`app-installation-repo`: is set, but its expression is empty"
             })
     void rejectsContradictions(String inputs, String problem) {
         var read = TestInputs.of(inputs);
