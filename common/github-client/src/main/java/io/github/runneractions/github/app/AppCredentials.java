@@ -78,7 +78,7 @@ public sealed interface AppCredentials {
 
         @Override
         public String toString() {
-            return "the app that signed `jwt`";
+            return "the app of the given JWT";
         }
     }
 }

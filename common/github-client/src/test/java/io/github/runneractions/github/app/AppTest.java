@@ -117,7 +117,7 @@ class AppTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
-                .withMessageContaining("GitHub rejected the JWT in `jwt`: 'Expiration time' claim")
+                .withMessageContaining("GitHub rejected the JWT that was given: 'Expiration time' claim")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }

@@ -39,7 +39,8 @@ public final class ConnectionErrors {
     static Unreachable malformedProxy() {
         return new Unreachable(
                 PROXY,
-                "Tried to connect to the cluster through the proxy in https_proxy, but its value is not a URL.",
+                "Tried to connect to the cluster through the proxy in https_proxy, but its value is not a URL with a port"
+                        + " from 1 to 65535.",
                 "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent sign"
                         + " and two digits, such as `%40` for `@`.",
                 null);

@@ -18,7 +18,14 @@ class ProxyTest {
     private static final String PASSWORD = "pa^ss-SECRET";
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://user:" + PASSWORD + "@proxy:3128", "http://user:" + PASSWORD, "//" + PASSWORD})
+    @ValueSource(
+            strings = {
+                "http://user:" + PASSWORD + "@proxy:3128",
+                "http://user:" + PASSWORD,
+                "//" + PASSWORD,
+                "http://user:SECRET@proxy:99999",
+                "proxy:0"
+            })
     void namesAMalformedVariableButDoesNotQuoteIt(String proxy) {
         var connection = new ClusterConnection(
                 URI.create("https://127.0.0.1:1"),
