@@ -32,7 +32,7 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    static KubernetesClient client(ClusterConnection connection, Environment environment) {
+    static KubernetesClient client(ClusterConnection connection, Environment environment, ClosingHttpClients clients) {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(connection.server().toString())
                 .withNamespace(connection.namespace())
@@ -58,7 +58,7 @@ final class ClientFactory {
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
                 // Set, so that fabric8 does not search the class path for one.
-                .withHttpClientFactory(new ClosingHttpClients())
+                .withHttpClientFactory(clients)
                 .withHttpClientBuilderConsumer(
                         http -> http.addOrReplaceInterceptor("response-limits", new ResponseLimits()))
                 .withKubernetesSerialization(untyped())
