@@ -4,6 +4,7 @@ import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.github.app.TokenRestrictions;
 import io.github.runneractions.inputs.AppCredentialsInputs;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 
 /**
@@ -30,7 +31,7 @@ record AppTokenInputs(
         var scope = ScopeInputs.read(inputs);
         var permissions = PermissionInputs.read(inputs);
         var connection = Connection.read(inputs);
-        var dryRun = inputs.flag("dry-run");
+        var dryRun = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag).map(dry -> dry.orElse(false));
         var skipRevoke = inputs.flag("skip-token-revoke");
         var exposeJwt = inputs.flag("expose-jwt");
         var gitUser = inputs.flag("git-user");

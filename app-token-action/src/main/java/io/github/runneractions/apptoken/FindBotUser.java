@@ -4,6 +4,7 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.json.Json;
 
 /**
  * Finds the user as which an app commits. Its number, which the address needs, is not the app's.
@@ -22,7 +23,7 @@ record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitI
         var login = json.required("login").asText();
         return new GitIdentity(
                 login,
-                json.required("id").asLong() + "+" + login + "@users.noreply."
+                Json.number(json, "id") + "+" + login + "@users.noreply."
                         + server.web().getHost());
     }
 

@@ -10,17 +10,20 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Reads {@code jwt}, a JWT that another system has signed. It names its app, so an id beside it is not needed. */
+/** Reads {@code jwt}, a JWT that another system has signed. It names its app, so an id beside it is not needed, but must be that app's. */
 final class JwtInput {
     private JwtInput() {}
 
     static Input<AppCredentials> read(Inputs inputs) {
         var jwt = inputs.secret("jwt", text -> GivenJwt.of(inputs.mask(text)));
+        var client = inputs.optional("client-id", AppKey::id);
+        var app = inputs.optional("app-id", AppKey::id);
         jwt.ifValid().flatMap(JwtInput::issuer).ifPresent(issuer -> {
-            refuseAnother(issuer, "client-id", inputs.optional("client-id", AppKey::id), inputs);
-            refuseAnother(issuer, "app-id", inputs.optional("app-id", AppKey::id), inputs);
+            refuseAnother(issuer, "client-id", client, inputs);
+            refuseAnother(issuer, "app-id", app, inputs);
         });
-        return jwt.map(given -> given);
+        // Only GitHub knows which client id and which app id belong together.
+        return inputs.later(() -> jwt.get().beside(client.get().or(app::get)));
     }
 
     private static void refuseAnother(String issuer, String name, Input<Optional<String>> id, Inputs inputs) {

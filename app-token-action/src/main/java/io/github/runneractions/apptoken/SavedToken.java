@@ -23,7 +23,9 @@ record SavedToken(Secret secret, String expiresAt) {
     static Optional<SavedToken> read(State state, Secrets secrets) {
         return state.saved(TOKEN)
                 // Another step can set the variable; what it wrote is no token of ours then.
-                .filter(token -> Secrets.problem(token).isEmpty())
+                .filter(token -> Secrets.problem(token)
+                        .or(() -> Secrets.tokenProblem(token))
+                        .isEmpty())
                 .map(token -> new SavedToken(
                         secrets.mask(token), state.saved(EXPIRES_AT).orElse("the end of its hour")));
     }

@@ -53,7 +53,7 @@ record ScopeInputs(
 
     private static Input<Optional<NamedRepositories>> named(Inputs inputs) {
         var repositories = inputs.nonEmptyIfGiven("repositories", NamedRepositories::parse);
-        var older = inputs.optional("app-installation-repo", NamedRepositories::parse);
+        var older = inputs.nonEmptyIfGiven("app-installation-repo", NamedRepositories::parse);
         Input.ifGiven(repositories)
                 .ifPresent(list -> Input.ifGiven(older)
                         .filter(other -> !other.isSameAs(list))

@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the action in this process, so that mutation testing sees it; the scenarios run its image. */
 class AppTokenActionTest {
@@ -93,43 +91,11 @@ class AppTokenActionTest {
     }
 
     @Test
-    void acceptsAJwtInsteadOfAnIdAndAKey() {
-        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
-                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln");
-
-        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
-    }
-
-    @Test
-    void rejectsAJwtTogetherWithAPrivateKey() {
-        var run = TestInputs.run(inputs(";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln"));
-
+    void createsNoTokenIfTheExpressionOfADryRunIsEmpty() {
         assertThatExceptionOfType(InvalidInputs.class)
-                .isThrownBy(() -> action.read(Inputs.of(run.context())))
-                .withMessageContaining("`jwt`: is set together with `private-key`");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "client-id=7,`client-id`: is `7`; but `jwt` is of the app `1`; leave `client-id` out",
-        "app-id=7,`app-id`: is `7`; but `jwt` is of the app `1`; leave `app-id` out"
-    })
-    void rejectsAJwtOfAnotherApp(String id, String problem) {
-        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
-                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln;" + id);
-
-        assertThatExceptionOfType(InvalidInputs.class)
-                .isThrownBy(() -> action.read(Inputs.of(run.context())))
-                .withMessage(problem.replace("; but", ", but"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"client-id=1", "client-id=Iv23liAcme", "app-id=1"})
-    void acceptsAJwtWithAnIdThatMayBeItsApps(String id) {
-        var run = TestInputs.run("repository=acme/widgets;timeout=1m;github-api-url=" + github.url()
-                + ";jwt=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln;" + id);
-
-        assertThat(action.read(Inputs.of(run.context())).credentials()).hasToString("the app that signed `jwt`");
+                .isThrownBy(() -> run(";dry-run="))
+                .withMessageStartingWith("`dry-run`: is set, but its expression is empty");
+        assertThat(requests()).isEmpty();
     }
 
     @Test
@@ -196,6 +162,16 @@ class AppTokenActionTest {
 
         assertThat(run.lines()).endsWith("Revoked the installation token");
         assertThat(requests()).containsExactly("DELETE 204");
+    }
+
+    @Test
+    void revokesNothingThatIsNoToken() {
+        var run = TestInputs.run(inputs("") + ";STATE_token=ghs_12345 X-Other: header");
+
+        action.cleanUp(Inputs.of(run.context()), run.context().state(), run.context());
+
+        assertThat(run.lines()).endsWith("No token to revoke");
+        assertThat(requests()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.app.Acme;
 import io.github.runneractions.github.app.App;
 import io.github.runneractions.runtime.Rejected;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,18 @@ class FindBotUserTest {
 
         assertThat(git.name()).isEqualTo("acme-deployer[bot]");
         assertThat(git.email()).matches("\\d+\\+acme-deployer\\[bot]@users\\.noreply\\.127\\.0\\.0\\.1");
+    }
+
+    @Test
+    void isNotUserZeroIfItsIdIsNoNumber() {
+        var client = acme.client();
+        acme.sandbox
+                .faults()
+                .forever("GET /users/*", Fault.status(200).body("{\"login\": \"acme[bot]\", \"id\": \"x\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> client.call(new FindBotUser("acme", client.server()), Authorization.token(app.jwt())))
+                .withMessageContaining("does not have the form of GitHub's API");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.InvalidInputs;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,7 +83,8 @@ class ScopeInputsTest {
                 "repository=a/b;repository-ids=,|`repository-ids`: `,` has no entry",
                 "repository=a/b;repository-ids=x|`repository-ids`: `x` is not a numeric id",
                 "repository=a/b;repository-ids=|`repository-ids`: is set, but its expression is empty",
-                "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty"
+                "repository=a/b;owner=acme;repositories= |`repositories`: is set, but its expression is empty",
+                "repository=a/b;owner=acme;app-installation-repo=|`app-installation-repo`: is set, but its expression is empty"
             })
     void rejectsContradictions(String inputs, String problem) {
         var read = TestInputs.of(inputs);
@@ -89,6 +93,17 @@ class ScopeInputsTest {
         assertThatExceptionOfType(InvalidInputs.class)
                 .isThrownBy(() -> read.complete(() -> "built"))
                 .withMessageContaining(problem);
+    }
+
+    @Test
+    void limitsTheNumberOfIds() {
+        var most = IntStream.rangeClosed(1, 500).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        var read = TestInputs.of("owner=acme;repository-ids=" + most + ",501");
+        ScopeInputs.read(read);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read.complete(() -> "built"))
+                .withMessageContaining("lists 501 repositories, but GitHub's limit for one token is 500");
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ record DeployInputs(
                 address.map(RunnerAddress::scope),
                 inputs.later(() -> page.get().orElseGet(() -> address.get().url())));
         var expected = inputs.optional("expected-runners", InputParsers.number(0, MOST_RUNNERS));
-        var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.DEPLOY);
+        var mode = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag)
+                .map(dry -> dry.orElse(false) ? Mode.DRY_RUN : Mode.DEPLOY);
         var token = inputs.optionalSecret("token");
         if (inputs.optional("token").isEmpty()
                 && mode.ifValid().filter(Mode.DRY_RUN::equals).isEmpty()

@@ -11,6 +11,7 @@ import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The conditions for a credential.
@@ -64,7 +65,9 @@ record Checks(
     }
 
     private static List<RepositoryName> admits(Inputs inputs, Optional<String> group, Optional<RunnerScope> scope) {
-        var names = inputs.list("group-admits");
+        var names = Input.ifGiven(
+                        inputs.nonEmptyIfGiven("group-admits", InputParsers.nonEmptyListOf(Function.identity())))
+                .orElse(List.of());
         if (scope.filter(RunnerScope.OfRepository.class::isInstance).isPresent()) {
             if (!names.isEmpty()) {
                 inputs.problem("group-admits", "is set, but a repository's runners have no groups; leave it out");

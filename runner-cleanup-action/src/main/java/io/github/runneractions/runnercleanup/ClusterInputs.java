@@ -6,6 +6,8 @@ import io.github.runneractions.runnercleanup.plan.StalenessRule;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The inputs about the cluster.
@@ -25,6 +27,9 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
      * runners are stale must not depend on where this runs.
      */
     static Input<ClusterInputs> read(Inputs inputs) {
+        // Empty, as a secret that is not there, they would take the cluster away from the decision without a word.
+        Stream.of("kube-server", "kube-token", "kubeconfig", "namespace")
+                .forEach(name -> inputs.nonEmptyIfGiven(name, Function.identity()));
         var given = !ClusterConnectionInputs.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
         var leftovers = inputs.flag("leftovers").map(remove -> remove ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE);

@@ -12,6 +12,7 @@ import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
 import io.github.runneractions.toolkit.Input;
+import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,7 +68,8 @@ record RunnerCleanupInputs(
         var failOn = inputs.oneOf("fail-on", FailOn.class);
         var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");
-        var mode = inputs.flag("dry-run").map(dry -> dry ? Mode.DRY_RUN : Mode.REMOVE);
+        var mode = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag)
+                .map(dry -> dry.orElse(false) ? Mode.DRY_RUN : Mode.REMOVE);
         timeout.ifValid().ifPresent(most -> {
             offlineFor
                     .ifValid()
@@ -105,7 +107,7 @@ record RunnerCleanupInputs(
     }
 
     private static Input<SafetyLimits> limits(Inputs inputs) {
-        var maxDelete = inputs.optional("max-delete", MaxDelete::parse);
+        var maxDelete = inputs.nonEmptyIfGiven("max-delete", MaxDelete::parse);
         var expectedOnline = inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS);
         return inputs.later(() -> new SafetyLimits(maxDelete.get(), expectedOnline.get()));
     }

@@ -9,6 +9,7 @@ import io.github.runneractions.toolkit.Inputs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the inputs that select runners. */
@@ -17,27 +18,30 @@ final class SelectionInputs {
 
     /** Reads the inputs that select, of which one at least must narrow down the scope. The group comes later: only GitHub knows its id. */
     static Input<Selection> read(Inputs inputs) {
-        var labels = inputs.list("labels");
-        var pattern = inputs.optional("name-pattern", NamePattern::parse);
-        var release = inputs.optional("release", NamePattern::ofRelease);
-        var keep = inputs.optional("keep", InputParsers.listOf(NamePattern::parse));
+        var labels = inputs.nonEmptyIfGiven("labels", InputParsers.nonEmptyListOf(Function.identity()));
+        var pattern = inputs.nonEmptyIfGiven("name-pattern", NamePattern::parse);
+        var release = inputs.nonEmptyIfGiven("release", NamePattern::ofRelease);
+        var group = inputs.nonEmptyIfGiven("runner-group", Function.identity());
+        var keep = inputs.nonEmptyIfGiven("keep", InputParsers.nonEmptyListOf(NamePattern::parse));
         var ephemeral = inputs.flag("ephemeral");
-        if (labels.isEmpty()
-                && inputs.optional("name-pattern").isEmpty()
-                && inputs.optional("release").isEmpty()
-                && inputs.optional("runner-group").isEmpty()) {
+        if (Stream.of(labels, pattern, release, group).allMatch(SelectionInputs::isMissing)) {
             inputs.problem(
                     "labels",
                     "is empty, and so are `name-pattern`, `release` and `runner-group`; set one of them to select your"
                             + " runners, or set `name-pattern` to `*` to select all");
         }
         return inputs.later(() -> new Selection(
-                labels,
+                labels.get().orElse(List.of()),
                 Stream.of(pattern.get(), release.get())
                         .flatMap(Optional::stream)
                         .toList(),
                 Optional.empty(),
                 keep.get().orElse(List.of()),
                 ephemeral.get() ? Set.of(Lifetime.values()) : Set.of(Lifetime.PERSISTENT)));
+    }
+
+    /** Whether it is left out. One that is given and wrong has a problem of its own. */
+    private static boolean isMissing(Input<? extends Optional<?>> input) {
+        return input.ifValid().filter(Optional::isEmpty).isPresent();
     }
 }

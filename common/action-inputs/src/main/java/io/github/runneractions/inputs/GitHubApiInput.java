@@ -1,6 +1,7 @@
 package io.github.runneractions.inputs;
 
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.runtime.WebAddress;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
@@ -24,8 +25,18 @@ public final class GitHubApiInput {
 
     /** The GitHub whose API is at the URL. */
     public static Input<GitHubServer> read(Inputs inputs) {
-        var api = inputs.required("github-api-url", text -> corrected(InputParsers.url(text), inputs));
+        var api = inputs.required(
+                "github-api-url", text -> confidential(corrected(WebAddress.plain(InputParsers.url(text)), inputs)));
         return api.map(GitHubServer::new);
+    }
+
+    /** Tokens and JWTs are sent there. */
+    private static URI confidential(URI url) {
+        if ("http".equals(url.getScheme()) && !WebAddress.isLoopback(url)) {
+            throw new IllegalArgumentException(
+                    "is plain http to another machine, so that everybody on the way could read the token; use https");
+        }
+        return url;
     }
 
     private static URI corrected(URI url, Inputs inputs) {

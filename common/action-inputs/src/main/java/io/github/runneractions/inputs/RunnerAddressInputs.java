@@ -108,8 +108,8 @@ public final class RunnerAddressInputs {
         if (known) {
             inputs.problem(
                     "url",
-                    "is on " + page.web().getHost() + ", but `github-api-url` is on "
-                            + api.ifValid().orElseThrow().api().getHost()
+                    "is on " + page.web().getAuthority() + ", but `github-api-url` is on "
+                            + api.ifValid().orElseThrow().api().getAuthority()
                             + "; to use that server, set `github-api-url` to its API, `"
                             + page.server().api() + "`");
         } else if (!"https".equals(page.web().getScheme())) {

@@ -23,7 +23,9 @@ class GitHubApiInputTest {
                 "https://localhost:8443",
                 "https://10.0.0.7:8443",
                 "http://127.0.0.1:8080",
-                "http://github-sandbox.default.svc:8080"
+                "http://127.8.9.10",
+                "http://[::1]:8080/api/v3",
+                "http://localhost:8080"
             })
     void isTheAddressItself(String url) {
         assertThat(api("github-api-url=" + url)).isEqualTo(url);
@@ -67,7 +69,17 @@ class GitHubApiInputTest {
                 "https://ghes.example.com/api/v3/user|has the path `/api/v3/user`, but",
                 "https://api.github.com/graphql|has the path `/graphql`, but the REST API of api.github.com has none; use `https://api.github.com`",
                 "https://github.com/acme|has the path `/acme`, but the REST API of github.com has none; use `https://api.github.com`",
-                "api.github.com|`api.github.com` is not a URL"
+                "api.github.com|`api.github.com` is not a URL",
+                "http://ghes.example.com/api/v3|is plain http to another machine",
+                "http://10.0.0.7:8080|is plain http to another machine",
+                "http://github-sandbox.default.svc:8080|is plain http to another machine",
+                "http://localhost.example.com|is plain http to another machine",
+                "https://ghes.example.com:99999/api/v3|has the port 99999; a port is from 1 to 65535",
+                "https://ghes.example.com:0/api/v3|has the port 0",
+                "https://ghes.example.com/api/v3?x=y|has a part after its path",
+                "https://ghes.example.com/api/v3#x|has a part after its path",
+                "https://ghes.example.com/api/v3/../../x|has `%`, `/./` or `/../` in its path",
+                "https://ghes.example.com/%2e%2e/api/v3|has `%`, `/./` or `/../` in its path"
             })
     void isAProblemWhereItCannotBeRight(String url, String problem) {
         var inputs = TestRun.with("github-api-url=" + url).inputs();

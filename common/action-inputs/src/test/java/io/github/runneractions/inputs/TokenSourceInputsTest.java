@@ -54,6 +54,32 @@ class TokenSourceInputsTest {
         assertThat(run.lines).contains("::add-mask::ghp_ours");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ghp_one two", "ghp_one\nX-Other: header", "ghp_one\r\nghp_two", "ghp_caf\u00e9", "ghp_\u2028one"
+            })
+    void rejectsATokenThatNoHeaderCanHave(String token) {
+        var run = TestRun.inWorkflow(Map.of("INPUT_TOKEN", token));
+        var inputs = run.inputs();
+        TokenSourceInputs.read(inputs);
+
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> inputs.complete(() -> "built"))
+                .withMessageStartingWith("`token`: contains blanks or line ends")
+                .withMessageNotContaining("ghp_");
+    }
+
+    @Test
+    void readsATokenWithALineEndAfterIt() {
+        var inputs = TestRun.inWorkflow(Map.of("INPUT_TOKEN", "ghp_ours\n")).inputs();
+        var source = TokenSourceInputs.read(inputs);
+
+        assertThat(inputs.complete(source::get))
+                .isInstanceOfSatisfying(
+                        TokenSource.Given.class,
+                        given -> assertThat(given.token().reveal()).isEqualTo("ghp_ours"));
+    }
+
     @Test
     void readsTheCredentialsOfAnApp() {
         var inputs = TestRun.inWorkflow(Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", TestKey.PEM))

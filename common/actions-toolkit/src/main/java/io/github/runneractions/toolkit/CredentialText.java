@@ -1,6 +1,8 @@
 package io.github.runneractions.toolkit;
 
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Secret;
+import io.github.runneractions.runtime.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,18 @@ record CredentialText(Environment environment) {
         return bare.equals("***")
                 ? Optional.of("is `***`, which a log shows in place of a secret; set the secret itself")
                 : Optional.empty();
+    }
+
+    /**
+     * A token, which is one word: with a line end in it, it could not be sent.
+     *
+     * @return {@code secret}
+     */
+    static Secret token(Secret secret) {
+        Secrets.tokenProblem(secret.reveal()).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        return secret;
     }
 
     /** Why a secret is empty although the workflow seems to set it; a second sentence of a problem, or nothing. */

@@ -1,5 +1,6 @@
 package io.github.runneractions.toolkit;
 
+import io.github.runneractions.runtime.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -77,26 +78,16 @@ public final class InputParsers {
 
     /** An absolute http or https URL; a trailing slash is dropped. */
     public static URI url(String text) {
-        try {
-            // Where slashes begin: from each of many, the search would go through all that follow.
-            var url = URI.create(text.replaceAll("(?<!/)/+$", ""));
-            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                if (url.getUserInfo() == null) {
-                    return url;
-                }
-                throw new IllegalArgumentException("contains a user name or password; write the URL without them");
-            }
-        } catch (IllegalArgumentException e) {
-            if (!(e.getCause() instanceof java.net.URISyntaxException)) {
-                throw e;
-            }
-        }
-        throw new IllegalArgumentException("is not a URL; use one such as `https://ghes.example.com/api/v3`");
+        // Where slashes begin: from each of many, the search would go through all that follow.
+        return WebAddress.read(text.replaceAll("(?<!/)/+$", ""))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "is not a URL; use one such as `https://ghes.example.com/api/v3`"));
     }
 
     /**
      * The entries of a list, which may be separated by commas or line ends, or be a JSON or YAML list; blank ones are dropped.
-     * Quotation marks keep a comma in an entry, and a {@code #} after a blank begins a comment.
+     * Quotation marks keep a comma in an entry, and so do the slashes of a pattern, such as {@code /demo-[0-9]{1,3}/}. A {@code
+     * #} after a blank begins a comment.
      */
     public static List<String> list(String text) {
         return ListText.entries(text.strip());
@@ -107,6 +98,17 @@ public final class InputParsers {
         return text -> list(text).stream()
                 .map(entry -> entry.equals(text) ? parser.apply(entry) : entry(entry, parser))
                 .toList();
+    }
+
+    /** A list like that of {@link #listOf}, for an input that restricts: one without an entry would restrict nothing. */
+    public static <T> Function<String, List<T>> nonEmptyListOf(Function<String, T> parser) {
+        return text -> {
+            var entries = listOf(parser).apply(text);
+            if (entries.isEmpty()) {
+                throw new IllegalArgumentException("has no entry; add one, or leave the input out");
+            }
+            return entries;
+        };
     }
 
     private static <T> T entry(String entry, Function<String, T> parser) {

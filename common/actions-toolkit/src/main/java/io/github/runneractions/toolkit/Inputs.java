@@ -99,16 +99,16 @@ public final class Inputs {
         return text -> {
             if (text.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "is set, but its expression is empty, which must not mean \"everything\";"
+                        "is set, but its expression is empty, and an empty value would restrict nothing;"
                                 + " correct the expression, or leave the input out");
             }
             return parser.apply(text);
         };
     }
 
-    /** The input as a secret, masked before this method returns; its absence is a problem. */
+    /** The input as a token, masked before this method returns; its absence is a problem. */
     public Input<Secret> secret(String name) {
-        return secretOf(name, Function.identity());
+        return secretOf(name, CredentialText::token);
     }
 
     /** A required secret in the action's own form, masked before the parser sees it. */
@@ -122,9 +122,10 @@ public final class Inputs {
                 .orElseGet(() -> problem(name, "is required and is empty or missing" + whyEmpty()));
     }
 
-    /** The input as a secret, masked before this method returns. */
+    /** The input as a token, masked before this method returns. */
     public Input<Optional<Secret>> optionalSecret(String name) {
-        return ifPresent(optional(name), text -> credential(name, text, secrets::mask));
+        return ifPresent(
+                optional(name), text -> credential(name, text, sound -> CredentialText.token(secrets.mask(sound))));
     }
 
     /** An optional input that may contain secrets: it is never quoted, and the parser masks what is secret in it. */

@@ -6,10 +6,13 @@ import java.util.Map;
 
 /**
  * A list or a mapping as people write it in an input: between commas, on lines, as JSON or as YAML, with quotation marks and
- * comments. An entry that contains a comma needs quotation marks.
+ * comments. An entry that contains a comma needs quotation marks, unless it is a pattern between slashes.
  */
 final class ListText {
     private static final char NOTHING = 0;
+
+    /** What ends an entry outside of brackets and quotation marks. */
+    private static final String SEPARATORS = ",\n\r";
 
     private final String text;
     /** The brackets around it. Within brackets, a hyphen begins no entry, and another bracket may not follow. */
@@ -76,12 +79,14 @@ final class ListText {
     private List<String> split() {
         for (at = 0; at < text.length(); at++) {
             var character = text.charAt(at);
-            if (character == ',' || character == '\n' || character == '\r') {
+            if (SEPARATORS.indexOf(character) >= 0) {
                 end(character);
             } else if (character == '#' && afterBlank()) {
                 skipToLineEnd();
             } else if (isQuotationMark(character) && opensText()) {
-                quoted();
+                takeTo(closing(text, at));
+            } else if (character == '/' && last == NOTHING && endOfPattern() > at) {
+                takeTo(endOfPattern());
             } else if (character == '-' && beginsItem()) {
                 lastOfLine = character;
             } else {
@@ -142,9 +147,33 @@ final class ListText {
         at = (end < 0 ? text.length() : end) - 1;
     }
 
-    /** Takes over a quoted text with its marks. */
-    private void quoted() {
-        var end = closing(text, at);
+    /**
+     * The slash that closes the pattern which begins here: the next one of the line that has no backslash before it, if the
+     * entry ends there; otherwise {@code at}. Never a later one: where the first of two patterns is not closed, both would
+     * become one that matches neither.
+     */
+    private int endOfPattern() {
+        for (var end = at + 1; end < text.length() && "\n\r".indexOf(text.charAt(end)) < 0; end++) {
+            if (text.charAt(end) == '/' && text.charAt(end - 1) != '\\') {
+                return endsEntry(end + 1) ? end : at;
+            }
+        }
+        return at;
+    }
+
+    /** Whether only blanks are from here to the next entry or a comment. */
+    private boolean endsEntry(int start) {
+        var next = start;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        return next >= text.length()
+                || SEPARATORS.indexOf(text.charAt(next)) >= 0
+                || (text.charAt(next) == '#' && next > start);
+    }
+
+    /** Takes over a quoted text or a pattern with its marks. */
+    private void takeTo(int end) {
         part.append(text, at, end + 1);
         last = text.charAt(end);
         lastOfLine = last;

@@ -14,9 +14,10 @@ final class ShownValue {
     private static final Pattern FLOATING = Pattern.compile("[+-]?\\d(\\.\\d+)?[eE]\\+?\\d{1,3}");
 
     /** PEM, also in base64; a JWT; GitHub's prefixes; Kubernetes' bootstrap tokens; a password in a URL. */
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "-----BEGIN|LS0tLS1CRUdJTi|eyJ[\\w-]{8,}"
-                    + "|\\b(gh[a-z]_|github_pat_)\\w{4,}|gh[a-z]_[A-Za-z0-9]{16}|\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b|://[^/\\s]*@");
+    private static final Pattern CREDENTIAL = Pattern.compile("-----BEGIN|LS0tLS1CRUdJTi|eyJ[\\w-]{8,}"
+            + "|\\b(gh[a-z]_|github_pat_)\\w{4,}|gh[a-z]_[A-Za-z0-9]{16}|\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b"
+            // A password may contain a slash that should be encoded; what follows a port is none.
+            + "|://[^/\\s]*@|://[^/\\s:@]*:(?!\\d{1,5}/)\\S{0,300}@");
 
     private static final int SHORTEST_TOKEN = 20;
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9+]{" + SHORTEST_TOKEN + ",}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +44,40 @@ class ListTextTest {
                 "it's|it's",
                 "- - a|- a",
                 "*|*",
-                "/demo-[0-9]/|/demo-[0-9]/"
+                "/demo-[0-9]/|/demo-[0-9]/",
+                "/a{1,3}/|/a{1,3}/",
+                "/a{1,3}/ , b|/a{1,3}/",
+                "/a{1,3}/,/b/|/a{1,3}/",
+                "/a{1,3}/ # one to three|/a{1,3}/",
+                "/a, \"b # c/, d|/a, \"b # c/",
+                "/a\\/, b/, c|/a\\/, b/",
+                "- /a{1,3}/|/a{1,3}/",
+                "[/a{1,3}/, b]|/a{1,3}/",
+                "[\"/a{1,3}/\", \"b\"]|/a{1,3}/",
+                "/a/b/, c|/a/b/"
             })
     void keepsWhatBelongsToAnEntry(String text, String first) {
         assertThat(InputParsers.list(text).getFirst()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a{1,3}/, b, /c/", "/a{1,3}/\nb\n/c/", "- /a{1,3}/\n- b # c\n- /c/", "[/a{1,3}/, b, /c/]"})
+    void readsPatternsWithCommasInEachForm(String text) {
+        assertThat(InputParsers.list(text)).containsExactly("/a{1,3}/", "b", "/c/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"/a, /b/|/a", "/a{1,3}, b/c|/a{1", "/a, b|/a", "/a{1,3}/b, c|/a{1", "/etc/a.yaml, /b|/etc/a.yaml"})
+    void doesNotJoinEntriesWhereAPatternIsNotClosed(String text, String first) {
+        assertThat(InputParsers.list(text)).hasSizeGreaterThan(1).first().isEqualTo(first);
+    }
+
+    @Test
+    void doesNotJoinLinesToAPattern() {
+        assertThat(InputParsers.list("/a\n/b/\nc/")).containsExactly("/a", "/b/", "c/");
     }
 
     @ParameterizedTest
@@ -113,7 +144,11 @@ class ListTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\"", "- - -", "-", "\"", "'''", "[", "]", "{", "}", ":", "[:", "\\", "\"\\", "#", "# #"})
+    @ValueSource(
+            strings = {
+                "a\"", "- - -", "-", "\"", "'''", "[", "]", "{", "}", ":", "[:", "\\", "\"\\", "#", "# #", "/", "/,",
+                "/\\", "/ #"
+            })
     void readsAnyTextOrRejectsIt(String text) {
         for (var repeated : Stream.of(1, 2, 30_000).map(text::repeat).toList()) {
             try {

@@ -18,6 +18,8 @@ class ShownValueTest {
                 "namespace/runner-registration",
                 "registration.k8s.example.com",
                 "/demo-[0-9]+/",
+                "oci://registry.example.com:5000/runner@sha256:1",
+                "https://github.com/acme/widgets@v1",
                 "weighs_more_than_it_should",
                 "yes"
             })
@@ -41,6 +43,8 @@ class ShownValueTest {
                 "abcdef.0123456789abcdef",
                 "https://octocat:s3cret@github.com/acme",
                 "https://s3cret@github.com/acme",
+                "https://octocat:s3/cret@github.com/acme",
+                "https://octocat:123456/cret@github.com/acme",
                 "Bearer x9Y8z7W6v5U4t3S2r1Q0p9"
             })
     void isNotShownInTheFormOfACredential(String text) {

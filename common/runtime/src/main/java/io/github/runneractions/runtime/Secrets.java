@@ -31,6 +31,9 @@ public final class Secrets {
 
     private static final int LONGEST_WORD = 19;
 
+    /** The first character after those that a header may contain. */
+    private static final int DELETE = 0x7f;
+
     private static final Pattern WORDS = Pattern.compile("\\p{Alpha}++(?:[- ]\\p{Alpha}++)*+|\\d++");
 
     private final Consumer<String> announce;
@@ -112,6 +115,14 @@ public final class Secrets {
         return text.length() <= LONGEST_WORD && WORDS.matcher(text).matches()
                 ? Optional.of("is a word or a number, not a credential")
                 : Optional.empty();
+    }
+
+    /** Why {@code value} is no token, which is sent in a header: a clause that follows what it is called; empty when it may be one. */
+    public static Optional<String> tokenProblem(String value) {
+        return value.chars().allMatch(character -> character > ' ' && character < DELETE)
+                ? Optional.empty()
+                : Optional.of(
+                        "contains blanks or line ends, or other characters that no token has; use only the token");
     }
 
     private void sort() {

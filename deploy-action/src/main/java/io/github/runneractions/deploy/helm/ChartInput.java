@@ -1,12 +1,18 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.runtime.WebAddress;
+import io.github.runneractions.toolkit.InputParsers;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The forms of {@code chart}. Each parser throws {@link IllegalArgumentException} with the valid values. */
 final class ChartInput {
     /** Those that Helm downloads charts by. */
     private static final Set<String> SCHEMES = Set.of("oci", "https", "http");
+
+    private static final Pattern WITH_PORT = Pattern.compile(".*:(\\d+)");
+    private static final int LONGEST_PORT = 5;
 
     private ChartInput() {}
 
@@ -33,7 +39,16 @@ final class ChartInput {
         if (host.contains("@")) {
             throw new IllegalArgumentException("contains a user name or password; write the URL without them");
         }
+        var port = WITH_PORT.matcher(host);
+        if (port.matches() && !isPort(port.group(1))) {
+            throw new IllegalArgumentException(
+                    "has the port " + InputParsers.shown(port.group(1)) + "; a port is from 1 to 65535");
+        }
         return text;
+    }
+
+    private static boolean isPort(String digits) {
+        return digits.length() <= LONGEST_PORT && WebAddress.isPort(Integer.parseInt(digits));
     }
 
     /** The name of a chart in a repository, and neither a URL nor a path, which Helm would prefer to the repository. */

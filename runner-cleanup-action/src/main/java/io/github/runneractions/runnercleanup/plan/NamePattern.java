@@ -70,7 +70,7 @@ public record NamePattern(String words, String objection, Predicate<String> name
             return Pattern.compile(text.substring(1, text.length() - 1));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "is `" + text + "`, which is not a regular expression of RE2"
+                    "is not a regular expression of RE2"
                             + " (https://github.com/google/re2/wiki/Syntax): " + e.getDescription() + ": `"
                             + e.getPattern() + "`",
                     e);

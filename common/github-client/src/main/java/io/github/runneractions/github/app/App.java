@@ -86,8 +86,12 @@ public final class App {
             throw refused;
         }
         var notices = renamed.notices(installation.account());
-        notices.stream().filter(client.transport()::isNews).forEach(context.log()::info);
-        return mint(installation, renamed.in(endpoint.narrowing())).with(notices);
+        notices.forEach((former, notice) -> {
+            if (client.transport().isNews(former)) {
+                context.log().info(notice);
+            }
+        });
+        return mint(installation, renamed.in(endpoint.narrowing())).with(List.copyOf(notices.values()));
     }
 
     private AppDiagnosis.Lookups lookUp(CreateInstallationToken endpoint) {

@@ -60,9 +60,23 @@ public sealed interface AppCredentials {
         }
     }
 
-    /** A JWT that another system signed, with a key that never leaves its vault. The action cannot sign another one. */
-    record GivenJwt(Secret jwt) implements AppCredentials {
+    /**
+     * A JWT that another system signed, with a key that never leaves its vault. No other one can be signed here.
+     *
+     * @param otherId an id that was given beside it
+     */
+    record GivenJwt(Secret jwt, Optional<String> otherId) implements AppCredentials {
         private static final Pattern FORM = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+        /** A JWT without an id beside it. */
+        public GivenJwt(Secret jwt) {
+            this(jwt, Optional.empty());
+        }
+
+        /** This JWT with an id that must be its app's. */
+        public GivenJwt beside(Optional<String> id) {
+            return new GivenJwt(jwt, id);
+        }
 
         /**
          * Checks the form of {@code jwt}.
@@ -78,7 +92,7 @@ public sealed interface AppCredentials {
 
         @Override
         public String toString() {
-            return "the app that signed `jwt`";
+            return "the app of the given JWT";
         }
     }
 }

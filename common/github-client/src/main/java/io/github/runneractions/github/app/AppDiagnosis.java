@@ -118,8 +118,10 @@ record AppDiagnosis(GitHubClient client, Authorization jwt) {
         var moved = new LinkedHashMap<String, Long>();
         for (var name : names.size() <= MOST_ASKED ? names : List.<String>of()) {
             var place = new InstallationTarget.OfRepository(new RepositoryName(installation.account(), name));
-            var response = client.exchange(new FindInstallation(place), jwt);
-            var other = response.status() == 200 && response.json().path("id").asLong() != installation.id();
+            var lookup = new FindInstallation(place);
+            var response = client.exchange(lookup, jwt);
+            var other = response.status() == 200
+                    && GitHubClient.decoded(lookup, response).id() != installation.id();
             if (response.status() == 404 || other) {
                 missing.add(place.toString());
             } else if (response.status() == 200) {

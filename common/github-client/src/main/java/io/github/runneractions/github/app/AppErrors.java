@@ -2,6 +2,8 @@ package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.GitHubSettings;
+import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -60,9 +62,11 @@ final class AppErrors {
     static ErrorExplanation given(ApiResponse response) {
         return new ErrorExplanation(
                 BAD_JWT,
-                "GitHub rejected the JWT in `jwt`" + (response.words().isEmpty() ? "" : ": " + response.words()),
-                "Sign a JWT just before this step: with RS256 and the app's key, the client id as `iss`, and `exp` at most ten"
-                        + " minutes in the future.");
+                "GitHub rejected the JWT that was given" + (response.words().isEmpty() ? "" : ": " + response.words()),
+                Hint.of(
+                        "Sign a JWT just before this step, and set {} to it: with RS256 and the app's key, the client id as"
+                                + " `iss`, and `exp` at most ten minutes in the future.",
+                        GitHubSettings.JWT));
     }
 
     static ErrorExplanation suspended(Installation installation) {

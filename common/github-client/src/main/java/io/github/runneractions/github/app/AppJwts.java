@@ -73,7 +73,7 @@ final class AppJwts {
     /** A JWT of its own, which is good for nine minutes and is never forgotten; or the one that was given. */
     SignedJwt signed() {
         return switch (credentials) {
-            case GivenJwt(var given) -> new SignedJwt(given, clock.offset(), Instant.MAX);
+            case GivenJwt(var given, var _) -> new SignedJwt(given, clock.offset(), Instant.MAX);
             case AppKey key -> signed(key);
         };
     }

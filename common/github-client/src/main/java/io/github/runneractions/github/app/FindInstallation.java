@@ -90,7 +90,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                             CONTRADICTION,
                             "Tried to use " + credentials + ", but it has the ids " + String.join(" and ", ids)
                                     + ", and " + other + " is set too.",
-                            "Remove one of the two ids.");
+                            "Set only the id of the app that is meant.");
                 });
     }
 

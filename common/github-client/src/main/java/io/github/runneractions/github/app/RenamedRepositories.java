@@ -1,7 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.RepositoryName;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,11 +23,13 @@ record RenamedRepositories(Map<String, String> names) {
         return new TokenRestrictions(present, narrowing.repositoryIds(), narrowing.permissions());
     }
 
-    /** What to tell the user. */
-    List<String> notices(String account) {
-        return names.entrySet().stream()
-                .map(entry -> new RepositoryName(account, entry.getKey())
-                        .renamedTo(Optional.of(new RepositoryName(account, entry.getValue()))))
-                .toList();
+    /** Former full name → what to tell the user. */
+    Map<String, String> notices(String account) {
+        var notices = new LinkedHashMap<String, String>();
+        names.forEach((name, present) -> {
+            var former = new RepositoryName(account, name);
+            notices.put(former.toString(), former.renamedTo(Optional.of(new RepositoryName(account, present))));
+        });
+        return notices;
     }
 }

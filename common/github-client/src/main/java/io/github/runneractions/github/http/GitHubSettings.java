@@ -16,6 +16,9 @@ public final class GitHubSettings {
     /** The installation's id. */
     public static final Setting INSTALLATION_ID = new Setting("installation-id");
 
+    /** A JWT of the app that another system has signed. */
+    public static final Setting JWT = new Setting("jwt");
+
     /** The organisation whose runners are meant. */
     public static final Setting ORGANIZATION = new Setting("organization");
 

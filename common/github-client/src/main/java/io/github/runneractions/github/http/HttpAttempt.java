@@ -2,6 +2,7 @@ package io.github.runneractions.github.http;
 
 import io.github.runneractions.runtime.HttpProperties;
 import io.github.runneractions.runtime.TimeLimit;
+import io.github.runneractions.runtime.WebAddress;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
@@ -173,7 +174,9 @@ final class HttpAttempt {
     private static URL target(URL from, String location) throws IOException {
         try {
             var target = URI.create(from.toString()).resolve(location);
-            if (WEB.contains(String.valueOf(target.getScheme())) && target.getHost() != null) {
+            if (WEB.contains(String.valueOf(target.getScheme()))
+                    && target.getHost() != null
+                    && (target.getPort() < 0 || WebAddress.isPort(target.getPort()))) {
                 return target.toURL();
             }
         } catch (IllegalArgumentException _) {

@@ -12,6 +12,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Explains why no response arrived, as far as the network shows it. */
@@ -22,6 +23,8 @@ public final class NetworkErrors {
     public static final Topic PROXY = new Topic("The proxy did not connect to the API");
     public static final Topic SLOW = new Topic("The API did not respond in time");
     public static final Topic BROKEN = new Topic("The connection to the API was closed");
+
+    private static final Pattern CLASS_NAMES = Pattern.compile("\\b(?:\\w+\\.)+[A-Z]\\w*Exception: ");
 
     private NetworkErrors() {}
 
@@ -36,6 +39,11 @@ public final class NetworkErrors {
             case ProtocolException _ -> "the response is not valid HTTP";
             default -> "the connection was closed";
         };
+    }
+
+    /** The JDK's words without the names of its classes. */
+    private static String words(IOException failure) {
+        return CLASS_NAMES.matcher(String.valueOf(failure.getMessage())).replaceAll("");
     }
 
     static Unreachable of(URL url, ProxyRoute route, IOException failure, Environment environment) {
@@ -72,7 +80,7 @@ public final class NetworkErrors {
             case SSLException _ ->
                 new Unreachable(
                         UNTRUSTED,
-                        Failure.cause("reach " + host, "the TLS handshake failed: " + failure.getMessage()),
+                        Failure.cause("reach " + host, "the TLS handshake failed: " + words(failure)),
                         Hint.of(
                                 "Check that the host in {} is in the server's certificate. If a private authority signed it, set the"
                                         + " authority's certificate as {}.",

@@ -5,6 +5,7 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import io.github.runneractions.runtime.Unreachable;
+import io.github.runneractions.runtime.WebAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,6 +62,8 @@ final class Proxies {
      * @param address the proxy's URL without its user
      */
     private record ProxyVariable(String name, String address, Optional<ProxyRoute.User> user) {
+        private static final String NO_URL = "its value is not a URL";
+
         /** Splits {@code text} into user and address, and masks the password, both encoded and decoded. */
         static ProxyVariable read(String name, String text, Secrets secrets) {
             var url = text.contains("://") ? text : "http://" + text;
@@ -84,15 +87,22 @@ final class Proxies {
         ProxyRoute route() {
             try {
                 var uri = new URI(address);
-                if (uri.getHost() != null) {
-                    return ProxyRoute.by(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort(), user);
+                var port = uri.getPort() < 0 ? 80 : uri.getPort();
+                if (uri.getHost() != null && WebAddress.isPort(port)) {
+                    return ProxyRoute.by(uri.getHost(), port, user);
                 }
+                throw unusable(
+                        uri.getHost() == null ? NO_URL : "its port is " + port + ", and a port is from 1 to 65535");
             } catch (URISyntaxException _) {
-                // Said below, without its words: they quote the variable.
+                // Without its words: they quote the variable.
+                throw unusable(NO_URL);
             }
-            throw new Unreachable(
+        }
+
+        private Unreachable unusable(String reason) {
+            return new Unreachable(
                     NetworkErrors.PROXY,
-                    Failure.cause("use the proxy in " + name, "its value is not a URL"),
+                    Failure.cause("use the proxy in " + name, reason),
                     "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent"
                             + " sign and two digits, such as `%40` for `@`.",
                     null);

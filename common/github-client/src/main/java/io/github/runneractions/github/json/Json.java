@@ -71,6 +71,19 @@ public final class Json {
     }
 
     /**
+     * How many there are of something.
+     *
+     * @throws IllegalArgumentException when {@code node} has no such number
+     */
+    public static int count(JsonNode node, String name) {
+        var number = number(node, name);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("`" + name + "` is not a count");
+        }
+        return (int) number;
+    }
+
+    /**
      * A text that {@code node} must have.
      *
      * @throws IllegalArgumentException when it has none of this name

@@ -4,6 +4,7 @@ import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.Pages.Entries;
 import io.github.runneractions.github.http.ApiRequest;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.json.Json;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record ListRunners(RunnerScope scope, int page) implements RunnerEndpoint
     public Page decode(ApiResponse response) {
         var json = response.json();
         var entries = Entries.of(json.path("runners"), Runner::of);
-        return new Page(json.required("total_count").asInt(), entries.read(), entries.listed());
+        return new Page(Json.count(json, "total_count"), entries.read(), entries.listed());
     }
 
     @Override

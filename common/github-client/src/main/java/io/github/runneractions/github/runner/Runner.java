@@ -34,7 +34,7 @@ public record Runner(
                 !node.path("status").asText().equals("offline"),
                 !node.path("busy").isBoolean() || node.path("busy").asBoolean(),
                 node.path("ephemeral").asBoolean() ? Lifetime.EPHEMERAL : Lifetime.PERSISTENT,
-                node.path("runner_group_id").asLong(),
+                node.hasNonNull("runner_group_id") ? Json.number(node, "runner_group_id") : 0,
                 StreamSupport.stream(node.path("labels").spliterator(), false)
                         .map(label -> label.path("name").asText(""))
                         .filter(name -> !name.isEmpty())

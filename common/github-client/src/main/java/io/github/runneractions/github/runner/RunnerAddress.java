@@ -2,8 +2,8 @@ package io.github.runneractions.github.runner;
 
 import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.runtime.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,22 +49,22 @@ public record RunnerAddress(GitHubServer server, RunnerScope scope) {
             if (text.startsWith("git@") || text.startsWith("ssh://")) {
                 throw new IllegalArgumentException("is an address for SSH" + FORMS);
             }
-            try {
-                var url = new URI(text);
-                if (url.getUserInfo() != null) {
-                    throw new IllegalArgumentException("contains a user name or password; write the URL without them");
-                }
-                if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                    return url;
-                }
-            } catch (URISyntaxException _) {
-                // Said below.
-            }
-            throw new IllegalArgumentException("is not a URL" + FORMS);
+            return WebAddress.read(text)
+                    .map(WebAddress::plain)
+                    .orElseThrow(() -> new IllegalArgumentException("is not a URL" + FORMS));
         }
 
+        /** The scheme's own port can be written, and is the same server. */
         private static URI web(URI url) {
-            return URI.create(url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort()));
+            var host = URI.create(url.getScheme() + "://" + url.getHost());
+            if (url.getPort() < 0 || url.getPort() == (url.getScheme().equals("https") ? 443 : 80)) {
+                return host;
+            }
+            if (GitHubServer.ofWeb(host).hosted()) {
+                throw new IllegalArgumentException(
+                        "has the port " + url.getPort() + ", which " + url.getHost() + " does not use; leave it out");
+            }
+            return URI.create(host + ":" + url.getPort());
         }
 
         private static RunnerScope scope(List<String> path) {

@@ -14,7 +14,7 @@ class AppCredentialsTest {
         var secrets = new TestRun(Map.of()).process.secrets();
 
         assertThat(GivenJwt.of(secrets.mask("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln")))
-                .hasToString("the app that signed `jwt`");
+                .hasToString("the app of the given JWT");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GivenJwt.of(secrets.mask("ghs_of-nobody")))
                 .withMessage("is not a JWT; a JWT has three parts with dots between them");

@@ -69,6 +69,17 @@ class AppTest {
     }
 
     @Test
+    void rejectsAnIdOfAnotherAppThanTheJwts() {
+        var jwt = new GivenJwt(app.jwt()).beside(Optional.of("67890"));
+        var given = new App(jwt, acme.client(), acme.context);
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> given.find(Acme.WIDGETS))
+                .withMessageStartingWith("Tried to use the app of the given JWT, but it has the ids ")
+                .withMessageEndingWith("and 67890 is set too.");
+    }
+
+    @Test
     void acceptsUnusualNamesFromGitHub() {
         var odd = new Installation(
                 42,
@@ -117,7 +128,7 @@ class AppTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> given.find(Acme.WIDGETS))
-                .withMessageContaining("GitHub rejected the JWT in `jwt`: 'Expiration time' claim")
+                .withMessageContaining("GitHub rejected the JWT that was given: 'Expiration time' claim")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(AppErrors.BAD_JWT));
         assertThat(acme.requests()).containsExactly("GET 401");
     }

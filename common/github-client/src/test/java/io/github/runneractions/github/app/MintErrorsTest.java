@@ -54,6 +54,21 @@ class MintErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"id\": \"x\"}", "{\"id\": null}", "{\"id\": 1.5}", "{}"})
+    void namesNoRepositoryIfALookupHasNoId(String installationOfGadgets) {
+        var installation = app.find(Acme.WIDGETS);
+        acme.sandbox
+                .faults()
+                .forever(
+                        "GET /repos/acme/gadgets/installation",
+                        Fault.status(200).body(installationOfGadgets));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> app.mint(installation, TO_THREE))
+                .withMessageContaining("but GitHub responded with 422: " + ONE_MISSING + " (request ID");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "stop-commands", "two words"})
     void doesNotMaskAWordThatTheResponseHasInPlaceOfAToken(String word) {
         var installation = app.find(Acme.WIDGETS);

@@ -59,6 +59,9 @@ class ProxiesTest {
                 "http://[",
                 "::",
                 "http://proxy:port",
+                "http://proxy:99999",
+                "proxy:0",
+                "http://deploy:SECRET@proxy:99999",
                 "http://deploy:pa^ss-SECRET@",
                 "http://deploy:SECRET@pro^xy",
                 "deploy:SECRET@:3128"

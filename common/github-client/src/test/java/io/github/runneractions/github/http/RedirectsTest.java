@@ -77,7 +77,17 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mailto:x", "file:///etc/passwd", "http:///nowhere", "jar:file:/x!/", "ht tp://x", "urn:x"})
+    @ValueSource(
+            strings = {
+                "mailto:x",
+                "file:///etc/passwd",
+                "http:///nowhere",
+                "jar:file:/x!/",
+                "ht tp://x",
+                "urn:x",
+                "http://127.0.0.1:99999/x",
+                "http://127.0.0.1:0/x"
+            })
     void toAnInvalidTargetAreErrors(String location) {
         try (var github = redirecting(302, location)) {
             assertThatExceptionOfType(Unreachable.class)

@@ -1,10 +1,12 @@
 package io.github.runneractions.github.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.GitHubServer;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.github.fault.Fault;
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listings that never end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -71,6 +75,21 @@ class RunnerListingTest {
 
         assertThat(listing.runners()).hasSize(101);
         assertThat(listing.complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"none\"", "null", "-1", "1.5", "4294967296"})
+    void isNotReadIfItsTotalIsNoCount(String total) {
+        sandbox.faults()
+                .forever(
+                        "GET /orgs/acme/actions/runners",
+                        Fault.status(200).body("{\"total_count\": " + total + ", \"runners\": []}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> RunnerListing.read(
+                        new RunnerScope.OfOrganization("acme"),
+                        GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process),
+                        token));
     }
 
     private static String hundred() {

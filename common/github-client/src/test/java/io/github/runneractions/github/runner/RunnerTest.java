@@ -24,6 +24,13 @@ class RunnerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().putNull(missing)));
     }
 
+    @Test
+    void isNotReadWithAGroupThatIsNoNumber() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Runner.of(runner().put("runner_group_id", "x")));
+        assertThat(Runner.of(runner().putNull("runner_group_id")).groupId()).isZero();
+        assertThat(Runner.of(runner().put("runner_group_id", 7)).groupId()).isEqualTo(7);
+    }
+
     /** It must not be taken for one that may be removed. */
     @Test
     void isOnlineAndBusyIfGitHubDoesNotReportIt() {

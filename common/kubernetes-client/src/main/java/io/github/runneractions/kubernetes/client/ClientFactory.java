@@ -11,6 +11,7 @@ import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.HttpProperties;
+import io.github.runneractions.runtime.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    static KubernetesClient client(ClusterConnection connection, Environment environment) {
+    static KubernetesClient client(ClusterConnection connection, Environment environment, ClosingHttpClients clients) {
         var config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(connection.server().toString())
                 .withNamespace(connection.namespace())
@@ -57,7 +58,7 @@ final class ClientFactory {
         return new KubernetesClientBuilder()
                 .withConfig(config.build())
                 // Set, so that fabric8 does not search the class path for one.
-                .withHttpClientFactory(new ClosingHttpClients())
+                .withHttpClientFactory(clients)
                 .withHttpClientBuilderConsumer(
                         http -> http.addOrReplaceInterceptor("response-limits", new ResponseLimits()))
                 .withKubernetesSerialization(untyped())
@@ -79,11 +80,12 @@ final class ClientFactory {
     private static String proxy(String text) {
         try {
             var uri = new URI(text.contains("://") ? text : "http://" + text);
-            if (uri.getHost() != null) {
+            var port = uri.getPort() < 0 ? 80 : uri.getPort();
+            if (uri.getHost() != null && WebAddress.isPort(port)) {
                 var user = Optional.ofNullable(uri.getRawUserInfo())
                         .map(info -> info + "@")
                         .orElse("");
-                return uri.getScheme() + "://" + user + uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+                return uri.getScheme() + "://" + user + uri.getHost() + ":" + port;
             }
         } catch (URISyntaxException _) {
             // Reported below, without its message: it quotes the text.

@@ -5,13 +5,17 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientImpl;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -35,6 +39,16 @@ final class ClosingHttpClients extends JdkHttpClientFactory {
         made.forEach(HttpClient::shutdownNow);
         made.forEach(ClosingHttpClients::awaitTermination);
         super.closeHttpClient(client);
+    }
+
+    /** The proxy on the way to {@code server}; empty without one. */
+    Optional<InetSocketAddress> proxy(URI server) {
+        return made.stream()
+                .flatMap(client -> client.proxy().stream())
+                .flatMap(selector -> selector.select(server).stream())
+                .flatMap(proxy ->
+                        proxy.address() instanceof InetSocketAddress address ? Stream.of(address) : Stream.empty())
+                .findFirst();
     }
 
     private static void awaitTermination(HttpClient client) {

@@ -14,6 +14,7 @@ import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.TimeLimit;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ public final class Cluster implements AutoCloseable {
 
     private final ClusterConnection connection;
     private final KubernetesClient client;
+    private final Supplier<Optional<InetSocketAddress>> proxy;
     private final Clock clock;
     private final Duration longest;
     private final Optional<Deadline> deadline;
@@ -46,11 +48,13 @@ public final class Cluster implements AutoCloseable {
     private Cluster(
             ClusterConnection connection,
             KubernetesClient client,
+            Supplier<Optional<InetSocketAddress>> proxy,
             Clock clock,
             Duration longest,
             Optional<Deadline> deadline) {
         this.connection = connection;
         this.client = client;
+        this.proxy = proxy;
         this.clock = clock;
         this.longest = longest;
         this.deadline = deadline;
@@ -63,12 +67,19 @@ public final class Cluster implements AutoCloseable {
 
     /** A client whose calls take no longer than {@code longest}. */
     public static Cluster of(ClusterConnection connection, Environment environment, Clock clock, Duration longest) {
-        return new Cluster(connection, ClientFactory.client(connection, environment), clock, longest, Optional.empty());
+        var clients = new ClosingHttpClients();
+        return new Cluster(
+                connection,
+                ClientFactory.client(connection, environment, clients),
+                () -> clients.proxy(connection.server()),
+                clock,
+                longest,
+                Optional.empty());
     }
 
     /** The same client, whose calls all end by {@code deadline}. Closing it closes this one. */
     public Cluster until(Deadline deadline) {
-        return new Cluster(connection, client, clock, longest, Optional.of(deadline));
+        return new Cluster(connection, client, proxy, clock, longest, Optional.of(deadline));
     }
 
     /** The namespace of the connection. */
@@ -207,7 +218,7 @@ public final class Cluster implements AutoCloseable {
             Optional.ofNullable(worker.get()).ifPresent(Thread::interrupt);
             throw KubernetesErrors.late(attempt, connection, e);
         } catch (KubernetesClientException e) {
-            throw KubernetesErrors.of(attempt, connection, e, clock.instant());
+            throw KubernetesErrors.of(attempt, connection, proxy, e, clock.instant());
         }
     }
 

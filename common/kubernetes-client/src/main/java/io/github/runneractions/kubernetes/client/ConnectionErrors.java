@@ -7,12 +7,14 @@ import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,13 +41,16 @@ public final class ConnectionErrors {
     static Unreachable malformedProxy() {
         return new Unreachable(
                 PROXY,
-                "Tried to connect to the cluster through the proxy in https_proxy, but its value is not a URL.",
+                "Tried to connect to the cluster through the proxy in https_proxy, but its value is not a URL with a port"
+                        + " from 1 to 65535.",
                 "Write it as `http://USER:PASSWORD@HOST:PORT`. Write each special character of the password as a percent sign"
                         + " and two digits, such as `%40` for `@`.",
                 null);
     }
 
-    static Unreachable of(String tried, ClusterConnection connection, Throwable failure) {
+    /** @param proxy the one on the way; what does not connect is that one */
+    static Unreachable of(
+            String tried, ClusterConnection connection, Optional<InetSocketAddress> proxy, Throwable failure) {
         var host = connection.server().getHost();
         var chain = Stream.iterate(failure, thrown -> thrown != null, Throwable::getCause)
                 .toList();
@@ -55,7 +60,17 @@ public final class ConnectionErrors {
         if (has(chain, JsonProcessingException.class) || has(chain, NotKubernetes.class)) {
             return notJson(tried, failure);
         }
-        if (has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class)) {
+        var unresolved = has(chain, UnresolvedAddressException.class) || has(chain, UnknownHostException.class);
+        if (proxy.isPresent() && (unresolved || has(chain, ConnectException.class))) {
+            return proxyAway(
+                    tried + "the proxy " + proxy.get().getHostString() + ":"
+                            + proxy.get().getPort()
+                            + (unresolved ? " has a name that could not be resolved." : " refused the connection."),
+                    host,
+                    proxy.get().getHostString(),
+                    failure);
+        }
+        if (unresolved) {
             return new Unreachable(
                     UNKNOWN_HOST,
                     tried + "the name " + host + " could not be resolved.",
@@ -79,6 +94,18 @@ public final class ConnectionErrors {
                     failure);
         }
         return has(chain, ConnectException.class) ? refused(tried, host, failure) : broken(tried, failure);
+    }
+
+    private static Unreachable proxyAway(String cause, String host, String proxy, Throwable failure) {
+        return new Unreachable(
+                PROXY,
+                cause,
+                (LOOPBACK.matcher(proxy).matches()
+                                ? "Set https_proxy to an address that containers can reach (in a container, " + proxy
+                                        + " is the container itself), or add `"
+                                : "Correct https_proxy, or add `")
+                        + host + "` to no_proxy.",
+                failure);
     }
 
     private static Unreachable tooLarge(String tried, List<Throwable> chain, Throwable failure) {

@@ -8,9 +8,11 @@ import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Explains the API server's error responses. {@link ConnectionErrors} explains failures without a response. */
 public final class KubernetesErrors {
@@ -28,13 +30,19 @@ public final class KubernetesErrors {
      * Why a call failed.
      *
      * @param attempt what was tried, as it follows "Tried to"
+     * @param proxy the one on the way to the cluster
      * @param now tells a token that has expired from one that is not known
      */
-    static Failure of(String attempt, ClusterConnection connection, KubernetesClientException failure, Instant now) {
+    static Failure of(
+            String attempt,
+            ClusterConnection connection,
+            Supplier<Optional<InetSocketAddress>> proxy,
+            KubernetesClientException failure,
+            Instant now) {
         var tried = tried(attempt, connection);
         var status = failure.getCode();
         if (status <= 0) {
-            return ConnectionErrors.of(tried, connection, failure);
+            return ConnectionErrors.of(tried, connection, proxy.get(), failure);
         }
         var reason = Optional.ofNullable(failure.getStatus())
                 .flatMap(answer -> Optional.ofNullable(answer.getMessage()))

@@ -1,5 +1,7 @@
 package io.github.runneractions.kubernetes.connection;
 
+import io.github.runneractions.runtime.Secrets;
+import io.github.runneractions.runtime.WebAddress;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,29 +21,17 @@ public final class ConnectionValues {
     /** A JWT begins with {@code eyJ}, so the base64 of one with this. */
     private static final String JWT_ENCODED_TWICE = "ZXlK";
 
-    /** The first character after those that a header may contain. */
-    private static final int DELETE = 0x7f;
-
-    private static final int HIGHEST_PORT = 65_535;
-
     private ConnectionValues() {}
 
     /** The API server's URL, https, without a slash at its end. */
     public static URI server(String text) {
-        try {
-            var url = URI.create(withoutSlashes(text));
-            if ("https".equals(url.getScheme())
-                    && url.getHost() != null
-                    && url.getUserInfo() == null
-                    && url.getPort() <= HIGHEST_PORT) {
-                return url;
-            }
-        } catch (IllegalArgumentException _) {
-            // Reported below, like every other malformed value.
-        }
-        // Not plain http: neither Helm nor kubectl sends a token over it.
-        throw new IllegalArgumentException("is not the API's URL; write it with its scheme, such as"
-                + " `https://api.cluster.example.com:6443` (`kubectl cluster-info` prints it)");
+        return WebAddress.read(withoutSlashes(text))
+                .map(WebAddress::plain)
+                // Not plain http: neither Helm nor kubectl sends a token over it.
+                .filter(url -> url.getScheme().equals("https"))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("is not the API's URL; write it with its scheme, such as"
+                                + " `https://api.cluster.example.com:6443` (`kubectl cluster-info` prints it)"));
     }
 
     private static String withoutSlashes(String text) {
@@ -84,10 +74,9 @@ public final class ConnectionValues {
             throw new IllegalArgumentException(
                     "is the base64 of a token, as `kubectl get secret` prints it; decode it (`base64 -d`)");
         }
-        if (!text.chars().allMatch(character -> character > ' ' && character < DELETE)) {
-            throw new IllegalArgumentException(
-                    "contains blanks or line ends, or other characters that no token has; use only the token");
-        }
+        Secrets.tokenProblem(text).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
         return text;
     }
 

@@ -3,6 +3,7 @@ package io.github.runneractions.kubernetes.connection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.runneractions.runtime.Secret;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -22,8 +23,10 @@ public sealed interface Credential {
             }
             try {
                 var claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(jwt.group(1)));
-                return Optional.ofNullable(claims.get("exp")).map(end -> Instant.ofEpochSecond(end.asLong()));
-            } catch (IOException | IllegalArgumentException _) {
+                return Optional.of(claims.path("exp"))
+                        .filter(end -> end.isNumber() && end.canConvertToLong())
+                        .map(end -> Instant.ofEpochSecond(end.asLong()));
+            } catch (IOException | IllegalArgumentException | DateTimeException _) {
                 return Optional.empty();
             }
         }

@@ -21,7 +21,10 @@ class ConnectionValuesTest {
                 "https://",
                 "https://me:pw@k8s.example.com",
                 "https://a b",
-                "https://k8s.example.com:99999"
+                "https://k8s.example.com:99999",
+                "https://k8s.example.com:0",
+                "https://k8s.example.com/?a=b",
+                "https://k8s.example.com/../x"
             })
     void rejectsAServerThatIsNotAnHttpsUrl(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(text));
