@@ -10,6 +10,7 @@ import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
+import io.github.runneractions.runnercleanup.plan.SafetyLimits.OnExcess;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
@@ -106,7 +107,12 @@ record RunnerCleanupInputs(
 
     private static Input<SafetyLimits> limits(Inputs inputs) {
         var maxDelete = inputs.optional("max-delete", MaxDelete::parse);
+        var onExcess = inputs.oneOf("on-excess", OnExcess.class);
         var expectedOnline = inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS);
-        return inputs.later(() -> new SafetyLimits(maxDelete.get(), expectedOnline.get()));
+        onExcess.ifValid()
+                .filter(excess ->
+                        excess == OnExcess.CAP && inputs.optional("max-delete").isEmpty())
+                .ifPresent(_ -> inputs.problem("on-excess", "is `cap`, which requires `max-delete`"));
+        return inputs.later(() -> new SafetyLimits(maxDelete.get(), onExcess.get(), expectedOnline.get()));
     }
 }

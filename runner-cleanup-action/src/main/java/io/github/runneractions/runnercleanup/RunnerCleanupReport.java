@@ -3,20 +3,22 @@ package io.github.runneractions.runnercleanup;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.ALREADY_GONE;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.BUSY;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.CAME_BACK;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.FAILED;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.LEFT;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.NOT_REMOVED;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.POD_ALIVE;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.REMOVED;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.STILL_LISTED;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.TOO_SOON;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.WOULD_BE_REMOVED;
 
 import io.github.runneractions.github.json.Json;
-import io.github.runneractions.github.runner.Runner;
-import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
-import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;
+import io.github.runneractions.runnercleanup.runners.RunnerNames;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Log;
@@ -25,13 +27,11 @@ import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Report;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report of a cleanup: log lines, outputs, summary, at most one notice, and whether the step fails. */
 record RunnerCleanupReport(RunnerCleanupResult result) {
     static final Topic REMAINING = new Topic("Offline runners remain");
-
-    /** A log line holds no more names than this. */
-    private static final int MOST_NAMED = 10;
 
     void write(Report report) {
         outputs(report);
@@ -44,29 +44,39 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         logLeftovers(log);
         log(REMOVED, "Removed %s: %s", log);
         log(WOULD_BE_REMOVED, "Dry run: would remove %s: %s", log);
+        log(FAILED, "Could not remove %s: %s", log);
         log(NOT_REMOVED, "Did not remove %s: %s", log);
+        log(LEFT, "Left %s for the next cleanup, as `max-delete` is reached: %s", log);
         log(ALREADY_GONE, "Already gone, %s: %s", log);
+        log(STILL_LISTED, "Gone according to GitHub, but still listed, %s: %s", log);
         log(CAME_BACK, "Kept %s, back online: %s", log);
         log(POD_ALIVE, "Kept %s, offline but with a living pod: %s", log);
         log(TOO_SOON, "Kept %s, not offline for long enough: %s", log);
         log(BUSY, "Kept %s, stale but running a job according to GitHub: %s", log);
-        if (outcome().count(REMOVED, WOULD_BE_REMOVED, NOT_REMOVED) == 0) {
+        if (outcome().count(REMOVED, WOULD_BE_REMOVED, FAILED, NOT_REMOVED, LEFT) == 0) {
             log.info("Nothing to remove");
         }
-        if (result.failOn() == FailOn.NEVER) {
+        if (failure().isEmpty()) {
             outcome().failure().ifPresent(e -> log.warning(e.topic().heading(), e.getMessage() + "\n" + e.hint()));
         }
     }
 
     Optional<Failure> failure() {
         return switch (result.failOn()) {
-            case NEVER -> Optional.empty();
+            case NEVER -> outcome().failure().filter(_ -> outcome().stage() == Stage.CHECKING);
             case ERROR -> outcome().failure();
             case REMAINING -> outcome().failure().or(this::remaining);
         };
     }
 
     Optional<String> notice() {
+        return Optional.of(Stream.of(busyOnes(), stillListed())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> busyOnes() {
         var busy = outcome().count(BUSY);
         return busy == 0
                 ? Optional.empty()
@@ -74,6 +84,16 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                         "GitHub keeps " + RunnerCount.text(busy) + " of " + result.scope()
                                 + ", which look stale but run a job according to GitHub: " + names(BUSY)
                                 + ". The job's lock ends in ten to fifteen minutes. A later cleanup removes the runners that are stale then.");
+    }
+
+    private Optional<String> stillListed() {
+        var listed = outcome().count(STILL_LISTED);
+        return listed == 0
+                ? Optional.empty()
+                : Optional.of("GitHub finds " + RunnerCount.text(listed) + " of " + result.scope()
+                        + " no longer, but still lists " + (listed == 1 ? "it" : "them") + ": " + names(STILL_LISTED)
+                        + ". GitHub's list may be a minute old: if the next cleanup names the same, remove them on the"
+                        + " settings page of the runners.");
     }
 
     private void outputs(Report report) {
@@ -119,15 +139,8 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         }
     }
 
-    /** Such as {@code a, b, c and 9 more}. */
     private String names(Outcome outcome) {
-        var all = outcome().with(outcome);
-        var named = all.stream()
-                .map(RunnerOutcome::runner)
-                .map(Runner::name)
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining(", "));
-        return all.size() <= MOST_NAMED ? named : named + " and " + (all.size() - MOST_NAMED) + " more";
+        return RunnerNames.of(outcome().with(outcome));
     }
 
     private CleanupOutcome outcome() {
