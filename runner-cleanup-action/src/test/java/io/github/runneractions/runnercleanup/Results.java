@@ -4,6 +4,7 @@ import io.github.runneractions.github.runner.RunnerScope;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runtime.Failure;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Results {
     static RunnerCleanupResult of(FailOn failOn, Optional<Failure> failure, RunnerOutcome... outcomes) {
         return new RunnerCleanupResult(
                 new RunnerScope.OfOrganization("acme"),
-                new CleanupOutcome(List.of(outcomes), failure),
+                new CleanupOutcome(List.of(outcomes), failure, Stage.DECIDED),
                 List.of(),
                 Mode.REMOVE,
                 failOn);

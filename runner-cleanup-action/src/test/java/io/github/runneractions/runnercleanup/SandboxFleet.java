@@ -85,7 +85,7 @@ final class SandboxFleet implements AutoCloseable {
                 Runners.rules(),
                 group,
                 new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, ClusterInputs.LeftoverPolicy.LEAVE),
-                new SafetyLimits(Optional.of(new MaxDelete.Share(100)), 0),
+                new SafetyLimits(Optional.of(new MaxDelete.Share(100)), SafetyLimits.OnExcess.REFUSE, 0),
                 0,
                 RunnerCleanupInputs.FailOn.ERROR,
                 TrustedCertificates.PUBLIC,
