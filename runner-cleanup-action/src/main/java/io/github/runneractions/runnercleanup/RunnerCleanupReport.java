@@ -14,23 +14,31 @@ import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcom
 
 import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.brokenpods.BrokenPods.BrokenPod;
 import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
+import io.github.runneractions.runnercleanup.plan.NothingSelected;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;
-import io.github.runneractions.runnercleanup.runners.RunnerNames;
+import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
+import io.github.runneractions.runnercleanup.setback.Names;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Report;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report of a cleanup: log lines, outputs, summary, at most one notice, and whether the step fails. */
 record RunnerCleanupReport(RunnerCleanupResult result) {
+    /** A notice has no more reasons than this. */
+    private static final int MOST_REASONS = 3;
+
     static final Topic REMAINING = new Topic("Offline runners remain");
 
     void write(Report report) {
@@ -42,6 +50,7 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
 
     void log(Log log) {
         logLeftovers(log);
+        new BrokenPodsReport(result.cluster(), result.mode()).log(log);
         log(REMOVED, "Removed %s: %s", log);
         log(WOULD_BE_REMOVED, "Dry run: would remove %s: %s", log);
         log(FAILED, "Could not remove %s: %s", log);
@@ -70,7 +79,7 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     }
 
     Optional<String> notice() {
-        return Optional.of(Stream.of(busyOnes(), stillListed())
+        return Optional.of(Stream.of(busyOnes(), stillListed(), noneSelected())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining("\n")))
                 .filter(text -> !text.isEmpty());
@@ -96,6 +105,27 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                         + " settings page of the runners.");
     }
 
+    private Optional<String> noneSelected() {
+        var all = outcome().runners();
+        if (all.isEmpty() || outcome().selected() > 0) {
+            return Optional.empty();
+        }
+        var reasons = all.stream()
+                .collect(Collectors.groupingBy(RunnerOutcome::reason, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .map(reason -> RunnerCount.text(reason.getValue().intValue()) + ": " + reason.getKey() + ".")
+                .collect(Collectors.joining(" "));
+        var question = new NothingSelected(
+                        result.selection(),
+                        all.stream().map(RunnerOutcome::runner).toList())
+                .question();
+        return Optional.of("None of " + RunnerCount.text(all.size()) + " of " + result.scope() + " is selected. "
+                + reasons + question);
+    }
+
     private void outputs(Report report) {
         report.output("found", String.valueOf(outcome().selected()));
         report.output("online", String.valueOf(outcome().online()));
@@ -104,13 +134,16 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         report.output("skipped-busy", String.valueOf(outcome().count(BUSY)));
         report.output("skipped-alive", String.valueOf(outcome().count(CAME_BACK, POD_ALIVE)));
         report.output("remaining-offline", String.valueOf(outcome().offline()));
-        report.output("deleted-names", deletedNames());
+        report.output(
+                "deleted-names",
+                json(outcome().with(REMOVED).stream().map(of -> of.runner().name())));
+        report.output("broken-pods", json(result.cluster().brokenPods().stream().map(BrokenPod::toString)));
     }
 
-    private String deletedNames() {
-        var names = Json.object().putArray("names");
-        outcome().with(REMOVED).forEach(removed -> names.add(removed.runner().name()));
-        return Json.write(names);
+    private static String json(Stream<String> names) {
+        var array = Json.object().putArray("names");
+        names.forEach(array::add);
+        return Json.write(array);
     }
 
     private Optional<Failure> remaining() {
@@ -125,10 +158,12 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     }
 
     private void logLeftovers(Log log) {
-        if (!result.leftovers().isEmpty()) {
+        if (!result.cluster().leftovers().isEmpty()) {
             var action = result.mode() == Mode.DRY_RUN ? "Dry run: would remove" : "Removed";
             log.info(action + " from the cluster: "
-                    + result.leftovers().stream().map(Leftover::toString).collect(Collectors.joining(", ")));
+                    + result.cluster().leftovers().stream()
+                            .map(Leftover::toString)
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -140,7 +175,8 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     }
 
     private String names(Outcome outcome) {
-        return RunnerNames.of(outcome().with(outcome));
+        return Names.of(
+                outcome().with(outcome).stream().map(of -> of.runner().name()).toList());
     }
 
     private CleanupOutcome outcome() {

@@ -84,7 +84,11 @@ final class SandboxFleet implements AutoCloseable {
                 new TokenSource.Given(context.secrets().mask(TOKEN)),
                 Runners.rules(),
                 group,
-                new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, ClusterInputs.LeftoverPolicy.LEAVE),
+                new ClusterInputs(
+                        Optional.empty(),
+                        StalenessRule.OFFLINE,
+                        ClusterInputs.LeftoverPolicy.LEAVE,
+                        ClusterInputs.BrokenPodPolicy.IGNORE),
                 new SafetyLimits(Optional.of(new MaxDelete.Share(100)), SafetyLimits.OnExcess.REFUSE, 0),
                 0,
                 RunnerCleanupInputs.FailOn.ERROR,

@@ -7,6 +7,7 @@ import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
+import io.github.runneractions.runnercleanup.setback.Setbacks;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.TimedOut;
@@ -31,7 +32,7 @@ final class RunnerRemoval {
     private final int most;
     private final CleanupContext context;
     private final Map<Long, RunnerOutcome> outcomes = new HashMap<>();
-    private final Setbacks setbacks = new Setbacks();
+    private final Setbacks setbacks = new Setbacks("stale runners");
     private int requested;
 
     /** @param most how many requests to remove a runner may be sent: also one without a response may have been carried out */
@@ -50,28 +51,26 @@ final class RunnerRemoval {
             confirmGone();
             return CleanupOutcome.of(plan, this::outcome, setbacks.atTheEnd(left(planned), planned.size()));
         } catch (Setbacks.TooMany e) {
-            return CleanupOutcome.of(plan, this::outcome, Optional.of(e.failure(left(planned), planned.size())));
+            return CleanupOutcome.of(
+                    plan, this::outcome, Optional.of(setbacks.after(e, left(planned), planned.size())));
         } catch (Failure e) {
             return CleanupOutcome.of(plan, this::outcome, Optional.of(stopped(e, planned)));
         }
     }
 
-    private List<RunnerOutcome> left(List<Decision> planned) {
+    /** The names of those that were to be removed and remain. */
+    private List<String> left(List<Decision> planned) {
         return planned.stream()
                 .map(this::outcome)
                 .filter(of -> of.outcome() == Outcome.FAILED || of.outcome() == Outcome.NOT_REMOVED)
+                .map(of -> of.runner().name())
                 .toList();
     }
 
-    /** {@code e} with how far this has come, if it has come anywhere. */
     private Failure stopped(Failure e, List<Decision> planned) {
-        var done = planned.size() - left(planned).size();
-        return done == 0 || e.topic().equals(OUT_OF_TIME) || done == planned.size()
+        return e.topic().equals(OUT_OF_TIME)
                 ? e
-                : FailureText.and(
-                        e,
-                        "By then, " + done + " of " + planned.size() + " stale runners " + (done == 1 ? "was" : "were")
-                                + " done.");
+                : setbacks.stopped(e, planned.size() - left(planned).size(), planned.size());
     }
 
     private RunnerOutcome outcome(Decision decision) {
@@ -134,10 +133,11 @@ final class RunnerRemoval {
             outcomes.put(listed.id(), checkAndDelete(listed, reason));
             setbacks.none();
         } catch (Failure e) {
-            if (Setbacks.concernsAll(e)) {
-                throw e;
+            if (!Setbacks.concernsAll(e)) {
+                outcomes.put(
+                        listed.id(),
+                        new RunnerOutcome(listed, Outcome.FAILED, "its removal failed: " + e.getMessage()));
             }
-            outcomes.put(listed.id(), new RunnerOutcome(listed, Outcome.FAILED, Setbacks.reason(e)));
             setbacks.add(e);
         }
     }

@@ -148,7 +148,9 @@ class BadRunnersTest {
     @Test
     void useUpWhatACleanupMayRemove() {
         stale(6);
-        runners.answering(1, DeleteRunner.Outcome.BUSY).failing(rejected(500), 2).stubborn(3);
+        runners.answering(1, DeleteRunner.Outcome.BUSY)
+                .failing(rejected(500), 2)
+                .stubborn(3);
 
         // Those of which the deed is not known count: GitHub may have removed them.
         assertThat(carryOut(6, 3).runners())

@@ -89,6 +89,11 @@ final class Fleet implements ScopeRunners, RunnerPods {
     }
 
     @Override
+    public Optional<Runner> findByName(String name) {
+        throw new AssertionError("asked for " + name);
+    }
+
+    @Override
     public Outcome remove(long id) {
         // As quick as a call can be: changes between the check and this call cannot be prevented.
         var pod = pod(id);

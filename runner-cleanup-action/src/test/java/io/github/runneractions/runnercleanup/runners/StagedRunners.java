@@ -103,7 +103,9 @@ final class StagedRunners implements ScopeRunners {
         unlistable.ifPresent(failure -> {
             throw failure;
         });
-        assertThat(listings.isEmpty() && fresh.isEmpty() && listedForEver.isEmpty()).as("nothing to list").isFalse();
+        assertThat(listings.isEmpty() && fresh.isEmpty() && listedForEver.isEmpty())
+                .as("nothing to list")
+                .isFalse();
         return listings.isEmpty()
                 ? Runners.listing(Stream.concat(
                                 fresh.values().stream(), listedForEver.stream().map(Runners::offline))
@@ -118,6 +120,11 @@ final class StagedRunners implements ScopeRunners {
             throw unreadable.get(id);
         }
         return Optional.ofNullable(fresh.get(id));
+    }
+
+    @Override
+    public Optional<Runner> findByName(String name) {
+        throw new AssertionError("asked for " + name);
     }
 
     @Override

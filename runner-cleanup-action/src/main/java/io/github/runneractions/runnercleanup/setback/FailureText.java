@@ -1,4 +1,4 @@
-package io.github.runneractions.runnercleanup.runners;
+package io.github.runneractions.runnercleanup.setback;
 
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.InvalidInputs;
