@@ -62,7 +62,8 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         log(POD_ALIVE, "Kept %s, offline but with a living pod: %s", log);
         log(TOO_SOON, "Kept %s, not offline for long enough: %s", log);
         log(BUSY, "Kept %s, stale but running a job according to GitHub: %s", log);
-        if (outcome().count(REMOVED, WOULD_BE_REMOVED, FAILED, NOT_REMOVED, LEFT) == 0) {
+        if (outcome().stage() == Stage.DECIDED
+                && outcome().count(REMOVED, WOULD_BE_REMOVED, FAILED, NOT_REMOVED, LEFT) == 0) {
             log.info("Nothing to remove");
         }
         if (failure().isEmpty()) {

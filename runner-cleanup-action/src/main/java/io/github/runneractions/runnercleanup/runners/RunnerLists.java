@@ -55,7 +55,8 @@ record RunnerLists(CleanupContext context) {
             throw new PreconditionFailed(
                     CHANGING,
                     "Tried " + MOST_READS + " times to list all runners, but GitHub reports " + all.announced()
-                            + " and " + RunnerCount.text(gap) + " came or went meanwhile. Nothing was removed.",
+                            + ", and the last list differs from that and from the others by "
+                            + RunnerCount.text(gap) + ". Nothing was removed.",
                     "Run the step again when fewer runners come and go.");
         }
         context.log()

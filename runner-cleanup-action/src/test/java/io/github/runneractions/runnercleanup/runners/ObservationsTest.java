@@ -72,7 +72,8 @@ class ObservationsTest {
 
         assertThatThrownBy(() -> plan(runners, Duration.ofMinutes(10)))
                 .isInstanceOf(PreconditionFailed.class)
-                .hasMessageContaining("reports 4 and 2 runners came or went meanwhile");
+                .hasMessageContaining(
+                        "reports 4, and the last list differs from that and from the others by 2 runners");
     }
 
     @Test
