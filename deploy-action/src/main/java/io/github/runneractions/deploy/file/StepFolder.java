@@ -76,7 +76,8 @@ public final class StepFolder implements AutoCloseable {
     public static ToolFailed unwritable(IOException e) {
         return new ToolFailed(
                 UNWRITABLE,
-                "Tried to write to the step's temporary folder, but that fails: " + ForeignText.inOneLine(reason(e)) + ".",
+                "Tried to write to the step's temporary folder, but that fails: " + ForeignText.inOneLine(reason(e))
+                        + ".",
                 "Check the runner's folder for temporary files (`RUNNER_TEMP`): its permissions and the free space of its disk.",
                 e);
     }

@@ -122,7 +122,10 @@ class HelmCliTest {
     @Test
     void endsHelmWhenItsTimeIsOver() {
         var exit = run(
-                "trap 'echo undone >&2; exit 1' TERM; sleep 1000 & wait", HelmCommand.Output.WHOLE, TIME_TO_START, LONG);
+                "trap 'echo undone >&2; exit 1' TERM; sleep 1000 & wait",
+                HelmCommand.Output.WHOLE,
+                TIME_TO_START,
+                LONG);
 
         assertThat(exit.stoppedAfter()).contains(TIME_TO_START);
         assertThat(exit.ok()).isFalse();

@@ -3,6 +3,8 @@ package io.github.runneractions.kubernetes.client;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A response is JSON, but has not even what every object of Kubernetes has. */
@@ -26,9 +28,21 @@ final class NotKubernetes extends KubernetesClientException {
                 || object.getMetadata() == null
                 || object.getMetadata().getName() == null
                 || object.getMetadata().getUid() == null
-                || object.getMetadata().getCreationTimestamp() == null) {
+                || !isTime(object.getMetadata().getCreationTimestamp())) {
             throw new NotKubernetes();
         }
         return object;
+    }
+
+    private static boolean isTime(@Nullable String text) {
+        if (text == null) {
+            return false;
+        }
+        try {
+            var _ = Instant.parse(text);
+            return true;
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 }

@@ -79,13 +79,8 @@ record LiveSecret(
             var credentials = new HashMap<String, Secret>();
             token.ifPresent(secret -> credentials.put(SecretContent.TOKEN, secret));
             removal.ifPresent(secret -> credentials.put(SecretContent.REMOVAL_TOKEN, secret));
-            return Optional.of(new SecretContent(
-                    kind,
-                    annotation("scope"),
-                    url,
-                    end,
-                    Map.copyOf(credentials),
-                    Map.of()));
+            return Optional.of(
+                    new SecretContent(kind, annotation("scope"), url, end, Map.copyOf(credentials), Map.of()));
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }

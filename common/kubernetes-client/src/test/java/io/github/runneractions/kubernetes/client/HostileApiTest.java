@@ -139,6 +139,8 @@ class HostileApiTest {
                 "{\"metadata\":7}",
                 "{\"metadata\":{}}",
                 "{\"metadata\":{\"name\":\"one\"}}",
+                "{\"metadata\":{\"name\":\"one\",\"uid\":\"1\",\"creationTimestamp\":\"soon\"}}",
+                "{\"metadata\":{},\"items\":[{\"metadata\":{\"name\":\"one\",\"uid\":\"1\",\"creationTimestamp\":\"soon\"}}]}",
                 "{\"metadata\":{},\"items\":7}",
                 "{\"metadata\":{},\"items\":[{}]}",
                 "{\"metadata\":{},\"items\":[null]}"
