@@ -14,7 +14,7 @@ class ChurningFleetTest {
     private static final int DEAD = 20;
     private static final int LIVING = 2_980;
 
-    /** One goes and one comes while so many pages are read: five of each in every list. */
+    /** One goes or comes while so many pages are read: five in every list. */
     private static final int PAGES_TO_A_CHANGE = 6;
 
     @Test
@@ -32,7 +32,7 @@ class ChurningFleetTest {
                 over.set(true);
                 churn.join();
             }
-            assertThat(fleet.left()).hasSize(LIVING).allMatch(runner -> runner.status() == Status.ONLINE);
+            assertThat(fleet.left()).allMatch(runner -> runner.status() == Status.ONLINE);
         }
     }
 
@@ -42,14 +42,17 @@ class ChurningFleetTest {
         while (!over.get()) {
             if (fleet.sandbox().exchanges().size() / PAGES_TO_A_CHANGE > changes) {
                 changes++;
-                fleet.left().stream()
-                        .filter(runner -> runner.status() == Status.ONLINE)
-                        .findFirst()
-                        .ifPresent(oldest -> runners.delete(oldest.scope(), oldest.id()));
-                fleet.sandbox()
-                        .world()
-                        .addRunner(RegisteredRunner.of(
-                                "acme/widgets", "new-" + changes, Status.ONLINE, "self-hosted", "Linux"));
+                if (changes % 3 == 0) {
+                    fleet.sandbox()
+                            .world()
+                            .addRunner(RegisteredRunner.of(
+                                    "acme/widgets", "new-" + changes, Status.ONLINE, "self-hosted", "Linux"));
+                } else {
+                    fleet.left().stream()
+                            .filter(runner -> runner.status() == Status.ONLINE)
+                            .findFirst()
+                            .ifPresent(oldest -> runners.delete(oldest.scope(), oldest.id()));
+                }
             }
             Thread.onSpinWait();
         }
