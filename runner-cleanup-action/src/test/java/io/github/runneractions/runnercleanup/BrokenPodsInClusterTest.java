@@ -7,6 +7,7 @@ import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.process.Await;
@@ -60,7 +61,7 @@ class BrokenPodsInClusterTest {
     @Test
     void areNamed() {
         assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of()))
-                .contains("warning: runner-cleanup: A pod does not work any more: 2 pods do not work any more:")
+                .contains("warning: runner-cleanup: A pod does not work any more", "2 pods do not work any more:")
                 .contains(CRASHES + ": its container runner exits repeatedly, last with exit code 1: no session")
                 .contains(UNKNOWN + ": it is ready since ", "and GitHub has no runner of its name")
                 .contains("broken-pods=[\"" + CRASHES + "\",\"" + UNKNOWN + "\"]")
@@ -82,7 +83,8 @@ class BrokenPodsInClusterTest {
 
     @Test
     void areNotDeletedWhileNoRunnerIsOnline() {
-        runner(WORKS, Status.OFFLINE);
+        var works = sandbox.world().runners().of(RunnerPlace.of("acme/widgets")).getFirst();
+        sandbox.world().addRunner(works.with(Status.OFFLINE));
 
         assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of("delete-broken-pods", "true")))
                 .contains(CRASHES + ": its container runner exits repeatedly");

@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup.runners;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.runnercleanup.plan.CleanupPlan;
 import io.github.runneractions.runnercleanup.plan.Decision;
+import io.github.runneractions.runnercleanup.plan.Decision.State;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
@@ -48,7 +49,7 @@ final class RunnerRemoval {
         try {
             removeAll(plan.toRemove());
             awaitJobs(planned);
-            confirmGone();
+            confirmGone(plan);
             return CleanupOutcome.of(plan, this::outcome, setbacks.atTheEnd(left(planned), planned.size()));
         } catch (Setbacks.TooMany e) {
             return CleanupOutcome.of(
@@ -197,20 +198,38 @@ final class RunnerRemoval {
         return new RunnerOutcome(runner, Outcome.ALREADY_GONE, "it was already gone");
     }
 
-    /** Compares those of which GitHub knows nothing with its list. */
-    private void confirmGone() {
+    /** Asks GitHub about those that went from its list, and compares those of which it knows nothing with its list. */
+    private void confirmGone(CleanupPlan plan) {
+        try {
+            plan.decisions().stream()
+                    .filter(decision -> decision.state() == State.GONE)
+                    .map(Decision::runner)
+                    .forEach(this::confirmGone);
+            compareWithList();
+        } catch (Failure e) {
+            context.log().info("Could not check whether GitHub still has the runners that are gone: " + e.getMessage());
+        }
+    }
+
+    /** A runner slides out of a list when another one goes, and the list may be complete by its number all the same. */
+    private void confirmGone(Runner unlisted) {
+        context.runners()
+                .find(unlisted.id())
+                .map(now -> new RunnerOutcome(
+                        now,
+                        now.online() ? Outcome.CAME_BACK : Outcome.TOO_SOON,
+                        "it was missing in the last list, but GitHub has it"))
+                .ifPresent(still -> outcomes.put(unlisted.id(), still));
+    }
+
+    private void compareWithList() {
         if (outcomes.values().stream().noneMatch(of -> of.outcome() == Outcome.ALREADY_GONE)) {
             return;
         }
-        try {
-            var listed = context.runners().list().runners();
-            outcomes.replaceAll((id, of) -> of.outcome() == Outcome.ALREADY_GONE && listed.containsKey(id)
-                    ? new RunnerOutcome(
-                            of.runner(), Outcome.STILL_LISTED, "GitHub finds no runner with its id, but lists it")
-                    : of);
-        } catch (Failure e) {
-            context.log()
-                    .info("Could not check whether GitHub still lists the runners that are gone: " + e.getMessage());
-        }
+        var listed = context.runners().list().runners();
+        outcomes.replaceAll((id, of) -> of.outcome() == Outcome.ALREADY_GONE && listed.containsKey(id)
+                ? new RunnerOutcome(
+                        of.runner(), Outcome.STILL_LISTED, "GitHub finds no runner with its id, but lists it")
+                : of);
     }
 }

@@ -65,11 +65,13 @@ class BrokenPodsTest {
         assertThat(reasons())
                 .containsExactly("it is ready since " + LONG_AGO + ", and GitHub has no runner of its name");
 
+        assertThat(removed()).isEmpty();
         staged.pod(POD, LONG_AGO, status("Unknown", LONG_AGO, "\"running\": {}"));
         assertThat(reasons())
                 .containsExactly(
                         "its node does not report since " + LONG_AGO + ", and GitHub has no runner of its name");
 
+        assertThat(removed()).isEmpty();
         staged.pod(POD, LONG_AGO, status("True", LONG_AGO, CRASHES));
         staged.runner(POD, false, false);
         assertThat(reasons(POD)).isEmpty();

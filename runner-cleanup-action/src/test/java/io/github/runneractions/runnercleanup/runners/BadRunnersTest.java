@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup.runners;
 
 import static io.github.runneractions.runnercleanup.plan.Runners.offline;
+import static io.github.runneractions.runnercleanup.plan.Runners.online;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.DeleteRunner;
@@ -137,6 +138,23 @@ class BadRunnersTest {
         assertThat(outcome.failure()).isEmpty();
     }
 
+    /** A list can have the right number of runners, and not the right ones. */
+    @Test
+    void areNotGoneOnlyBecauseTheyAreNotListed() {
+        runners.showing(offline(1), online(2));
+        var plan = new CleanupPlan(
+                LongStream.rangeClosed(1, 3)
+                        .mapToObj(id -> new Decision(offline(id), Step.KEEP, State.GONE, "it is no longer listed"))
+                        .toList(),
+                StaleCandidates.NONE,
+                0);
+
+        assertThat(carryOut(plan, 1).runners())
+                .extracting(RunnerOutcome::outcome)
+                .containsExactly(Outcome.TOO_SOON, Outcome.CAME_BACK, Outcome.ALREADY_GONE);
+        assertThat(runners.removed()).isEmpty();
+    }
+
     @Test
     void areReportedAsGoneWhenTheListCannotBeRead() {
         runners.showing(offline(2)).answering(2, DeleteRunner.Outcome.BUSY).unlistable(rejected(500));
@@ -177,10 +195,13 @@ class BadRunnersTest {
         var planned = LongStream.rangeClosed(1, count)
                 .mapToObj(id -> new Decision(offline(id), Step.REMOVE, State.STALE, "because"))
                 .toList();
+        return carryOut(new CleanupPlan(planned, StaleCandidates.NONE, 0), most);
+    }
+
+    private CleanupOutcome carryOut(CleanupPlan plan, int most) {
         var context = new CleanupContext(
                 runners, RunnerPods.unknown(), Deadline.in(Duration.ofHours(1), time), time, Runners.log(lines));
-        return new RunnerRemoval(Runners.rules(), most, context)
-                .carryOut(new CleanupPlan(planned, StaleCandidates.NONE, 0));
+        return new RunnerRemoval(Runners.rules(), most, context).carryOut(plan);
     }
 
     private static Rejected rejected(int status) {

@@ -11,6 +11,7 @@ import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.fault.Fault;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,16 @@ class TokenSourceTest {
                         .distinct())
                 .hasSize(1);
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void keepsTheTokenThatLivesByGitHubsClock() {
+        var ahead = acme.withClock(Clock.offset(acme.time, Duration.ofMinutes(58)));
+        var client = GitHubClient.of(new GitHubServer(acme.sandbox.url()), Duration.ofDays(1), ahead);
+
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, client, ahead, Authorization::header);
+
+        assertThat(acme.requests()).filteredOn("POST 201"::equals).hasSize(1);
     }
 
     @Test
