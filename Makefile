@@ -11,10 +11,10 @@ export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enabl
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run launcher sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools demo sandbox test images bench mutation nightly docs clean java
+.PHONY: help tools demo sandbox test images bench mutation nightly docs checksums clean java
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 java:
 	@test -n "$(JAVA_HOME)"
@@ -67,6 +67,16 @@ nightly: java ## fuzz the parsers with a million texts each, and clean up 100,00
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes launcher
 	@./mvnw -q verify -Preal -Dgolden.update=true -Dspotless.check.skip
+
+# From an empty repository, so that what the registry has is recorded, and from all that a build or a goal resolves: without a
+# test, Surefire resolves nothing to run tests with.
+checksums: RECORD := ./mvnw -q -B -ntp -Daether.artifactResolver.postProcessor.trustedChecksums.record=true
+checksums: java ## record the checksums of Maven's artefacts anew, after a version in a pom has changed
+	@rm -rf .mvn/checksums && mkdir .mvn/checksums
+	@repository=$$(mktemp -d) && trap 'rm -rf "$$repository"' EXIT && \
+	  $(RECORD) -Dmaven.repo.local="$$repository" verify -Pmutation -DskipPitest -Dtest=HintTest -Dsurefire.failIfNoSpecifiedTests=false && \
+	  $(RECORD) -Dmaven.repo.local="$$repository" -N clean:help install:help deploy:help
+	@rm -f .mvn/checksums/*.bak && LC_ALL=C sort -k 2 -o .mvn/checksums/checksums.sha256 .mvn/checksums/checksums.sha256
 
 clean: java ## remove the build's output, but not the cache of tools
 	@./mvnw -q clean && rm -rf target
