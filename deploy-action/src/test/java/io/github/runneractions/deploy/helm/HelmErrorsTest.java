@@ -35,8 +35,7 @@ class HelmErrorsTest {
                 context deadline exceeded
                 """;
 
-        assertThat(HelmErrors.of(
-                                "deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), Optional.empty())
+        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), Optional.empty())
                         .topic())
                 .isEqualTo(SEEN.topic());
     }
