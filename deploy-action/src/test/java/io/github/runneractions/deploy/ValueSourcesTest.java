@@ -79,6 +79,10 @@ class ValueSourcesTest {
     }
 
     private ValueSources read(Map<String, String> given) {
+        return read(workspace, given);
+    }
+
+    static ValueSources read(Path workspace, Map<String, String> given) {
         var variables = new java.util.HashMap<>(given);
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_WORKSPACE", workspace.toString());
