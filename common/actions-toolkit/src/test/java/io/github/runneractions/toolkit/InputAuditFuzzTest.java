@@ -34,7 +34,7 @@ class InputAuditFuzzTest {
             }
             assertThat(process.lines)
                     .allSatisfy(line -> assertThat(line)
-                            .matches("::(warning|notice) title=[^\\p{Cntrl}\\u2028]*")
+                            .matches("::(warning|notice) title=[\\t[^\\p{Cntrl}\\u2028]]*")
                             .hasLineCount(1));
         });
     }

@@ -35,7 +35,7 @@ class HelmErrorsTest {
                 context deadline exceeded
                 """;
 
-        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), Optional.empty())
+        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), "")
                         .topic())
                 .isEqualTo(SEEN.topic());
     }
@@ -128,14 +128,13 @@ class HelmErrorsTest {
                         HelmCauses.HOOK,
                         "Error: release e failed, and has been uninstalled due to rollback-on-failure being set: failed"
                                 + " pre-install: resource Job/ns1/hk not ready. status: Failed, message: Job Failed.\n",
-                        "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."
-                                + " Helm has uninstalled the release again."),
+                        "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."),
                 Arguments.of(
                         HelmCauses.IMMUTABLE,
                         "Error: UPGRADE FAILED: release e failed, and has been rolled back due to rollback-on-failure"
                                 + " being set: server-side apply failed for object ns1/e apps/v1, Kind=Deployment:"
                                 + " Deployment.apps \"e\" is invalid: spec.selector: Invalid value: {}: field is immutable\n",
-                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation. Helm has rolled back"),
+                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation."),
                 Arguments.of(
                         HelmCauses.CONFLICT,
                         "Error: UPGRADE FAILED: conflict occurred while applying object ns1/e apps/v1, Kind=Deployment:"
@@ -172,13 +171,13 @@ class HelmErrorsTest {
                         "level=WARN msg=\"upgrade failed\" name=e error=\"context canceled\"\nError: UPGRADE FAILED: release"
                                 + " e failed, and has been rolled back due to rollback-on-failure being set: context"
                                 + " canceled\n",
-                        "the run was cancelled. Helm has rolled back to the previous revision."),
+                        "the run was cancelled."),
                 Arguments.of(
                         HelmCauses.NOT_READY,
                         "Error: release r1 failed, and has been uninstalled due to rollback-on-failure being set: resource"
                                 + " Deployment/ns1/r1 not ready. status: InProgress, message: Available: 0/2\ncontext"
                                 + " deadline exceeded\n",
-                        "it did not become ready in time. Helm has uninstalled the release again."),
+                        "it did not become ready in time."),
                 Arguments.of(HelmErrors.UNKNOWN, "level=WARN msg=x\nError: it rains\n", "but Helm failed: it rains."));
     }
 
@@ -203,9 +202,8 @@ class HelmErrorsTest {
     }
 
     @Test
-    void saysWhyNothingWasRolledBack() {
-        assertThat(HelmErrors.of(
-                        "deploy", NO_CHART, Optional::empty, Optional.of(" Nothing was rolled back: it rains.")))
+    void saysWhatWasUndone() {
+        assertThat(HelmErrors.of("deploy", NO_CHART, Optional::empty, " Nothing was rolled back: it rains."))
                 .hasMessageEndingWith(" Nothing was rolled back: it rains.");
     }
 
@@ -254,7 +252,7 @@ class HelmErrorsTest {
 
     @Test
     void prefersAPodsProblemToATimeout() {
-        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN), Optional.empty());
+        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN), "");
 
         assertThat(failure.topic()).isEqualTo(SEEN.topic());
         assertThat(failure)
@@ -264,7 +262,7 @@ class HelmErrorsTest {
 
     @Test
     void prefersHelmsErrorToAPodsProblem() {
-        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN), Optional.empty())
+        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN), "")
                         .topic())
                 .isEqualTo(HelmCauses.NO_CHART);
     }
