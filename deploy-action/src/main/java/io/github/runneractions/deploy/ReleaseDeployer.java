@@ -60,6 +60,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         try (var watch = ReleaseWatch.start(cluster, deadline, chart, context.log())) {
             install(upgrade, secret, watch);
             var confirming = cluster.until(inTime());
+            watch.catchUp(confirming);
             var record = newest(confirming);
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
                     + found.status() + " (" + found.chart() + ")"));
