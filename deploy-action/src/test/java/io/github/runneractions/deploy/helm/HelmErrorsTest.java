@@ -45,8 +45,7 @@ class HelmErrorsTest {
 
     @Test
     void saysWhatWasUndone() {
-        assertThat(HelmErrors.of(
-                        "deploy", NO_CHART, Optional::empty, " Nothing was rolled back: it rains."))
+        assertThat(HelmErrors.of("deploy", NO_CHART, Optional::empty, " Nothing was rolled back: it rains."))
                 .hasMessageEndingWith(" Nothing was rolled back: it rains.");
     }
 
