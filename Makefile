@@ -8,13 +8,16 @@ export JAVA_HOME := $(shell tools/java-home)
 # Maven's own libraries trip these warnings of JDK 25; ours do not.
 export MAVEN_OPTS := $(MAVEN_OPTS) --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 
+# Looks at each artefact that a build uses, wherever it comes from; without it, a build looks at what it downloads.
+STRICT := -Daether.artifactResolver.postProcessor.trustedChecksums=true
+
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run launcher sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools demo sandbox test images bench mutation nightly docs clean java
+.PHONY: help tools demo sandbox test images bench mutation nightly docs checksums clean java
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 java:
 	@test -n "$(JAVA_HOME)"
@@ -43,7 +46,7 @@ test: java ## run all tests and print a summary
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@enforced=true; tools/install workflows openapi engine lint || { test $$? = 3 || exit 1; enforced=false; }; \
 	  tools/check && runner/image/test/all && runner/test/chart || exit 1; \
-	  ./mvnw -T 2 verify -Preal --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
+	  ./mvnw -T 2 verify -Preal $(STRICT) --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
 	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine responds; start one and try again" >&2; exit 1; }
@@ -67,6 +70,19 @@ nightly: java ## fuzz the parsers with a million texts each, and clean up 100,00
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes launcher
 	@./mvnw -q verify -Preal -Dgolden.update=true -Dspotless.check.skip
+
+# From an empty repository, so that what the registry has is recorded, and from all that a build or a goal resolves: without a
+# test, Surefire resolves nothing to run tests with.
+checksums: RECORDED := target/checksums
+checksums: RECORD := ./mvnw -q -B -ntp -Dmaven.repo.local=$(CURDIR)/target/checksums-repository -Daether.trustedChecksumsSource.summaryFile.basedir=$(CURDIR)/target/checksums \
+  $(STRICT) -Daether.artifactResolver.postProcessor.trustedChecksums.record=true
+checksums: java ## record the checksums of Maven's artefacts anew, after a version in a pom has changed
+	@echo "resolving everything from an empty repository, which takes some minutes" >&2
+	@rm -rf target/checksums{,-repository} && mkdir -p $(RECORDED)
+	@$(RECORD) verify -Pmutation -DskipPitest -Dexec.skip -Dtest=HintTest -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.haltOnFailure=false
+	@$(RECORD) -N clean:help install:help deploy:help
+	@LC_ALL=C sort -k 2 -o .mvn/checksums/checksums.sha256 $(RECORDED)/checksums.sha256 && rm -rf target/checksums{,-repository}
+	@git diff --stat .mvn/checksums
 
 clean: java ## remove the build's output, but not the cache of tools
 	@./mvnw -q clean && rm -rf target

@@ -38,7 +38,7 @@ class InterruptionTest {
         @ParameterizedTest
         @ValueSource(strings = {"INT", "TERM"})
         void leavesNothing(String signal, DockerEngine engine) throws IOException {
-            engine.ensure("gcr.io/distroless/base-nossl-debian12:latest");
+            engine.ensure("gcr.io/distroless/base-nossl-debian12:nonroot");
             var before = engine.docker("ps", "--all", "--quiet");
 
             assertThat(interrupted(signal, engine.variables())).contains("as containers");

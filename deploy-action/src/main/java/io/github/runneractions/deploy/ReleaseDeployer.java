@@ -45,7 +45,13 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
                 inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
         var history = ReleaseHistory.read(preparing, plan.release());
         history.requireNoDeletionByForgery(chart);
-        var upgrade = HelmUpgrade.of(helm, plan, history, RenderedChart.nameIn(manifest), context.log());
+        var upgrade = HelmUpgrade.of(
+                helm,
+                plan,
+                history,
+                () -> ReleaseHistory.read(cluster.until(inTime()), plan.release()),
+                RenderedChart.nameIn(manifest),
+                context.log());
         if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
             upgrade.dryRun();
             say("Dry run: nothing was changed");

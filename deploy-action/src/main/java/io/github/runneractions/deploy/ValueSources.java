@@ -81,14 +81,20 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
                 return text;
             }
         } catch (MarkedYamlEngineException e) {
-            // Not the parser's whole message: it quotes the text.
+            // Not the parser's whole message: it quotes the line.
             var line = e.getProblemMark()
                     .map(mark -> " in line " + (mark.getLine() + 1))
                     .orElse("");
-            throw new IllegalArgumentException("is not YAML: " + e.getProblem() + line, e);
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException("is not YAML", e);
+            throw new IllegalArgumentException("is not YAML: " + problem(e) + line);
+        } catch (YamlEngineException _) {
+            throw new IllegalArgumentException("is not YAML");
         }
         throw new IllegalArgumentException("is not a YAML mapping, such as `replicaCount: 3`");
+    }
+
+    /** Without names, which it quotes: a password that begins with an asterisk is an alias. */
+    private static String problem(MarkedYamlEngineException e) {
+        return String.valueOf(e.getProblem())
+                .replaceFirst("(?s)\\b(alias|tag handle|duplicate key|unacceptable key) .*", "$1");
     }
 }

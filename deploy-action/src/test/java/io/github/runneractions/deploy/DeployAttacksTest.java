@@ -153,6 +153,54 @@ class DeployAttacksTest {
                 Map.of(), "Secret sh.helm.release.v1.demo.v1 unpacks to more than 32 MiB. Helm would read all of it.");
     }
 
+    @Test
+    void doesNotRollBackToARecordThatIsLaidWhileHelmRuns() throws IOException {
+        deploy();
+
+        var output = laidWhileHelmRuns("pending-upgrade", forged(9, "superseded", evilDeployment("demo")));
+
+        assertThat(output)
+                .contains(
+                        "Nothing was rolled back: Secret sh.helm.release.v1.demo.v9 is not of this run, and was created"
+                                + " while Helm ran.");
+        assertThat(String.valueOf(deployment("demo"))).contains("runner").doesNotContain("evil");
+    }
+
+    /** Helm would run its hooks. */
+    @Test
+    void uninstallsNothingByARecordThatIsLaidWhileHelmRuns() throws IOException {
+        var hook = "kind: A\", \"hooks\": [{\"name\": \"evil\", \"kind\": \"Secret\", \"path\": \"a\","
+                + " \"events\": [\"pre-delete\"], \"manifest\": \"apiVersion: v1\\nkind: Secret\\nmetadata: {name: evil}\"}], \"x\": \"";
+
+        var output = laidWhileHelmRuns("pending-install", forged(9, "deployed", hook));
+
+        assertThat(output).contains("Nothing was rolled back: Secret sh.helm.release.v1.demo.v9 is not of this run");
+        assertThat(PLANE.admin()
+                        .secrets()
+                        .inNamespace(tenant.namespace())
+                        .withName("evil")
+                        .get())
+                .isNull();
+    }
+
+    private String laidWhileHelmRuns(String status, Secret record) {
+        var records = new HelmRecords(PLANE, tenant.namespace());
+        try (var run = DeployRun.inWorkflow(
+                tenant,
+                folder,
+                Map.of(
+                        "timeout",
+                        "15s",
+                        "values",
+                        "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())))) {
+            Await.until(status, () -> records.statuses().contains(status), LIMIT);
+            lay(record);
+
+            assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
+            return run.output();
+        }
+    }
+
     private void assertFails(Map<String, String> inputs, String cause) {
         try (var run = DeployRun.inWorkflow(tenant, folder, inputs)) {
             assertThat(run.exitCode()).as(run.output()).isBetween(1, 2);

@@ -71,7 +71,7 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("error: deploy: A pod's image cannot be pulled")
                     .contains("ghcr.io/acme/lost")
-                    .contains("Helm has rolled back to the previous revision.");
+                    .contains("Helm has rolled back to revision 1.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(image()).startsWith("ghcr.io/runner-actions/runner:");
@@ -109,7 +109,7 @@ class RealDeploymentTest {
             run.cancel();
 
             assertThat(run.exitCode()).isNotZero();
-            assertThat(run.output()).contains("Helm has rolled back to the previous revision.");
+            assertThat(run.output()).contains("Helm has rolled back to revision 1.");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(secret("demo-registration")).isTrue();

@@ -78,7 +78,20 @@ class ValueSourcesTest {
                 .withMessage("`values`: is nested more than 500 levels deep");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a: *s3cr3t", "s3cr3t: 1\ns3cr3t: 2", "a: !s3cr3t!b c"})
+    void quotesNoValues(String yaml) {
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> read(Map.of("INPUT_VALUES", yaml)))
+                .withMessageMatching("`values`: is not YAML: found (undefined alias|duplicate key|undefined tag handle)"
+                        + " in line \\d");
+    }
+
     private ValueSources read(Map<String, String> given) {
+        return read(workspace, given);
+    }
+
+    static ValueSources read(Path workspace, Map<String, String> given) {
         var variables = new java.util.HashMap<>(given);
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_WORKSPACE", workspace.toString());

@@ -18,8 +18,11 @@ public final class GitHubApiInput {
     private static final String OF_ENTERPRISE_SERVER = "/api/v3";
     private static final Pattern REPEATED = Pattern.compile("(/api/v3){2,}");
 
-    /** The host of an Enterprise Server, as far as a name shows it: with a domain, and not an address. */
-    private static final Pattern PUBLIC_NAME = Pattern.compile("(?!api\\.)(?:[\\w-]+\\.)+[A-Za-z][\\w-]*");
+    /**
+     * The host of an Enterprise Server, as far as a name shows it: with a domain, and not an address. Possessive, so that a host of
+     * many labels takes no stack.
+     */
+    private static final Pattern PUBLIC_NAME = Pattern.compile("(?!api\\.)(?:[\\w-]++\\.)++[A-Za-z][\\w-]*");
 
     private GitHubApiInput() {}
 

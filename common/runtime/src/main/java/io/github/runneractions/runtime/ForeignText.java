@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 public final class ForeignText {
     private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
 
-    /** What a terminal obeys: ECMA-48's control sequences, and its strings, such as a window's title or a link. */
+    /**
+     * What a terminal obeys: ECMA-48's control sequences, and its strings, such as a window's title or a link. A string ends
+     * where the next one begins: otherwise each of many beginnings would be followed to the end of the text.
+     */
     private static final Pattern SEQUENCES =
             Pattern.compile("(?:\\x1B\\[|\\x9B)[\\x30-\\x3F]*+[\\x20-\\x2F]*+[\\x40-\\x7E]"
-                    + "|(?:\\x1B[\\]PX^_]|[\\x9D\\x90\\x98\\x9E\\x9F])[^\\x07\\x1B\\x9C\\n]*+(?:\\x07|\\x1B\\\\|\\x9C)"
+                    + "|(?:\\x1B[\\]PX^_]|[\\x9D\\x90\\x98\\x9E\\x9F])[^\\x07\\x1B\\x9C\\x9D\\x90\\x98\\x9E\\x9F\\n]*+(?:\\x07|\\x1B\\\\|\\x9C)"
                     + "|\\x1B[\\x20-\\x2F]*+[\\x30-\\x7E]");
 
     /** Other characters that are not seen but change what is: controls, other line ends, the direction of writing. */

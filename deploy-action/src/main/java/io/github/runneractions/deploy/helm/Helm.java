@@ -14,8 +14,8 @@ public interface Helm {
     Exit run(HelmCommand command, Consumer<String> lines);
 
     /**
-     * Asks the running command, if any, to stop, and starts none after it. An upgrade rolls back before it ends; a command that
-     * takes too long for that is killed.
+     * Asks the running command, if any, to stop, and starts none after it, except those that undo a deployment. A command that takes
+     * too long for that is killed.
      */
     void cancel();
 

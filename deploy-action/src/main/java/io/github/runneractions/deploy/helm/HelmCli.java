@@ -37,10 +37,16 @@ public final class HelmCli implements Helm {
     /** For what Helm has written before its end. */
     private static final Duration READ = Duration.ofSeconds(10);
 
+    /** For undoing a deployment after the cancellation: less than a cancelled process has in all. */
+    private static final Duration TO_UNDO = Duration.ofSeconds(35);
+
     private final Path program;
     private final HelmWorkspace workspace;
     private final Map<String, String> variables;
     private @Nullable Running running;
+    /** Whether a deployment was started that may have to be undone. */
+    private boolean deploying;
+
     private boolean cancelled;
 
     /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies. */
@@ -60,6 +66,9 @@ public final class HelmCli implements Helm {
             var exit = new Helm.Exit(started.process().exitValue(), text(output), text(errors), stoppedAfter);
             if (isCancelled() && SIGNALS.contains(exit.code())) {
                 throw ended(started);
+            }
+            if (exit.ok()) {
+                succeeded();
             }
             return exit;
         } finally {
@@ -95,12 +104,16 @@ public final class HelmCli implements Helm {
     @Override
     public synchronized void cancel() {
         cancelled = true;
-        if (running == null) {
+        if (running != null) {
+            running.stop();
+        } else if (!deploying) {
             // Helm does not start any more, and the run may be killed before it ends.
             workspace.close();
-        } else {
-            running.stop();
         }
+    }
+
+    private synchronized void succeeded() {
+        deploying = false;
     }
 
     private synchronized boolean isCancelled() {
@@ -119,7 +132,7 @@ public final class HelmCli implements Helm {
     }
 
     private synchronized Running start(HelmCommand command) {
-        if (cancelled) {
+        if (cancelled && command.effect() != HelmCommand.Effect.UNDOES) {
             throw new TimedOut(
                     HelmCauses.CANCELLED,
                     "Tried to start Helm, but the run was cancelled.",
@@ -133,6 +146,10 @@ public final class HelmCli implements Helm {
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
             running = new Running(builder.start(), command, new AtomicBoolean());
+            deploying |= command.effect() == HelmCommand.Effect.DEPLOYS;
+            if (cancelled) {
+                running.stop();
+            }
             return running;
         } catch (IOException e) {
             throw new ToolFailed(
@@ -206,26 +223,31 @@ public final class HelmCli implements Helm {
             return Optional.of(command.limit());
         }
 
-        /** Asks it to end, and sees to it that it does. */
+        /** Asks it to end, and sees to it that it does. What undoes a deployment has some time for that first. */
         void stop() {
-            Thread.ofPlatform().daemon().name("helm end").start(() -> end(() -> killedOnCancel.set(true)));
+            Thread.ofPlatform().daemon().name("helm end").start(() -> {
+                if (command.effect() != HelmCommand.Effect.UNDOES || !endsIn(TO_UNDO)) {
+                    end(() -> killedOnCancel.set(true));
+                }
+            });
         }
 
         /** With all that it has started: that would keep its outputs open. */
         private void end(Runnable beforeItIsKilled) {
             var family = process.descendants().toList();
-            // SIGTERM, upon which Helm rolls back. Not by the Process, which would close its outputs too.
+            // SIGTERM, upon which Helm writes to the record that it failed. Not by the Process, which would close its
+            // outputs too.
             process.toHandle().destroy();
-            if (!endsInGrace()) {
+            if (!endsIn(command.grace())) {
                 beforeItIsKilled.run();
                 process.toHandle().destroyForcibly();
             }
             family.forEach(ProcessHandle::destroyForcibly);
         }
 
-        private boolean endsInGrace() {
+        private boolean endsIn(Duration time) {
             try {
-                return process.waitFor(command.grace().toMillis(), TimeUnit.MILLISECONDS);
+                return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return false;

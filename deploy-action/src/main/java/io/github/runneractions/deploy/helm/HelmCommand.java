@@ -13,24 +13,27 @@ import java.util.stream.Stream;
  * @param grace how long Helm may take to stop, before it is killed
  * @see <a href="https://helm.sh/docs/helm/helm_upgrade/">helm upgrade</a>
  */
-public record HelmCommand(List<String> arguments, Output output, Duration limit, Duration grace) {
+public record HelmCommand(List<String> arguments, Output output, Duration limit, Duration grace, Effect effect) {
+    /** The label of a record that tells the run that had Helm write it. */
+    static final String RUN = "runner-actions/run";
+
     /** Nothing has to be undone. A template that loops does not end by itself. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-    /** Less than a cancelled process has in all. */
-    private static final Duration FOR_A_ROLLBACK = Duration.ofSeconds(50);
+    /** For writing to the record that the deployment failed. With the undoing, less than a cancelled process has in all. */
+    private static final Duration FOR_ITS_RECORD = Duration.ofSeconds(10);
 
     /** What rendering takes, beside the waits. */
     private static final Duration RENDERING = Duration.ofMinutes(1);
 
-    private static final String ROLLBACK = "--rollback-on-failure";
-
-    /** What Helm does when an upgrade fails. */
-    public enum OnFailure {
-        /** It deploys the last revision that was deployed. */
-        ROLL_BACK,
-        /** It leaves the objects as they are. */
-        LEAVE
+    /** What a command does to the cluster. */
+    public enum Effect {
+        /** Nothing. */
+        NONE,
+        /** It deploys, which may have to be undone. */
+        DEPLOYS,
+        /** It undoes a deployment, also when the run is cancelled. */
+        UNDOES
     }
 
     /** How much of standard output is kept. */
@@ -48,38 +51,65 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
                         .toList(),
                 Output.WHOLE,
                 plan.timeout(),
-                AT_ONCE);
+                AT_ONCE,
+                Effect.NONE);
     }
 
-    /** Installs a release that has no record, waits until all is ready, and uninstalls it on failure. */
-    public static HelmCommand install(ReleasePlan plan) {
-        return deployment(plan, Stream.concat(start("install", plan), Stream.concat(waits(plan), Stream.of(ROLLBACK))));
+    /**
+     * Installs a release that has no record, and waits until all is ready. Helm undoes nothing by itself: it would look for the
+     * record to do it by at that time, when another account may have laid one.
+     *
+     * @param run a word that nobody can guess, for the record
+     */
+    public static HelmCommand install(ReleasePlan plan, String run) {
+        return deployment(plan, run, Stream.concat(start("install", plan), waits(plan)));
     }
 
-    /** Upgrades a release, waits until all is ready, and rolls back on failure if {@code failure} says so. */
-    public static HelmCommand upgrade(ReleasePlan plan, OnFailure failure) {
+    /** Upgrades a release, and waits until all is ready; like {@link #install}. */
+    public static HelmCommand upgrade(ReleasePlan plan, String run) {
         return deployment(
                 plan,
+                run,
                 Stream.of(
                                 start("upgrade", plan),
                                 waits(plan),
                                 // Values of earlier runs must not remain.
-                                Stream.of("--install", "--reset-values"),
-                                Stream.of(ROLLBACK).filter(_ -> failure == OnFailure.ROLL_BACK))
+                                Stream.of("--install", "--reset-values"))
                         .flatMap(arguments -> arguments));
+    }
+
+    /** Deploys a revision again. */
+    public static HelmCommand rollback(ReleasePlan plan, int revision) {
+        return undoing(plan, Stream.of("rollback", plan.release().text(), String.valueOf(revision)));
+    }
+
+    /** Uninstalls the release. */
+    public static HelmCommand uninstall(ReleasePlan plan) {
+        return undoing(plan, Stream.of("uninstall", plan.release().text()));
+    }
+
+    private static HelmCommand undoing(ReleasePlan plan, Stream<String> start) {
+        return new HelmCommand(
+                Stream.of(start, Stream.of("--namespace", plan.namespace()), waits(plan))
+                        .flatMap(arguments -> arguments)
+                        .toList(),
+                Output.LOGGED,
+                plan.timeout().plus(RENDERING),
+                AT_ONCE,
+                Effect.UNDOES);
     }
 
     private static Stream<String> waits(ReleasePlan plan) {
         return Stream.of("--wait=watcher", "--timeout", plan.timeout().toSeconds() + "s");
     }
 
-    private static HelmCommand deployment(ReleasePlan plan, Stream<String> arguments) {
+    private static HelmCommand deployment(ReleasePlan plan, String run, Stream<String> arguments) {
         return new HelmCommand(
-                arguments.toList(),
+                Stream.concat(arguments, Stream.of("--labels", RUN + "=" + run)).toList(),
                 Output.LOGGED,
-                // Helm waits up to the timeout for the new revision, and then as long for the old one.
-                plan.timeout().multipliedBy(2).plus(RENDERING),
-                FOR_A_ROLLBACK);
+                plan.timeout().plus(RENDERING),
+                FOR_ITS_RECORD,
+                Effect.DEPLOYS);
     }
 
     /** Has the API server check everything that {@code deployment} would do, and stores nothing. */
@@ -89,7 +119,8 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
                         .toList(),
                 Output.LOGGED,
                 plan.timeout(),
-                AT_ONCE);
+                AT_ONCE,
+                Effect.NONE);
     }
 
     private static Stream<String> start(String command, ReleasePlan plan) {

@@ -9,7 +9,7 @@ import io.github.runneractions.runtime.Topic;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Explains Helm's errors with the rows of {@link HelmCauses}, and reports whether Helm has rolled back. */
+/** Explains Helm's errors with the rows of {@link HelmCauses}. */
 public final class HelmErrors {
     static final Topic UNKNOWN = new Topic("Helm fails");
     private static final int LONGEST_QUOTE = 400;
@@ -29,16 +29,16 @@ public final class HelmErrors {
      * @param attempt what was tried, as it follows "Tried to"
      */
     public static Failure of(String attempt, Helm.Exit exit) {
-        return of(attempt, exit, Optional::empty, Optional.empty());
+        return of(attempt, exit, Optional::empty, "");
     }
 
     /**
      * The failure that {@code exit} means.
      *
      * @param seen a more precise cause, used only if Helm's timeout ended
-     * @param left why Helm has undone nothing, as a sentence with a blank before it; empty when it was to undo everything
+     * @param undone what was undone, as a sentence with a blank before it, or nothing
      */
-    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen, Optional<String> left) {
+    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen, String undone) {
         var late = exit.stoppedAfter();
         if (late.isPresent()) {
             return new TimedOut(
@@ -46,24 +46,16 @@ public final class HelmErrors {
                     sentence(
                                     attempt,
                                     "Helm had not finished after " + late.get().toSeconds() + " s and was stopped")
-                            + left.orElseGet(() -> undone(exit.errors())),
+                            + undone,
                     "Check the chart's templates for what takes so long, or raise `timeout`.");
         }
         var cause = cause(Excerpt.of(exit.errors()));
         var better = cause.topic().equals(HelmCauses.NOT_READY) ? seen.get() : Optional.<HelmCause>empty();
-        var text = sentence(attempt, better.orElse(cause).meaning()) + left.orElseGet(() -> undone(exit.errors()));
+        var text = sentence(attempt, better.orElse(cause).meaning()) + undone;
         return better.<Failure>map(of -> new ToolFailed(of.topic(), text, of.hint(), null))
                 .orElseGet(() -> cause.timedOut()
                         ? new TimedOut(cause.topic(), text, cause.hint())
                         : new ToolFailed(cause.topic(), text, cause.hint(), null));
-    }
-
-    /** As a sentence with a blank before it; empty when Helm has undone nothing. */
-    private static String undone(String errors) {
-        if (errors.contains("has been uninstalled due to")) {
-            return " Helm has uninstalled the release again.";
-        }
-        return errors.contains("has been rolled back due to") ? " Helm has rolled back to the previous revision." : "";
     }
 
     private static String sentence(String attempt, String meaning) {

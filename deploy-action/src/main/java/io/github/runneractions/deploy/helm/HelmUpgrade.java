@@ -3,34 +3,56 @@ package io.github.runneractions.deploy.helm;
 import io.github.runneractions.deploy.helm.HelmErrors.HelmCause;
 import io.github.runneractions.deploy.rollout.PodProblem;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.ForeignOutput;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Helm's deployment of a release. If Helm's timeout ended, the cause is the problem of a pod.
+ * Helm's deployment of a release, and its end when it fails: Helm uninstalls the release, or deploys the revision that was looked at
+ * before. If Helm's timeout ended, the cause is the problem of a pod.
  *
- * @param objection why Helm does not roll back when an upgrade fails; empty when it does
+ * @param before what was known of the release
+ * @param now reads the same again
+ * @param objection why nothing is rolled back when an upgrade fails; empty when it is
+ * @param run a word that tells this run's record from others
  */
 public record HelmUpgrade(
-        Helm helm, ReleasePlan plan, HelmCommand command, Optional<String> objection, WorkflowLog log) {
+        Helm helm,
+        ReleasePlan plan,
+        ReleaseHistory before,
+        Supplier<ReleaseHistory> now,
+        Optional<String> objection,
+        String run,
+        WorkflowLog log) {
     /**
-     * The deployment of {@code plan}. A release without a record is installed: an upgrade would use a record that another account
-     * creates in between.
+     * The deployment of {@code plan}.
      *
-     * @param history what is known of the release
      * @param chart the chart's name, if it is known
      */
     public static HelmUpgrade of(
-            Helm helm, ReleasePlan plan, ReleaseHistory history, Optional<String> chart, WorkflowLog log) {
-        var objection = history.objection(chart);
-        var command = history.isEmpty()
-                ? HelmCommand.install(plan)
-                : HelmCommand.upgrade(
-                        plan, objection.isEmpty() ? HelmCommand.OnFailure.ROLL_BACK : HelmCommand.OnFailure.LEAVE);
-        return new HelmUpgrade(helm, plan, command, objection, log);
+            Helm helm,
+            ReleasePlan plan,
+            ReleaseHistory before,
+            Supplier<ReleaseHistory> now,
+            Optional<String> chart,
+            WorkflowLog log) {
+        return new HelmUpgrade(
+                helm,
+                plan,
+                before,
+                now,
+                before.objection(chart),
+                UUID.randomUUID().toString(),
+                log);
+    }
+
+    /** A release without a record is installed: an upgrade would use a record that another account creates in between. */
+    private HelmCommand command() {
+        return before.isEmpty() ? HelmCommand.install(plan, run) : HelmCommand.upgrade(plan, run);
     }
 
     /**
@@ -41,25 +63,66 @@ public record HelmUpgrade(
      */
     public void run(Supplier<Optional<PodProblem>> problem) {
         objection.ifPresent(why -> log.info("Helm will not roll back if this deployment fails: " + why));
-        run(command, problem);
+        run(command(), problem, this::undo);
     }
 
     /** Has the cluster check everything, and changes nothing. */
     public void dryRun() {
-        run(HelmCommand.dryRun(plan, command), Optional::empty);
+        run(HelmCommand.dryRun(plan, command()), Optional::empty, () -> "");
     }
 
-    private void run(HelmCommand running, Supplier<Optional<PodProblem>> problem) {
-        try (var output = new Output("helm " + running.arguments().getFirst())) {
-            var exit = helm.run(running, output::line);
-            if (!exit.ok()) {
-                throw HelmErrors.of(
-                        "deploy release " + plan.release() + " to namespace " + plan.namespace(),
-                        exit,
-                        () -> problem.get().map(this::cause),
-                        objection.map(why -> " Nothing was rolled back: " + why + "."));
-            }
+    private void run(HelmCommand running, Supplier<Optional<PodProblem>> problem, Supplier<String> undo) {
+        Helm.Exit exit;
+        try {
+            exit = logged(running);
+        } catch (TimedOut e) {
+            // Helm was killed when the run was cancelled.
+            throw new TimedOut(e.topic(), e.getMessage() + undo.get(), e.hint());
         }
+        if (!exit.ok()) {
+            throw HelmErrors.of(
+                    "deploy release " + plan.release() + " to namespace " + plan.namespace(),
+                    exit,
+                    () -> problem.get().map(this::cause),
+                    undo.get());
+        }
+    }
+
+    private Helm.Exit logged(HelmCommand running) {
+        try (var output = new Output("helm " + running.arguments().getFirst())) {
+            return helm.run(running, output::line);
+        }
+    }
+
+    /** Undoes a deployment that has failed; returns what was done, as a sentence with a blank before it. */
+    private String undo() {
+        if (objection.isPresent()) {
+            return " Nothing was rolled back: " + objection.get() + ".";
+        }
+        try {
+            return switch (before.undoing(now.get(), run)) {
+                case ReleaseHistory.Undoing.Nothing _ -> "";
+                case ReleaseHistory.Undoing.Refused(var why) -> " Nothing was rolled back: " + why + ".";
+                case ReleaseHistory.Undoing.Uninstall _ ->
+                    undone(HelmCommand.uninstall(plan), "Helm has uninstalled the release again.");
+                case ReleaseHistory.Undoing.RollBack(var revision) ->
+                    undone(HelmCommand.rollback(plan, revision), "Helm has rolled back to revision " + revision + ".");
+            };
+        } catch (Failure e) {
+            return " Nothing was rolled back: " + e.getMessage();
+        }
+    }
+
+    private String undone(HelmCommand command, String done) {
+        var exit = logged(command);
+        return " "
+                + (exit.ok()
+                        ? done
+                        : HelmErrors.of(
+                                        "undo that with `helm "
+                                                + command.arguments().getFirst() + "`",
+                                        exit)
+                                .getMessage());
     }
 
     /** In characters. A chart may print what it likes. */

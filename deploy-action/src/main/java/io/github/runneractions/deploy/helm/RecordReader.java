@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -86,6 +87,10 @@ final class RecordReader {
         var metadata = secret.getMetadata();
         return new StoredRelease(
                 metadata.getName(),
+                Optional.ofNullable(metadata.getUid()).orElse(""),
+                Optional.ofNullable(metadata.getLabels())
+                        .map(labels -> labels.get(HelmCommand.RUN))
+                        .orElse(""),
                 secret.get("type") instanceof String type ? type : "",
                 Instant.parse(metadata.getCreationTimestamp()),
                 metadata.getManagedFields().stream()

@@ -181,11 +181,61 @@ public record ReleaseHistory(
                         .map(_ -> "tells another time of the first deployment than the oldest record"));
     }
 
-    /** The record that Helm compares the chart with, and the one that it rolls back to. */
+    /** The record that Helm compares the chart with, and the one to roll back to. */
     private Stream<StoredRelease> usedByHelm() {
-        return Stream.concat(
-                        records.stream().limit(1),
-                        records.stream().filter(StoredRelease::wasDeployed).limit(1))
-                .distinct();
+        return Stream.concat(records.stream().limit(1), lastDeployed().stream()).distinct();
+    }
+
+    private Optional<StoredRelease> lastDeployed() {
+        return records.stream().filter(StoredRelease::wasDeployed).findFirst();
+    }
+
+    /** What is to be done after a deployment has failed. */
+    sealed interface Undoing {
+        /** Nothing: Helm has changed nothing. */
+        record Nothing() implements Undoing {}
+
+        /** The first revision has failed. */
+        record Uninstall() implements Undoing {}
+
+        /** Deploying this revision again. */
+        record RollBack(int revision) implements Undoing {}
+
+        /** Nothing, because of a record, as a clause. */
+        record Refused(String why) implements Undoing {}
+    }
+
+    /**
+     * What is to be done after the deployment of {@code run}, which began with this history, has failed. Helm undoes it by records: the
+     * newest, whose objects it deletes, must be that of the run, and the one to roll back to must still be there.
+     *
+     * @param now the records after the failure
+     */
+    Undoing undoing(ReleaseHistory now, String run) {
+        if (now.records.stream().noneMatch(record -> record.run().equals(run))) {
+            return new Undoing.Nothing();
+        }
+        var other = now.unreadable.stream()
+                .findFirst()
+                .or(() -> Optional.of(now.records.getFirst())
+                        .filter(newest -> !newest.run().equals(run))
+                        .map(StoredRelease::secret));
+        if (other.isPresent()) {
+            return new Undoing.Refused("Secret " + other.get() + " is not of this run, and was created while Helm ran");
+        }
+        if (isEmpty()) {
+            return new Undoing.Uninstall();
+        }
+        var last = lastDeployed();
+        if (last.isEmpty()) {
+            return new Undoing.Refused("no revision was deployed before");
+        }
+        var isThere = now.records.stream()
+                .anyMatch(record -> record.revision() == last.get().revision()
+                        && record.secret().equals(last.get().secret())
+                        && record.uid().equals(last.get().uid()));
+        return isThere
+                ? new Undoing.RollBack(last.get().revision())
+                : new Undoing.Refused("Secret " + last.get().secret() + " was deleted or replaced while Helm ran");
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * A record of Helm's as the cluster has it: what the API server knows of its Secret, and what the Secret says.
  *
  * @param secret the Secret's name
+ * @param uid the Secret's: that of one that was replaced is another
+ * @param run the run of this action that had Helm write it; a neighbour that only creates Secrets does not know it
  * @param type the Secret's type
  * @param created by the API server's clock
  * @param managers the programs that have written it; each tells its own name
@@ -27,6 +29,8 @@ import java.util.Optional;
  */
 record StoredRelease(
         String secret,
+        String uid,
+        String run,
         String type,
         Instant created,
         List<String> managers,
@@ -51,6 +55,8 @@ record StoredRelease(
     StoredRelease withoutManifest() {
         return new StoredRelease(
                 secret,
+                uid,
+                run,
                 type,
                 created,
                 managers,

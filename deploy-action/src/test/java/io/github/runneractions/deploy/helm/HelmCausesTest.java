@@ -100,14 +100,13 @@ class HelmCausesTest {
                         HelmCauses.HOOK,
                         "Error: release e failed, and has been uninstalled due to rollback-on-failure being set: failed"
                                 + " pre-install: resource Job/ns1/hk not ready. status: Failed, message: Job Failed.\n",
-                        "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."
-                                + " Helm has uninstalled the release again."),
+                        "its pre-install hook failed: resource Job/ns1/hk not ready. status: Failed, message: Job Failed."),
                 Arguments.of(
                         HelmCauses.IMMUTABLE,
                         "Error: UPGRADE FAILED: release e failed, and has been rolled back due to rollback-on-failure"
                                 + " being set: server-side apply failed for object ns1/e apps/v1, Kind=Deployment:"
                                 + " Deployment.apps \"e\" is invalid: spec.selector: Invalid value: {}: field is immutable\n",
-                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation. Helm has rolled back"),
+                        "spec.selector of Deployment.apps \"e\" cannot be changed after creation."),
                 Arguments.of(
                         HelmCauses.CONFLICT,
                         "Error: UPGRADE FAILED: conflict occurred while applying object ns1/e apps/v1, Kind=Deployment:"
@@ -144,13 +143,13 @@ class HelmCausesTest {
                         "level=WARN msg=\"upgrade failed\" name=e error=\"context canceled\"\nError: UPGRADE FAILED: release"
                                 + " e failed, and has been rolled back due to rollback-on-failure being set: context"
                                 + " canceled\n",
-                        "the run was cancelled. Helm has rolled back to the previous revision."),
+                        "the run was cancelled."),
                 Arguments.of(
                         HelmCauses.NOT_READY,
                         "Error: release r1 failed, and has been uninstalled due to rollback-on-failure being set: resource"
                                 + " Deployment/ns1/r1 not ready. status: InProgress, message: Available: 0/2\ncontext"
                                 + " deadline exceeded\n",
-                        "it did not become ready in time. Helm has uninstalled the release again."),
+                        "it did not become ready in time."),
                 Arguments.of(HelmErrors.UNKNOWN, "level=WARN msg=x\nError: it rains\n", "but Helm failed: it rains."));
     }
 

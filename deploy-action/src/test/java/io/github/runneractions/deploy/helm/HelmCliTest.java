@@ -144,8 +144,9 @@ class HelmCliTest {
     @Test
     void killsHelmWhenTheRunIsCancelled() throws Exception {
         var helm = helm(STUBBORN);
-        var run = CompletableFuture.supplyAsync(() ->
-                helm.run(new HelmCommand(List.of("template"), HelmCommand.Output.WHOLE, LONG, SHORT), lines::add));
+        var run = CompletableFuture.supplyAsync(() -> helm.run(
+                new HelmCommand(List.of("template"), HelmCommand.Output.WHOLE, LONG, SHORT, HelmCommand.Effect.NONE),
+                lines::add));
         Await.until("Helm's start", () -> !lines.isEmpty(), LIMIT);
 
         helm.cancel();
@@ -165,11 +166,41 @@ class HelmCliTest {
         helm.cancel();
 
         assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(
-                        () -> helm.run(new HelmCommand(List.of(), HelmCommand.Output.WHOLE, LONG, LONG), lines::add));
+                .isThrownBy(() -> helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add));
         try (var files = Files.walk(temp)) {
             assertThat(files).noneMatch(file -> file.endsWith("kubeconfig"));
         }
+    }
+
+    @Test
+    void undoesADeploymentAfterACancellation() throws IOException {
+        var helm = helm("[ \"$1\" = undo ] && test -e \"$KUBECONFIG\" && echo undone");
+        assertThat(helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add).ok())
+                .isFalse();
+        helm.cancel();
+
+        var exit = helm.run(
+                new HelmCommand(List.of("undo"), HelmCommand.Output.LOGGED, LONG, LONG, HelmCommand.Effect.UNDOES),
+                lines::add);
+
+        assertThat(exit.ok()).isTrue();
+        assertThat(lines).containsExactly("undone");
+    }
+
+    @Test
+    void deletesTheKubeconfigWhenARunIsCancelledThatHasDeployed() throws IOException {
+        var helm = helm("exit 0");
+        helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add);
+
+        helm.cancel();
+
+        try (var files = Files.walk(temp)) {
+            assertThat(files).noneMatch(file -> file.endsWith("kubeconfig"));
+        }
+    }
+
+    private static HelmCommand command(HelmCommand.Effect effect) {
+        return new HelmCommand(List.of("deploy"), HelmCommand.Output.LOGGED, LONG, LONG, effect);
     }
 
     @Test
@@ -217,7 +248,8 @@ class HelmCliTest {
     }
 
     private Helm.Exit run(String script, HelmCommand.Output output, Duration limit, Duration grace) {
-        return helm(script).run(new HelmCommand(List.of("template"), output, limit, grace), lines::add);
+        return helm(script)
+                .run(new HelmCommand(List.of("template"), output, limit, grace, HelmCommand.Effect.NONE), lines::add);
     }
 
     private Helm helm(String script) {

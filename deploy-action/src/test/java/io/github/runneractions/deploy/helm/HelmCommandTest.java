@@ -14,19 +14,21 @@ class HelmCommandTest {
     private static final ReleasePlan PLAN = plan(new ChartReference.Bundled());
 
     @Test
-    void rollsBackAFailedUpgrade() {
-        assertThat(HelmCommand.upgrade(PLAN, HelmCommand.OnFailure.ROLL_BACK))
+    void hasHelmUndoNothingByItself() {
+        assertThat(HelmCommand.upgrade(PLAN, "r1"))
                 .hasToString("helm upgrade demo /action/chart --namespace team --values a.yaml --values b.yaml"
-                        + " --wait=watcher --timeout 90s --install --reset-values --rollback-on-failure");
-        assertThat(HelmCommand.upgrade(PLAN, HelmCommand.OnFailure.LEAVE).arguments())
-                .doesNotContain("--rollback-on-failure");
+                        + " --wait=watcher --timeout 90s --install --reset-values --labels runner-actions/run=r1");
+        assertThat(HelmCommand.install(PLAN, "r1"))
+                .hasToString("helm install demo /action/chart --namespace team --values a.yaml --values b.yaml"
+                        + " --wait=watcher --timeout 90s --labels runner-actions/run=r1");
     }
 
     @Test
-    void uninstallsAFailedInstallation() {
-        assertThat(HelmCommand.install(PLAN))
-                .hasToString("helm install demo /action/chart --namespace team --values a.yaml --values b.yaml"
-                        + " --wait=watcher --timeout 90s --rollback-on-failure");
+    void undoesADeployment() {
+        assertThat(HelmCommand.rollback(PLAN, 7))
+                .hasToString("helm rollback demo 7 --namespace team --wait=watcher --timeout 90s");
+        assertThat(HelmCommand.uninstall(PLAN))
+                .hasToString("helm uninstall demo --namespace team --wait=watcher --timeout 90s");
     }
 
     @Test
@@ -38,7 +40,7 @@ class HelmCommandTest {
 
     @Test
     void hidesSecretsInADryRun() {
-        assertThat(HelmCommand.dryRun(PLAN, HelmCommand.install(PLAN)).arguments())
+        assertThat(HelmCommand.dryRun(PLAN, HelmCommand.install(PLAN, "r1")).arguments())
                 .endsWith("--dry-run=server", "--hide-secret");
     }
 

@@ -29,7 +29,7 @@ class HelmErrorsTest {
                 context deadline exceeded
                 """;
 
-        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), Optional.empty())
+        assertThat(HelmErrors.of("deploy it", new Helm.Exit(1, "", errors), () -> Optional.of(SEEN), "")
                         .topic())
                 .isEqualTo(SEEN.topic());
     }
@@ -44,9 +44,8 @@ class HelmErrorsTest {
     }
 
     @Test
-    void saysWhyNothingWasRolledBack() {
-        assertThat(HelmErrors.of(
-                        "deploy", NO_CHART, Optional::empty, Optional.of(" Nothing was rolled back: it rains.")))
+    void saysWhatWasUndone() {
+        assertThat(HelmErrors.of("deploy", NO_CHART, Optional::empty, " Nothing was rolled back: it rains."))
                 .hasMessageEndingWith(" Nothing was rolled back: it rains.");
     }
 
@@ -95,7 +94,7 @@ class HelmErrorsTest {
 
     @Test
     void prefersAPodsProblemToATimeout() {
-        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN), Optional.empty());
+        var failure = HelmErrors.of("deploy", TIMEOUT, () -> Optional.of(SEEN), "");
 
         assertThat(failure.topic()).isEqualTo(SEEN.topic());
         assertThat(failure)
@@ -105,7 +104,7 @@ class HelmErrorsTest {
 
     @Test
     void prefersHelmsErrorToAPodsProblem() {
-        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN), Optional.empty())
+        assertThat(HelmErrors.of("deploy", NO_CHART, () -> Optional.of(SEEN), "")
                         .topic())
                 .isEqualTo(HelmCauses.NO_CHART);
     }

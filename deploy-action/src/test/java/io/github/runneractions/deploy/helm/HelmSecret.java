@@ -14,9 +14,11 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A Secret with a record of release demo in namespace team, as Helm writes it or as somebody forges it.
  *
+ * @param run the run of the action that its label names, or nothing
+ * @param uid the API server's
  * @param content JSON, or what else is packed
  */
-record HelmSecret(String type, String name, String manager, String created, String content) {
+record HelmSecret(String type, String name, String manager, String created, String run, String uid, String content) {
     /** Revision {@code revision}, as Helm writes it. */
     static HelmSecret of(int revision, String status) {
         return new HelmSecret(
@@ -24,6 +26,8 @@ record HelmSecret(String type, String name, String manager, String created, Stri
                 "sh.helm.release.v1.demo.v" + revision,
                 "Helm",
                 "2026-11-24T12:0" + revision % 10 + ":01Z",
+                "",
+                "uid-" + revision,
                 """
                 {"name": "demo", "namespace": "team", "version": %d, "manifest": "kind: A", "hooks": [{"a": [1, {}]}],
                  "info": {"first_deployed": "2026-11-24T12:00:00.123456789Z", "last_deployed": "2026-11-24T12:0%d:00.5+00:00",
@@ -33,19 +37,27 @@ record HelmSecret(String type, String name, String manager, String created, Stri
     }
 
     HelmSecret type(String other) {
-        return new HelmSecret(other, name, manager, created, content);
+        return new HelmSecret(other, name, manager, created, run, uid, content);
     }
 
     HelmSecret named(String other) {
-        return new HelmSecret(type, other, manager, created, content);
+        return new HelmSecret(type, other, manager, created, run, uid, content);
     }
 
     HelmSecret writtenBy(String other) {
-        return new HelmSecret(type, name, other, created, content);
+        return new HelmSecret(type, name, other, created, run, uid, content);
+    }
+
+    HelmSecret ofRun(String other) {
+        return new HelmSecret(type, name, manager, created, other, uid, content);
+    }
+
+    HelmSecret replaced() {
+        return new HelmSecret(type, name, manager, created, run, uid + "-other", content);
     }
 
     HelmSecret createdAt(String other) {
-        return new HelmSecret(type, name, manager, other, content);
+        return new HelmSecret(type, name, manager, other, run, uid, content);
     }
 
     /** With a part of its text replaced. */
@@ -57,7 +69,7 @@ record HelmSecret(String type, String name, String manager, String created, Stri
     }
 
     HelmSecret containing(String other) {
-        return new HelmSecret(type, name, manager, created, other);
+        return new HelmSecret(type, name, manager, created, run, uid, other);
     }
 
     GenericKubernetesResource packed() {
@@ -74,6 +86,8 @@ record HelmSecret(String type, String name, String manager, String created, Stri
         var secret = new GenericKubernetesResource();
         secret.setMetadata(new ObjectMetaBuilder()
                 .withName(name)
+                .withUid(uid)
+                .withLabels(run.isEmpty() ? Map.of() : Map.of(HelmCommand.RUN, run))
                 .withCreationTimestamp(created)
                 .withManagedFields(
                         new ManagedFieldsEntryBuilder().withManager(manager).build())

@@ -8,7 +8,7 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * Checks three properties of a parser for any text: it fails only with its own exception, the message does not quote the
- * text, and it ends. {@code -Dfuzz.inputs} sets how many texts, {@code -Dfuzz.seed} which.
+ * text, and it ends. A reader can assert more about what it has read. {@code -Dfuzz.inputs} sets how many texts, {@code -Dfuzz.seed} which.
  */
 public final class Fuzz {
 
@@ -56,6 +56,8 @@ public final class Fuzz {
                 reader.accept(text);
             } catch (RuntimeException | StackOverflowError e) {
                 judge(e, text, number);
+            } catch (AssertionError e) {
+                throw failure("The test expected something else: " + e.getMessage(), number, e);
             }
         }
     }

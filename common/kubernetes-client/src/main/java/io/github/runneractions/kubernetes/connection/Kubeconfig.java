@@ -22,6 +22,23 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
     private static final Set<String> OF_A_CLUSTER = Set.of("server", "certificate-authority-data", "extensions");
     private static final Set<String> OF_A_USER =
             Set.of("token", "client-certificate-data", "client-key-data", "extensions");
+    private static final Set<String> OTHERS = Set.of(
+            "as",
+            "as-groups",
+            "as-uid",
+            "as-user-extra",
+            "auth-provider",
+            "certificate-authority",
+            "client-certificate",
+            "client-key",
+            "disable-compression",
+            "exec",
+            "insecure-skip-tls-verify",
+            "password",
+            "proxy-url",
+            "tls-server-name",
+            "tokenFile",
+            "username");
 
     /**
      * Reads {@code text}, or the base64 of it.
@@ -54,7 +71,7 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                     credential(user, mask),
                     text(context, "namespace").map(ConnectionValues::namespace));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("has an invalid part, which " + e.getMessage(), e);
+            throw new IllegalArgumentException("has an invalid part, which " + e.getMessage());
         }
     }
 
@@ -104,8 +121,13 @@ public record Kubeconfig(URI server, Optional<String> authority, Credential cred
                 .sorted()
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new IllegalArgumentException("has `" + key + "` for " + where
-                            + ", which does not work in a container; use a token and the certificates' data instead");
+                    // Without a colon, `token s3cr3t` is such a name.
+                    throw new IllegalArgumentException(
+                            OTHERS.contains(key)
+                                    ? "has `" + key + "` for " + where
+                                            + ", which does not work in a container; use a token and the certificates' data"
+                                            + " instead"
+                                    : "has a field for " + where + " that kubectl does not know");
                 });
     }
 }

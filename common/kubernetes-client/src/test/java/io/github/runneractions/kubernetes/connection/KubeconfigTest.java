@@ -50,6 +50,13 @@ class KubeconfigTest {
     }
 
     @Test
+    void doesNotQuoteATokenThatLacksItsColon() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(TEXT.replace("{token: ", "{token "), TestSecrets::mask))
+                .withMessage("has a field for the user that kubectl does not know");
+    }
+
+    @Test
     void readsAClientCertificate() {
         var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbSAx";
 

@@ -1,6 +1,9 @@
 package io.github.runneractions.sandbox.runner.engine;
 
 import io.github.runneractions.sandbox.process.AtExit;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,10 +92,29 @@ public final class DockerEngine implements AutoCloseable {
      */
     public void build(Path context, String tag) {
         var dockerfile = context.resolve("Dockerfile");
-        own.ifPresent(it -> Dockerfiles.bases(dockerfile).stream()
+        if (own.isEmpty()) {
+            client.run(BUILD_LIMIT, "build", "-t", tag, "-f", dockerfile.toString(), context.toString());
+            return;
+        }
+        Dockerfiles.bases(dockerfile).stream()
                 .flatMap(base -> LocalBaseImage.of(base).stream())
-                .forEach(it.baseImages()::ensure));
-        client.run(BUILD_LIMIT, "build", "-t", tag, "-f", dockerfile.toString(), context.toString());
+                .forEach(own.get().baseImages()::ensure);
+        try (var folder = TemporaryFolder.create("dockerfile")) {
+            var unpinned = Unpinned.dockerfile(context, folder.path().resolve("Dockerfile"));
+            client.run(BUILD_LIMIT, "build", "-t", tag, "-f", unpinned.toString(), context.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A folder of actions that other programs can have this engine build: a copy if the Dockerfiles name images by digests that
+     * a private engine does not have.
+     *
+     * @param copy where a copy may lie; there is no such folder yet
+     */
+    public Path buildable(Path actions, Path copy) throws IOException {
+        return own.isEmpty() ? actions : Unpinned.actions(actions, copy);
     }
 
     /**

@@ -24,16 +24,21 @@ record LocalBaseImage(String image, String script, List<String> changes) {
 
     private static final List<LocalBaseImage> ALL = List.of(
             new LocalBaseImage(
-                    "gcr.io/distroless/base-nossl-debian12:latest",
+                    "gcr.io/distroless/base-nossl-debian12:nonroot",
                     "distroless.sh",
-                    List.of(PATH, "ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt", "USER 0", "WORKDIR /")),
+                    List.of(
+                            PATH,
+                            "ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt",
+                            "USER 65532",
+                            "WORKDIR /home/nonroot")),
             // The one that act proposes first, and most of its users take.
             new LocalBaseImage("catthehacker/ubuntu:act-latest", "job-image.sh", List.of(PATH, "CMD [\"/bin/bash\"]")));
 
-    /** The one for an image, if there is one; a name without a tag means {@code latest}. */
+    /** The one for an image, if there is one, whatever its digest; a name without a tag means {@code latest}. */
     static Optional<LocalBaseImage> of(String image) {
+        var name = image.replaceFirst("@.*", "");
         return ALL.stream()
-                .filter(it -> it.image().equals(image) || it.image().equals(image + ":latest"))
+                .filter(it -> it.image().equals(name) || it.image().equals(name + ":latest"))
                 .findFirst();
     }
 

@@ -41,6 +41,7 @@ public record Act(DockerEngine engine) {
             var command = Command.of(Tools.program("act"), log)
                     .with("workflow_dispatch", "--secret-file", secrets(folder.path(), dispatch))
                     .with(values(dispatch))
+                    .with(actions(dispatch, folder.path().resolve("actions")))
                     .with(engineOptions())
                     .with(environment(folder.path()))
                     .in(checkout);
@@ -70,9 +71,16 @@ public record Act(DockerEngine engine) {
         dispatch.github()
                 .forEach((name, value) ->
                         words.addAll(List.of("--env", "GITHUB_" + name.toUpperCase(Locale.ROOT) + "=" + value)));
-        dispatch.actions()
-                .forEach(
-                        (repository, action) -> words.addAll(List.of("--local-repository", repository + "=" + action)));
+        return words;
+    }
+
+    private List<String> actions(Dispatch dispatch, Path copies) throws IOException {
+        var words = new ArrayList<String>();
+        for (var action : dispatch.actions().entrySet()) {
+            var copy = copies.resolve(String.valueOf(words.size()));
+            words.addAll(
+                    List.of("--local-repository", action.getKey() + "=" + engine.buildable(action.getValue(), copy)));
+        }
         return words;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(EngineExtension.class)
 class DockerEngineTest {
 
-    private static final String BASE = "gcr.io/distroless/base-nossl-debian12:latest";
+    private static final String BASE = "gcr.io/distroless/base-nossl-debian12:nonroot";
 
     private final DockerEngine engine;
 
@@ -35,6 +36,17 @@ class DockerEngineTest {
 
         assertThat(engine.has("runner-actions-greeting:test")).isTrue();
         assertThat(engine.has("runner-actions-greeting:other")).isFalse();
+    }
+
+    @Test
+    void buildsAPinnedImage(@TempDir Path folder) throws IOException {
+        var pinned = Files.readString(Tools.repository().resolve("app-token-action/Dockerfile"));
+        Files.writeString(folder.resolve("greeting"), "hello");
+        Files.writeString(folder.resolve("Dockerfile"), pinned.replace("target/image", "greeting"));
+
+        engine.build(folder, "runner-actions-pinned:test");
+
+        assertThat(engine.has("runner-actions-pinned:test")).isTrue();
     }
 
     @Test

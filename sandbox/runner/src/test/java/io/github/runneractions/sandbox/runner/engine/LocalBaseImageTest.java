@@ -10,8 +10,14 @@ class LocalBaseImageTest {
     @Test
     void treatsANameWithoutATagAsLatest() {
         assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12"))
-                .isPresent()
                 .isEqualTo(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:latest"));
+    }
+
+    @Test
+    void isUsedForAnyDigest() {
+        assertThat(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:nonroot@sha256:" + "0".repeat(64)))
+                .isPresent()
+                .isEqualTo(LocalBaseImage.of("gcr.io/distroless/base-nossl-debian12:nonroot"));
     }
 
     @Test

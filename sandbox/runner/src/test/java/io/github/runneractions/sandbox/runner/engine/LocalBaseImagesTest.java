@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalBaseImagesTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String BASE = "gcr.io/distroless/base-nossl-debian12:latest";
+    private static final String BASE = "gcr.io/distroless/base-nossl-debian12:nonroot";
     private static final String JOB = "catthehacker/ubuntu:act-latest";
 
     private static final String CONTAINER = "runner-actions-looked-into";

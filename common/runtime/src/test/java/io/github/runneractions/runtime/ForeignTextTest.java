@@ -1,0 +1,25 @@
+package io.github.runneractions.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForeignTextTest {
+    @Test
+    void losesWhatATerminalObeys() {
+        assertThat(ForeignText.printable("a\u001B[31mb\u001B]0;title\u0007c\u009Dd\u009Ce"))
+                .isEqualTo("abce");
+        assertThat(ForeignText.printable("a\u009Db\u009Dc\u0007d")).isEqualTo("a bd");
+    }
+
+    /** As long as an error of GitHub can be. The search for the ends took half an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u009D", "\u0090a", "\u001B]", "\u001B[", "\u009B0", "\u001B "})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsManyBeginningsInATimeThatGrowsWithThem(String beginning) {
+        assertThat(ForeignText.inOneLine(beginning.repeat(1_000_000))).doesNotContain("\u001B", "\u009D");
+    }
+}
