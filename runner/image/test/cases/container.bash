@@ -9,7 +9,8 @@ containers() {
     mkdir -p "up/$container" "work/$container" "$container"
     mount -t overlay overlay -o "lowerdir=/,upperdir=up/$container,workdir=work/$container" "$container" || return
     mkdir -p "$container"/{opt/runner,github,runner,home/runner,run/registration,run/registrar,run/handover,run/runner}
-    cp "$image"/{registrar,registered,run,ready,folders.bash} "$container/opt/runner/"
+    cp "$image"/{registrar,registered,run,ready,folders.bash,protect} "$container/opt/runner/"
+    "$container/opt/runner/protect" "$container/opt/runner"
     cp -R "$here/actions-runner" "$container/opt/"
     mount --rbind /dev "$container/dev"
     mount -t tmpfs -o mode=1777 shm "$container/dev/shm"
@@ -39,11 +40,12 @@ volume() {
   [[ ${3-} != ro ]] || mount -o remount,bind,ro "$2"
 }
 
-# Starts a program in a container; its process there is 1, and here it is the child of $pid.
+# Starts a program in a container; its process there is 1, and here it is the child of $pid. setpriv has root's rights until it
+# executes a program, hence env.
 contain() {
   env -i PATH=/usr/bin:/bin:/usr/sbin HOME=/home/runner GITHUB=/github RUNNER_NAME="$RUNNER_NAME" TEST_CASE="$PWD" \
     unshare --pid --fork --kill-child --root="$PWD/$1" --mount-proc=/proc \
-    setpriv --reuid=10000 --regid=10000 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all "${@:2}" \
+    setpriv --reuid=10000 --regid=10000 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all env "${@:2}" \
     >"$1.log" 2>&1 &
   pid=$!
   pids+=("$pid")
@@ -67,6 +69,8 @@ a_pod_lives() {
   equal "$(grep -vE ':$|^$|touch' github/output | tr '\t' ' ' | paste -sd,)" "CapEff: 0000000000000000,NoNewPrivs: 1"
   contained_job second 'ls -A /home/runner /tmp /dev/shm /runner/_work; ps -eo args'
   fails grep -E '^\.x|^ro$|sleep 4242' github/output
+  contained_job takeover '(: <>/proc/1/mem) && echo "can write to the memory of process 1"'
+  fails grep 'can write' github/output
   rm github/runners/*
   await grep -q 'registering it again' registrar.log
   await grep -qx listening volumes/outbox/state
@@ -76,7 +80,7 @@ a_pod_lives() {
   tell_to_stop "$run"
   wait "$run"
   equal "$(tail -n 1 github/ended)" third
-  equal "$(tail -n 1 runner.log)" "run: told to stop; GitHub's runner ended with exit code 0; jobs run: 3."
+  equal "$(tail -n 1 runner.log)" "run: told to stop; GitHub's runner ended with exit code 0; jobs run: 4."
   there "github/runners/$RUNNER_NAME"
   tell_to_stop "$registrar"
   wait "$registrar"
@@ -98,5 +102,11 @@ it_lives_as_a_pod_without_any_rights() {
   export image here
   # On a file system of its own, because an overlay cannot be a layer of another one.
   unshare --mount --pid --fork --kill-child --mount-proc bash -ec 'pids=()
-    mkdir pod && mount -t tmpfs pod pod && cp -R github root pod/ && cd pod && a_pod_lives || { tail -n 20 ./*.log; exit 1; }'
+    mkdir pod
+    mount -t tmpfs pod pod
+    cp -R github root pod/
+    cd pod
+    # Not in a condition: that would switch off set -e inside.
+    trap "[[ \$? == 0 ]] || tail -n 20 ./*.log" EXIT
+    a_pod_lives'
 }
