@@ -14,7 +14,7 @@ import (
 
 const (
 	// The folder of an action in its image, as the files of the image write it.
-	image = "/action/"
+	imageFolder = "/action/"
 	// The name of this program, and the argument of Java, of an action's post step.
 	post = "post"
 	// GitHub's runner saves what a main step leaves to its post step in variables with this prefix.
@@ -62,7 +62,7 @@ func start() error {
 func arguments(java, options, folder string, own []string) []string {
 	all := []string{java}
 	for line := range strings.Lines(options) {
-		all = append(all, strings.ReplaceAll(strings.TrimSuffix(line, "\n"), image, folder+"/"))
+		all = append(all, strings.ReplaceAll(strings.TrimSuffix(line, "\n"), imageFolder, folder+"/"))
 	}
 	return append(all, own...)
 }
@@ -73,7 +73,7 @@ func environment(set []string, isPost bool) []string {
 	kept := []string{locale}
 	for _, variable := range set {
 		name, _, _ := strings.Cut(variable, "=")
-		isAllowed := slices.ContainsFunc(allowed, func(entry string) bool { return stands(entry, name) })
+		isAllowed := slices.ContainsFunc(allowed, func(entry string) bool { return matches(entry, name) })
 		if isAllowed && (isPost || !strings.HasPrefix(name, state)) {
 			kept = append(kept, variable)
 		}
@@ -91,7 +91,7 @@ func names() []string {
 	return entries
 }
 
-func stands(entry, name string) bool {
+func matches(entry, name string) bool {
 	prefix, isPrefix := strings.CutSuffix(entry, "*")
 	return name == entry || isPrefix && strings.HasPrefix(name, prefix)
 }

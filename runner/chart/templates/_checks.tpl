@@ -28,6 +28,12 @@
 {{- if and .Values.caCertificates.configMap .Values.caCertificates.secret -}}
   {{- fail "caCertificates: set configMap or secret, not both." -}}
 {{- end -}}
+{{- if and .Values.app.secretName (not .Values.github.url) -}}
+  {{- fail "github.url: set the page of the repository or organisation, such as https://github.com/acme/widgets: broker and cleanup act there as the app." -}}
+{{- end -}}
+{{- if and .Values.app.secretName (eq .Values.app.secretName (include "runner.registrationSecretName" .)) -}}
+  {{- fail "app.secretName: is the Secret that every registrar reads: keep the app's key in one of its own." -}}
+{{- end -}}
 {{- if and .Values.networkPolicy.enabled .Values.proxy.https (not .Values.networkPolicy.proxy.cidr) -}}
   {{- fail "networkPolicy.proxy.cidr: set the network of the proxy, or the pods could not reach it." -}}
 {{- end -}}

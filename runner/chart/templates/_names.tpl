@@ -19,12 +19,13 @@
 {{- .Values.registration.secretName | default (printf "%s-registration" (include "runner.fullname" .)) -}}
 {{- end }}
 
+{{/* Of a list: the image's values, and the release of Runner Actions that is the default tag. */}}
 {{- define "runner.image" -}}
-{{- with .Values.image -}}
+{{- with first . -}}
 {{- if .digest -}}
 {{- printf "%s@%s" .repository .digest -}}
 {{- else -}}
-{{- printf "%s:%s" .repository (.tag | default $.Chart.AppVersion) -}}
+{{- printf "%s:%s" .repository (.tag | default (last $)) -}}
 {{- end -}}
 {{- end -}}
 {{- end }}
@@ -50,4 +51,20 @@
 {{/* Not empty where an init container can run beside the others: native sidecars are on by default since Kubernetes 1.29. */}}
 {{- define "runner.sidecars" -}}
 {{- if semverCompare ">=1.29.0-0" .Capabilities.KubeVersion.Version -}}true{{- end -}}
+{{- end }}
+
+{{/* The name of what belongs to a CronJob, of a list: the chart, the component. Kubernetes leaves a CronJob's name 52 characters. */}}
+{{- define "runner.cronJobName" -}}
+{{- printf "%s-%s" (include "runner.fullname" (first .) | trunc 44 | trimSuffix "-") (last .) -}}
+{{- end }}
+
+{{/* The account of a CronJob, of a list: the chart, the component. */}}
+{{- define "runner.cronJobAccount" -}}
+{{- (index (first .).Values (last .)).serviceAccountName | default (include "runner.cronJobName" .) -}}
+{{- end }}
+
+{{/* Not empty when a component runs, of a list: the chart, the component. Without the app's key there is none. */}}
+{{- define "runner.runs" -}}
+{{- $root := first . -}}
+{{- if and $root.Values.app.secretName (index $root.Values (last .)).enabled -}}true{{- end -}}
 {{- end }}

@@ -222,6 +222,7 @@ it_refuses_urls_that_github_runner_would_misread() {
   refuses_url https://github.com:8443/acme/widgets "has a port, which GitHub's runner leaves out: write $good"
   refuses_url https://github.com/acme/widgets/settings/actions/runners/new "is that of a page below it: write $good"
   refuses_url "https://github.com/acme/widgets?tab=readme" "has a query or a fragment: write $good"
+  refuses_url http://ghe.example/acme "begins with http: write it with https"
   refuses_url https://api.github.com/repos/acme/widgets "is that of the API: write $good"
   refuses_url https://github.com/organizations/acme/settings/actions "is that of a page below it: write https://github.com/acme"
   refuses_url https://github.com/orgs/acme "is that of a page below it: write https://github.com/acme"
@@ -258,7 +259,7 @@ it_never_prints_a_token_in_the_place_of_another_entry() {
 }
 
 it_takes_organisations_enterprises_and_a_slash_at_the_end() {
-  for url in https://github.com/acme https://github.com/enterprises/acme https://github.com/acme/widgets/ http://ghe.example/acme; do
+  for url in https://github.com/acme https://github.com/enterprises/acme https://github.com/acme/widgets/ http://127.0.0.1/acme; do
     echo "$url" >"$secret/url"
     rm -rf root/run/handover/* root/run/registrar/home
     once
@@ -289,16 +290,15 @@ refused() {
 }
 
 it_tells_what_github_responded() {
-  refused not_found "GitHub responded to the registration with 404 (Not Found), so the token has expired or is not for \
-https://github.com/acme/widgets, or the runner in this image is too old: ${again%.}. If it fails with a new token, build the image \
-with the newest runner."
+  refused not_found "GitHub responded to the registration at https://github.com/acme/widgets with 404 (Not Found): ${again%.}. \
+If GitHub refuses a new token too, check that it is for this url, and build the image with the newest runner."
   refused unauthorized "GitHub responded to the registration with 401 (Unauthorized): it does not accept this token: $again"
   refused forbidden "GitHub responded to the registration with 403 (Forbidden) at https://github.com/acme/widgets: allow \
 self-hosted runners there, and check that the token is for it."
   RUNNER_GROUP=gpu refused no_group "GitHub has no runner group 'gpu' at https://github.com/acme/widgets that this token can \
 see: create the group, or correct the chart's value runner.group."
-  refused no_network "config.sh ended with exit code 1, and its last line is 'Connection refused (api.github.com:443)': correct \
-that. This pod tries again."
+  refused no_network "config.sh ended with exit code 1, and its last line is 'Connection refused (api.github.com:443)'. \
+This pod tries again. If the line is about the connection, check proxy, caCertificates and networkPolicy."
 }
 
 it_does_not_take_a_success_without_registration() {

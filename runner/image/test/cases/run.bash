@@ -95,7 +95,7 @@ it_starts_from_an_empty_volume_after_a_restart() {
 
 it_ends_what_a_job_leaves_running() {
   # As process 1, which it is in its container: what a job leaves becomes its child.
-  unshare --pid --fork --mount-proc true 2>/dev/null || { echo "not possible here: needs unshare" && return; }
+  unshare --pid --fork --mount-proc true 2>/dev/null || { echo "it needs unshare, as root" && exit 77; }
   "$image/registrar" once >registrar.log 2>&1
   unshare --pid --fork --mount-proc --kill-child "$image/run" >run.log 2>&1 &
   pids+=($!)
@@ -108,7 +108,7 @@ it_ends_what_a_job_leaves_running() {
 }
 
 it_keeps_volumes_that_are_mounted_below_home() {
-  unshare --mount true 2>/dev/null || { echo "not possible here: needs unshare" && return; }
+  unshare --mount true 2>/dev/null || { echo "it needs unshare, as root" && exit 77; }
   mkdir -p root/home/runner/.m2/repository root/home/runner/.m2/other cache
   touch cache/kept root/home/runner/.m2/other/gone
   unshare --mount bash -c "mount --bind cache root/home/runner/.m2/repository && source $image/folders.bash &&
@@ -137,7 +137,7 @@ it_trusts_more_certificates() {
 it_ends_when_told_to_while_idle() {
   listen
   told_to_stop
-  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 0 after 0 jobs."
+  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 0; jobs run: 0."
   says run.log "Exiting..."
 }
 
@@ -151,7 +151,7 @@ it_finishes_its_job_and_takes_no_second_when_told_to_stop() {
   # As a kubelet never does, but a shell may.
   told_to_stop
   touch finish
-  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 0 after 1 jobs."
+  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 0; jobs run: 1."
   equal "$(cat github/ended)" first
   there github/jobs/second
 }
@@ -169,7 +169,7 @@ it_kills_an_idle_listener_that_does_not_end() {
   sed -i 's/trap interrupted INT TERM/trap "" INT TERM/' root/opt/actions-runner/bin/Runner.Listener
   listen
   told_to_stop
-  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 137 after 0 jobs."
+  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 137; jobs run: 0."
 }
 
 # --- Registrations -----------------------------------------------------------------------------------------------------

@@ -54,6 +54,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         try (var watch = ReleaseWatch.start(cluster, deadline, chart, context.log())) {
             install(upgrade, secret, watch);
             var confirming = cluster.until(inTime());
+            watch.catchUp(confirming);
             var record = newest(confirming);
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
                     + found.status() + " (" + found.chart() + ")"));
@@ -130,7 +131,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         }
         if (expected > kept) {
             say("The cluster is configured to keep " + kept + " of the " + expected
-                    + " expected runners: set `replicas` in `values`, unless something scales them up");
+                    + " expected runners: set `replicaCount` in `values`, unless something scales them up");
         }
         // Pods may take the whole timeout, and then runners may take as long again.
         var client = github.get().until(inTime());

@@ -89,6 +89,6 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException("is not YAML", e);
         }
-        throw new IllegalArgumentException("is not a YAML mapping, such as `replicas: 3`");
+        throw new IllegalArgumentException("is not a YAML mapping, such as `replicaCount: 3`");
     }
 }

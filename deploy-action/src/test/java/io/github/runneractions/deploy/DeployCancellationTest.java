@@ -54,7 +54,9 @@ class DeployCancellationTest {
     }
 
     private static ServerSocket silent() throws IOException {
-        return new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        var silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        silent.setSoTimeout((int) LIMIT.toMillis());
+        return silent;
     }
 
     private DeployRun start(ServerSocket silent) {
@@ -62,7 +64,7 @@ class DeployCancellationTest {
                 folder,
                 Map.of(
                         "kube-server", "https://127.0.0.1:" + silent.getLocalPort(),
-                        "kube-token", "made-up-kube-token",
+                        "kube-token", "madeUpKubeToken7319",
                         "namespace", "team",
                         "release", "demo",
                         "repository", "acme/widgets",

@@ -6,10 +6,14 @@ import java.util.Optional;
 
 /** The destinations of a credential in addition to the outputs. */
 record CredentialDelivery(Optional<SecretFile> file, Optional<CredentialSecret> secret, WorkflowLog log) {
-    /** The Secret comes last, because pods start with its content. */
-    void deliver(RunnerCredential credential) {
+    /**
+     * The Secret comes last, because pods start with its content.
+     *
+     * @param removal a removal token for the Secret
+     */
+    void deliver(RunnerCredential credential, Optional<RunnerCredential.RemovalToken> removal) {
         toFile(credential);
-        secret.ifPresent(store -> store.store(credential));
+        secret.ifPresent(store -> store.store(credential, removal));
     }
 
     void toFile(RunnerCredential credential) {

@@ -32,9 +32,16 @@ record CredentialIssuer(
                 .ifPresent(new VersionCheck(inputs.address(), client, authorization, context.log())::of);
         var group = group();
         return switch (inputs.request()) {
-            case CredentialRequest.RegistrationToken _ ->
-                token(new CreateRegistrationToken(scope(), context.secrets()), delivery);
-            case CredentialRequest.RemovalToken _ -> token(new CreateRemoveToken(scope(), context.secrets()), delivery);
+            case CredentialRequest.RegistrationToken _ -> {
+                var token = token(new CreateRegistrationToken(scope(), context.secrets()));
+                delivery.deliver(token, delivery.secret().flatMap(_ -> removalToken()));
+                yield token;
+            }
+            case CredentialRequest.RemovalToken _ -> {
+                var token = token(removal());
+                delivery.deliver(token, Optional.empty());
+                yield token;
+            }
             case CredentialRequest.JitConfig runner -> jitConfig(runner, group.orElseGet(groups()::standard), delivery);
         };
     }
@@ -50,7 +57,23 @@ record CredentialIssuer(
         return new RunnerGroups(scope(), client, authorization);
     }
 
-    private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint, CredentialDelivery delivery) {
+    /** Pods can start without it: they only leave their runners at GitHub. */
+    private Optional<RunnerCredential.RemovalToken> removalToken() {
+        try {
+            return Optional.of(client.call(removal(), authorization));
+        } catch (Failure e) {
+            context.log()
+                    .info("The Secret gets no removal token; pods leave their runners at GitHub: "
+                            + ForeignText.inOneLine(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private CreateRemoveToken removal() {
+        return new CreateRemoveToken(scope(), context.secrets());
+    }
+
+    private <T extends RunnerCredential.Token> T token(Endpoint<T> endpoint) {
         context.log().info("Asking GitHub to " + endpoint.describe());
         var token = client.call(endpoint, authorization);
         var left = Duration.between(client.clock().rawNow(), token.expiresAt());
@@ -61,7 +84,6 @@ record CredentialIssuer(
                     "Run the step again. If GitHub's tokens are always this short, lower `minimum-lifetime`.");
         }
         context.log().info("Created. Any number of runners can use it until " + token.expiresAt());
-        delivery.deliver(token);
         return token;
     }
 
@@ -75,7 +97,7 @@ record CredentialIssuer(
             var config = new JitRegistration(endpoint, client, authorization, context.process()).register();
             context.log().info("Registered as runner " + config.runner().id() + ", for one job");
             try {
-                delivery.deliver(config);
+                delivery.deliver(config, Optional.empty());
                 // Does not wait, but ends here if the job was cancelled.
                 context.sleeper().sleep(Duration.ZERO);
                 return config;

@@ -36,13 +36,17 @@ record CredentialSecret(
         log.info("Connected to " + cluster.connection().server() + " as " + account);
     }
 
-    /** The stored token, when it is of the requested kind and for the same runners; expired or not. */
+    /**
+     * The stored token, when it is of the requested kind and for the same runners; expired or not. Not a registration token without
+     * a removal token: pods remove their runners with that.
+     */
     Optional<RunnerCredential.Token> find(CredentialRequest request) {
         var stored = secret.read();
         return switch (request) {
             case CredentialRequest.RegistrationToken _ ->
-                stored.flatMap(content ->
-                        token(content, SecretContent.Kind.REGISTRATION, RunnerCredential.RegistrationToken::new));
+                stored.filter(content -> content.removalToken().isPresent())
+                        .flatMap(content -> token(
+                                content, SecretContent.Kind.REGISTRATION, RunnerCredential.RegistrationToken::new));
             case CredentialRequest.RemovalToken _ ->
                 stored.flatMap(
                         content -> token(content, SecretContent.Kind.REMOVAL, RunnerCredential.RemovalToken::new));
@@ -57,8 +61,10 @@ record CredentialSecret(
                 : Optional.empty();
     }
 
-    void store(RunnerCredential credential) {
-        var stored = secret.store(content(credential), Map.of());
+    void store(RunnerCredential credential, Optional<RunnerCredential.RemovalToken> removal) {
+        var content = content(credential);
+        var stored = secret.store(
+                removal.map(token -> content.withRemovalToken(token.secret())).orElse(content), Map.of());
         switch (stored.outcome()) {
             case CREATED -> say("created");
             case RENEWED -> say("renewed");

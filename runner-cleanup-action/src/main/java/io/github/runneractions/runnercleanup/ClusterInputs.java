@@ -15,11 +15,23 @@ import java.util.stream.Stream;
  * @param connection empty without access to a cluster
  * @param staleness when a runner looks stale
  */
-record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule staleness, LeftoverPolicy leftovers) {
+record ClusterInputs(
+        Optional<ClusterConnection> connection,
+        StalenessRule staleness,
+        LeftoverPolicy leftovers,
+        BrokenPodPolicy brokenPods) {
     /** Whether the cluster is tidied up, too. */
     enum LeftoverPolicy {
         LEAVE,
         REMOVE
+    }
+
+    /** What happens to pods that will not run a job again. */
+    enum BrokenPodPolicy {
+        /** Without a release, it is not known which pods have a runner in this scope. */
+        IGNORE,
+        NAME,
+        DELETE
     }
 
     /**
@@ -33,21 +45,32 @@ record ClusterInputs(Optional<ClusterConnection> connection, StalenessRule stale
         var given = !ClusterConnectionInputs.given(inputs).isEmpty();
         var podsDecide = inputs.flag("pods-decide");
         var leftovers = inputs.flag("leftovers").map(remove -> remove ? LeftoverPolicy.REMOVE : LeftoverPolicy.LEAVE);
+        var deletePods = inputs.flag("delete-broken-pods");
         var wanted = given
+                || deletePods.ifValid().orElse(false)
                 || podsDecide.ifValid().orElse(false)
                 || leftovers.ifValid().filter(LeftoverPolicy.REMOVE::equals).isPresent()
                 || inputs.optional("namespace").isPresent();
-        if (podsDecide.ifValid().orElse(false) && inputs.optional("release").isEmpty()) {
+        var hasRelease = inputs.optional("release").isPresent();
+        if (deletePods.ifValid().orElse(false) && !hasRelease) {
+            // Pods of other releases may have runners elsewhere.
+            inputs.problem("delete-broken-pods", "is set, but requires `release`");
+        }
+        if (podsDecide.ifValid().orElse(false) && !hasRelease) {
             // Living runners of other releases have no pod in this namespace either.
             inputs.problem("pods-decide", "is set, but requires `release`");
         }
         if (!wanted) {
-            return leftovers.map(left -> new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, left));
+            return leftovers.map(
+                    left -> new ClusterInputs(Optional.empty(), StalenessRule.OFFLINE, left, BrokenPodPolicy.IGNORE));
         }
         var connection = ClusterConnectionInputs.readOrPod(inputs);
         return inputs.later(() -> new ClusterInputs(
                 Optional.of(connection.get()),
                 podsDecide.get() ? StalenessRule.NO_POD : StalenessRule.OFFLINE_WITHOUT_POD,
-                leftovers.get()));
+                leftovers.get(),
+                deletePods.get()
+                        ? BrokenPodPolicy.DELETE
+                        : hasRelease ? BrokenPodPolicy.NAME : BrokenPodPolicy.IGNORE));
     }
 }

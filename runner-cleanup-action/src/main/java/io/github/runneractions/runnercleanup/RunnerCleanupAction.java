@@ -7,11 +7,9 @@ import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.client.Cluster;
-import io.github.runneractions.runnercleanup.ClusterInputs.LeftoverPolicy;
+import io.github.runneractions.runnercleanup.ClusterCleanup.ClusterOutcome;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runnercleanup.cluster.ClusterPods;
-import io.github.runneractions.runnercleanup.cluster.Leftovers;
-import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
 import io.github.runneractions.runnercleanup.cluster.RunnerPods;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.runners.CleanupContext;
@@ -19,12 +17,10 @@ import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
 import io.github.runneractions.runnercleanup.runners.GitHubRunners;
 import io.github.runneractions.runnercleanup.runners.StaleRunnerCleaner;
 import io.github.runneractions.runtime.Deadline;
-import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +33,15 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     @Override
     public Set<String> harmlessInputs() {
-        return Set.of("busy-wait", "ephemeral", "fail-on", "leftovers", "pods-decide", "timeout");
+        return Set.of(
+                "busy-wait",
+                "delete-broken-pods",
+                "ephemeral",
+                "fail-on",
+                "leftovers",
+                "on-excess",
+                "pods-decide",
+                "timeout");
     }
 
     @Override
@@ -64,42 +68,43 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
 
     private static RunnerCleanupResult cleanUp(
             RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
-        var outcome = removeRunners(inputs, inventory, context);
-        if (outcome.failure().isPresent() || inputs.cluster().leftovers() == LeftoverPolicy.LEAVE) {
-            return result(inputs, outcome, List.of());
-        }
-        var leftovers = new Leftovers(inventory.orElseThrow(), inputs.rules().selection(), context.clock());
-        try {
-            var found = leftovers.find();
-            return result(inputs, outcome, inputs.mode() == Mode.DRY_RUN ? found : leftovers.remove(found));
-        } catch (Failure e) {
-            return result(inputs, outcome.failedWith(e), List.of());
-        }
-    }
-
-    private static CleanupOutcome removeRunners(
-            RunnerCleanupInputs inputs, Optional<ObjectLister> inventory, ActionContext context) {
         var scope = inputs.address().scope();
         context.log().info("Checking the runners of " + scope + " with " + inputs.selectionWords());
+        inputs.doubtAboutToken().ifPresent(context.log()::info);
         var client = GitHubClient.of(inputs.address().server(), inputs.timeout(), inputs.trusted(), context.process());
         // With a token that can only read, a bug in this action cannot remove anything in a dry run.
         var least = scope.least(inputs.mode() == Mode.DRY_RUN ? Level.READ : Level.WRITE);
-        var deadline = Deadline.in(inputs.timeout(), context.clock());
+        var pace = new Pace(context.clock(), context.sleeper());
         return inputs.tokens().use(scope.installation(), least, client, context.process(), token -> {
-            var pods = inventory.<RunnerPods>map(ClusterPods::new).orElseGet(RunnerPods::unknown);
-            var runners = new GitHubRunners(scope, client, token, new Pace(context.clock(), context.sleeper()));
-            var cleaner = new StaleRunnerCleaner(
-                    inputs.limits(),
-                    inputs.waitForOnline(),
-                    new CleanupContext(runners, pods, deadline, context.sleeper(), context.log()));
-            var rules = rules(inputs, client, token);
-            return inputs.mode() == Mode.DRY_RUN ? cleaner.dryRun(rules) : cleaner.remove(rules);
+            var runners = new GitHubRunners(scope, client, token, pace);
+            var outcome = removeRunners(inputs, rules(inputs, client, token), runners, inventory, context);
+            var cluster = inventory
+                    .filter(_ -> outcome.failure().isEmpty())
+                    .map(objects -> new ClusterCleanup(inputs, objects, runners, client.clock()::rawNow).after(outcome))
+                    .orElse(ClusterOutcome.NOTHING);
+            return new RunnerCleanupResult(
+                    scope,
+                    inputs.rules().selection(),
+                    cluster.failure().map(outcome::failedWith).orElse(outcome),
+                    cluster,
+                    inputs.mode(),
+                    inputs.failOn());
         });
     }
 
-    private static RunnerCleanupResult result(
-            RunnerCleanupInputs inputs, CleanupOutcome outcome, List<Leftover> leftovers) {
-        return new RunnerCleanupResult(inputs.address().scope(), outcome, leftovers, inputs.mode(), inputs.failOn());
+    private static CleanupOutcome removeRunners(
+            RunnerCleanupInputs inputs,
+            Rules rules,
+            GitHubRunners runners,
+            Optional<ObjectLister> inventory,
+            ActionContext context) {
+        var pods = inventory.<RunnerPods>map(ClusterPods::new).orElseGet(RunnerPods::unknown);
+        var deadline = Deadline.in(inputs.timeout(), context.clock());
+        var cleaner = new StaleRunnerCleaner(
+                inputs.limits(),
+                inputs.waitForOnline(),
+                new CleanupContext(runners, pods, deadline, context.sleeper(), context.log()));
+        return inputs.mode() == Mode.DRY_RUN ? cleaner.dryRun(rules) : cleaner.remove(rules);
     }
 
     private static Rules rules(RunnerCleanupInputs inputs, GitHubClient client, Authorization token) {

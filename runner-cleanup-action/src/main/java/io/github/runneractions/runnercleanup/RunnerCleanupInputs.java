@@ -1,6 +1,7 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.app.TokenSource;
+import io.github.runneractions.github.http.TokenType;
 import io.github.runneractions.github.http.TrustedCertificates;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.inputs.CaCertificatesInput;
@@ -10,7 +11,9 @@ import io.github.runneractions.inputs.TokenSourceInputs;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
+import io.github.runneractions.runnercleanup.plan.SafetyLimits.OnExcess;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
+import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
@@ -39,6 +42,9 @@ record RunnerCleanupInputs(
         TrustedCertificates trusted,
         Duration timeout,
         Mode mode) {
+    /** How long an installation token is valid. */
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+
     /** Whether anything is removed. */
     enum Mode {
         DRY_RUN,
@@ -70,6 +76,18 @@ record RunnerCleanupInputs(
         var timeout = inputs.duration("timeout");
         var mode = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag)
                 .map(dry -> dry.orElse(false) ? Mode.DRY_RUN : Mode.REMOVE);
+        offlineFor
+                .ifValid()
+                .filter(span -> span.compareTo(TOKEN_LIFE) >= 0
+                        && tokens.ifValid()
+                                .filter(RunnerCleanupInputs::endsWithinAnHour)
+                                .isPresent())
+                .ifPresent(
+                        span -> inputs.problem(
+                                "offline-for",
+                                "is `" + TimeSpan.text(span)
+                                        + "`, but an installation token, as in `token`, is valid for an hour;"
+                                        + " set `client-id` and `private-key` instead of `token`, and the step creates new ones"));
         timeout.ifValid().ifPresent(most -> {
             offlineFor
                     .ifValid()
@@ -93,6 +111,19 @@ record RunnerCleanupInputs(
                 mode.get()));
     }
 
+    private static boolean endsWithinAnHour(TokenSource tokens) {
+        return tokens instanceof TokenSource.Given(Secret token)
+                && TokenType.of(token.reveal()) == TokenType.INSTALLATION;
+    }
+
+    /** What may happen when the token ends before the step, whose age is not known; empty when it cannot. */
+    Optional<String> doubtAboutToken() {
+        return Optional.of("The token is an installation token, which is valid for an hour, and `timeout` is "
+                        + TimeSpan.text(timeout)
+                        + ". If the token ends before the work, the step fails, and the next one removes the rest")
+                .filter(_ -> endsWithinAnHour(tokens) && timeout.compareTo(TOKEN_LIFE) > 0);
+    }
+
     private static String tooLong(Duration span, String range, Duration most) {
         return "is `" + TimeSpan.text(span) + "`; use " + range + " than `timeout`, which is `" + TimeSpan.text(most)
                 + "`";
@@ -108,7 +139,12 @@ record RunnerCleanupInputs(
 
     private static Input<SafetyLimits> limits(Inputs inputs) {
         var maxDelete = inputs.nonEmptyIfGiven("max-delete", MaxDelete::parse);
+        var onExcess = inputs.oneOf("on-excess", OnExcess.class);
         var expectedOnline = inputs.number("expected-online", 0, SafetyLimits.MOST_RUNNERS);
-        return inputs.later(() -> new SafetyLimits(maxDelete.get(), expectedOnline.get()));
+        onExcess.ifValid()
+                .filter(excess ->
+                        excess == OnExcess.CAP && inputs.optional("max-delete").isEmpty())
+                .ifPresent(_ -> inputs.problem("on-excess", "is `cap`, which requires `max-delete`"));
+        return inputs.later(() -> new SafetyLimits(maxDelete.get(), onExcess.get(), expectedOnline.get()));
     }
 }

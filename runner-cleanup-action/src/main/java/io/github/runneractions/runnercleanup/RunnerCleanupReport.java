@@ -3,35 +3,43 @@ package io.github.runneractions.runnercleanup;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.ALREADY_GONE;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.BUSY;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.CAME_BACK;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.FAILED;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.LEFT;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.NOT_REMOVED;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.POD_ALIVE;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.REMOVED;
+import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.STILL_LISTED;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.TOO_SOON;
 import static io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome.WOULD_BE_REMOVED;
 
 import io.github.runneractions.github.json.Json;
-import io.github.runneractions.github.runner.Runner;
-import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.brokenpods.BrokenPods.BrokenPod;
 import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
+import io.github.runneractions.runnercleanup.plan.NothingSelected;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
+import io.github.runneractions.runnercleanup.setback.Names;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Report;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The report of a cleanup: log lines, outputs, summary, at most one notice, and whether the step fails. */
 record RunnerCleanupReport(RunnerCleanupResult result) {
-    static final Topic REMAINING = new Topic("Offline runners remain");
+    /** A notice has no more reasons than this. */
+    private static final int MOST_REASONS = 3;
 
-    /** A log line holds no more names than this. */
-    private static final int MOST_NAMED = 10;
+    static final Topic REMAINING = new Topic("Offline runners remain");
 
     void write(Report report) {
         outputs(report);
@@ -42,31 +50,43 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
 
     void log(Log log) {
         logLeftovers(log);
+        new BrokenPodsReport(result.cluster(), result.mode()).log(log);
         log(REMOVED, "Removed %s: %s", log);
         log(WOULD_BE_REMOVED, "Dry run: would remove %s: %s", log);
+        log(FAILED, "Could not remove %s: %s", log);
         log(NOT_REMOVED, "Did not remove %s: %s", log);
+        log(LEFT, "Left %s for the next cleanup, as `max-delete` is reached: %s", log);
         log(ALREADY_GONE, "Already gone, %s: %s", log);
+        log(STILL_LISTED, "Gone according to GitHub, but still listed, %s: %s", log);
         log(CAME_BACK, "Kept %s, back online: %s", log);
         log(POD_ALIVE, "Kept %s, offline but with a living pod: %s", log);
         log(TOO_SOON, "Kept %s, not offline for long enough: %s", log);
         log(BUSY, "Kept %s, stale but running a job according to GitHub: %s", log);
-        if (outcome().count(REMOVED, WOULD_BE_REMOVED, NOT_REMOVED) == 0) {
+        if (outcome().stage() == Stage.DECIDED
+                && outcome().count(REMOVED, WOULD_BE_REMOVED, FAILED, NOT_REMOVED, LEFT) == 0) {
             log.info("Nothing to remove");
         }
-        if (result.failOn() == FailOn.NEVER) {
+        if (failure().isEmpty()) {
             outcome().failure().ifPresent(e -> log.warning(e.topic().heading(), e.getMessage() + "\n" + e.hint()));
         }
     }
 
     Optional<Failure> failure() {
         return switch (result.failOn()) {
-            case NEVER -> Optional.empty();
+            case NEVER -> outcome().failure().filter(_ -> outcome().stage() == Stage.CHECKING);
             case ERROR -> outcome().failure();
             case REMAINING -> outcome().failure().or(this::remaining);
         };
     }
 
     Optional<String> notice() {
+        return Optional.of(Stream.of(busyOnes(), stillListed(), noneSelected())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("\n")))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> busyOnes() {
         var busy = outcome().count(BUSY);
         return busy == 0
                 ? Optional.empty()
@@ -74,6 +94,37 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                         "GitHub keeps " + RunnerCount.text(busy) + " of " + result.scope()
                                 + ", which look stale but run a job according to GitHub: " + names(BUSY)
                                 + ". The job's lock ends in ten to fifteen minutes. A later cleanup removes the runners that are stale then.");
+    }
+
+    private Optional<String> stillListed() {
+        var listed = outcome().count(STILL_LISTED);
+        return listed == 0
+                ? Optional.empty()
+                : Optional.of("GitHub finds " + RunnerCount.text(listed) + " of " + result.scope()
+                        + " no longer, but still lists " + (listed == 1 ? "it" : "them") + ": " + names(STILL_LISTED)
+                        + ". GitHub's list may be a minute old: if the next cleanup names the same, remove them on the"
+                        + " settings page of the runners.");
+    }
+
+    private Optional<String> noneSelected() {
+        var all = outcome().runners();
+        if (all.isEmpty() || outcome().selected() > 0) {
+            return Optional.empty();
+        }
+        var reasons = all.stream()
+                .collect(Collectors.groupingBy(RunnerOutcome::reason, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_REASONS)
+                .map(reason -> RunnerCount.text(reason.getValue().intValue()) + ": " + reason.getKey() + ".")
+                .collect(Collectors.joining(" "));
+        var question = new NothingSelected(
+                        result.selection(),
+                        all.stream().map(RunnerOutcome::runner).toList())
+                .question();
+        return Optional.of("None of " + RunnerCount.text(all.size()) + " of " + result.scope() + " is selected. "
+                + reasons + question);
     }
 
     private void outputs(Report report) {
@@ -84,13 +135,16 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         report.output("skipped-busy", String.valueOf(outcome().count(BUSY)));
         report.output("skipped-alive", String.valueOf(outcome().count(CAME_BACK, POD_ALIVE)));
         report.output("remaining-offline", String.valueOf(outcome().offline()));
-        report.output("deleted-names", deletedNames());
+        report.output(
+                "deleted-names",
+                json(outcome().with(REMOVED).stream().map(of -> of.runner().name())));
+        report.output("broken-pods", json(result.cluster().brokenPods().stream().map(BrokenPod::toString)));
     }
 
-    private String deletedNames() {
-        var names = Json.object().putArray("names");
-        outcome().with(REMOVED).forEach(removed -> names.add(removed.runner().name()));
-        return Json.write(names);
+    private static String json(Stream<String> names) {
+        var array = Json.object().putArray("names");
+        names.forEach(array::add);
+        return Json.write(array);
     }
 
     private Optional<Failure> remaining() {
@@ -105,10 +159,12 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     }
 
     private void logLeftovers(Log log) {
-        if (!result.leftovers().isEmpty()) {
+        if (!result.cluster().leftovers().isEmpty()) {
             var action = result.mode() == Mode.DRY_RUN ? "Dry run: would remove" : "Removed";
             log.info(action + " from the cluster: "
-                    + result.leftovers().stream().map(Leftover::toString).collect(Collectors.joining(", ")));
+                    + result.cluster().leftovers().stream()
+                            .map(Leftover::toString)
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -119,15 +175,9 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
         }
     }
 
-    /** Such as {@code a, b, c and 9 more}. */
     private String names(Outcome outcome) {
-        var all = outcome().with(outcome);
-        var named = all.stream()
-                .map(RunnerOutcome::runner)
-                .map(Runner::name)
-                .limit(MOST_NAMED)
-                .collect(Collectors.joining(", "));
-        return all.size() <= MOST_NAMED ? named : named + " and " + (all.size() - MOST_NAMED) + " more";
+        return Names.of(
+                outcome().with(outcome).stream().map(of -> of.runner().name()).toList());
     }
 
     private CleanupOutcome outcome() {

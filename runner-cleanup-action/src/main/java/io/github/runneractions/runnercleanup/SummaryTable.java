@@ -15,20 +15,21 @@ record SummaryTable(RunnerCleanupResult result) {
 
     Markdown markdown() {
         return Markdown.of(
-                "### Runners of {}\n\n{}{}",
+                "### Runners of {}\n\n{}{}{}",
                 result.scope(),
                 result.outcome().runners().isEmpty()
                         ? new Markdown("There are no runners.\n")
                         : Markdown.of("{}\n\n{}", counts(), table()),
-                leftovers());
+                leftovers(),
+                new BrokenPodsReport(result.cluster(), result.mode()).markdown());
     }
 
     private Markdown leftovers() {
-        return result.leftovers().isEmpty()
+        return result.cluster().leftovers().isEmpty()
                 ? new Markdown("")
                 : Markdown.of(
                         "\nLeft in the cluster by runners:\n\n{}",
-                        Markdown.joined(result.leftovers().stream()
+                        Markdown.joined(result.cluster().leftovers().stream()
                                 .map(leftover -> Markdown.of("- {}: {}\n", leftover, leftover.reason()))));
     }
 

@@ -102,13 +102,13 @@ final class ColdPlanner {
                 Duration.ZERO);
         var first = CleanupPlan.of(rules, StaleCandidates.NONE, look(0, listing));
         var last = CleanupPlan.of(rules, first.candidates(), look(120, listing));
-        new SafetyLimits(Optional.empty(), 0).check(last);
+        new SafetyLimits(Optional.empty(), SafetyLimits.OnExcess.REFUSE, 0).check(last);
         return last;
     }
 
     private static Observation look(int second, RunnerListing listing) {
         var at = Instant.ofEpochSecond(second);
-        return new Observation(at, at, listing, Set.of());
+        return new Observation(at, at, listing, Set.of(), 0);
     }
 
     /** A page as GitHub writes it. */

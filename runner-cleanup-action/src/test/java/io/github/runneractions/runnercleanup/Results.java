@@ -1,9 +1,12 @@
 package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.RunnerScope;
+import io.github.runneractions.runnercleanup.ClusterCleanup.ClusterOutcome;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
+import io.github.runneractions.runnercleanup.plan.Runners;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
+import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runtime.Failure;
 import java.util.List;
@@ -20,8 +23,9 @@ final class Results {
     static RunnerCleanupResult of(FailOn failOn, Optional<Failure> failure, RunnerOutcome... outcomes) {
         return new RunnerCleanupResult(
                 new RunnerScope.OfOrganization("acme"),
-                new CleanupOutcome(List.of(outcomes), failure),
-                List.of(),
+                Runners.selection(List.of("linux")),
+                new CleanupOutcome(List.of(outcomes), failure, Stage.DECIDED),
+                ClusterOutcome.NOTHING,
                 Mode.REMOVE,
                 failOn);
     }

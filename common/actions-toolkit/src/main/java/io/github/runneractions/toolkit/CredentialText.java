@@ -90,7 +90,7 @@ record CredentialText(Environment environment) {
         }
         return fork(event)
                 .map(name -> ". A pull request from the fork `" + name
-                        + "` triggered this run, and GitHub gives such a run no secrets")
+                        + "` triggered this run, and by default GitHub gives such a run no secrets")
                 .orElse(
                         ". If a secret sets it, check the secret's name, that this repository, organisation or environment has"
                                 + " it, and in a reusable workflow that the caller passes it on");

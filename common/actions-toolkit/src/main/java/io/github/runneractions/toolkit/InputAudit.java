@@ -38,7 +38,7 @@ record InputAudit(InputValues values, Set<String> harmless, WorkflowLog log) {
                 unknown.add(shown(variable)
                         + question.map(text -> " (" + text + ")").orElse(""));
             } else if (!repeats(variable, meant.get())) {
-                problems.add(bare(variable), "is not an input of this action; " + question.orElseThrow());
+                problems.add(bare(variable), "is not an input of this action; " + question.orElseThrow() + origin(variable));
             }
         }
         if (!unknown.isEmpty()) {
@@ -62,6 +62,13 @@ record InputAudit(InputValues values, Set<String> harmless, WorkflowLog log) {
     private boolean repeats(String variable, String name) {
         return variable.equals(InputValues.shellVariable(name))
                 && values.environment().value(variable).map(String::strip).equals(values.given(name));
+    }
+
+    /** GitHub's runner sets the same variable for an input with this name as an earlier step that wants to widen something. */
+    private String origin(String variable) {
+        return values.environment().inWorkflow()
+                ? " If it is not under `with:`, an earlier step has set the variable `" + variable + "`"
+                : "";
     }
 
     /** An input as a workflow names it; elsewhere the variable. */

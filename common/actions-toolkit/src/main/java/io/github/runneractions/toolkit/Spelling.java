@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the input that a misspelled name is meant to be. */
-final class Spelling {
+/** Finds the name that a misspelled one is meant to be. */
+public final class Spelling {
     /** What other actions call inputs of ours, where the names have nothing in common. */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "application-id", "client-id",
@@ -25,7 +25,7 @@ final class Spelling {
     private Spelling() {}
 
     /** The one of {@code names} that {@code name} is close to: in its letters, or in its words. */
-    static Optional<String> closest(String name, Collection<String> names) {
+    public static Optional<String> closest(String name, Collection<String> names) {
         return Stream.<Optional<String>>of(
                         nearest(name, names),
                         Optional.ofNullable(ELSEWHERE.get(hyphens(name))).filter(names::contains),

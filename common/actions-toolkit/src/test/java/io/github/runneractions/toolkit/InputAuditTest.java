@@ -53,13 +53,15 @@ class InputAuditTest {
         "api-url,github-api-url"
     })
     void reportsANameThatIsCloseToAnInput(String name, String meant) {
-        var inputs = workflow()
-                .with("INPUT_" + name.toUpperCase(Locale.ROOT).replace(' ', '_'), "x")
-                .audited("timeout");
+        var variable = "INPUT_" + name.toUpperCase(Locale.ROOT).replace(' ', '_');
+        var inputs = workflow().with(variable, "x").audited("timeout");
 
         assertThat(InputSpellingTest.problems(inputs))
                 .containsExactly(Map.entry(
-                        name.replace(' ', '_'), "is not an input of this action; did you mean `" + meant + "`?"));
+                        name.replace(' ', '_'),
+                        "is not an input of this action; did you mean `" + meant
+                                + "`? If it is not under `with:`, an earlier step has set the variable `" + variable
+                                + "`"));
     }
 
     @Test

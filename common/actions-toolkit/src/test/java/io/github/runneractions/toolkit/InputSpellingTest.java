@@ -76,7 +76,9 @@ class InputSpellingTest {
                 .hasValueSatisfying(found -> assertThat(found).containsExactly("issues=read"));
         assertThat(problems(inputs))
                 .containsExactly(Map.entry(
-                        "permission_contents", "is not an input of this action; did you mean `permission-contents`?"));
+                        "permission_contents",
+                        "is not an input of this action; did you mean `permission-contents`? If it is not under `with:`,"
+                                + " an earlier step has set the variable `INPUT_PERMISSION_CONTENTS`"));
     }
 
     @Test

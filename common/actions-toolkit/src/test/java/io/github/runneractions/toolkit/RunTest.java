@@ -1,7 +1,6 @@
 package io.github.runneractions.toolkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.ToolFailed;
@@ -10,69 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RunTest {
-    /** A file of Linux on which each write finds the disk full. */
-    private static final Path FULL = Path.of("/dev/full");
-
     @TempDir
     private Path folder;
 
     private final TestProcess process = TestProcess.inWorkflow();
-
-    private record Probe(Optional<RuntimeException> failure) implements Action<String, String>, PostStep {
-        static Probe thatWorks() {
-            return new Probe(Optional.empty());
-        }
-
-        static Probe thatFailsWith(RuntimeException failure) {
-            return new Probe(Optional.of(failure));
-        }
-
-        private void fail() {
-            failure.ifPresent(e -> {
-                throw e;
-            });
-        }
-
-        @Override
-        public String read(Inputs inputs) {
-            var name = inputs.required("name");
-            return inputs.complete(name::get);
-        }
-
-        @Override
-        public String execute(String name, ActionContext context) {
-            fail();
-            context.state().save("made", name);
-            return name;
-        }
-
-        @Override
-        public void report(String name, Report report) {
-            report.output("greeting", "hello\n" + name);
-            report.summary(Markdown.of("Greeted {}", name));
-        }
-
-        @Override
-        public void takeBack(String inputs, String name, ActionContext context) {
-            if (name.equals("stubborn")) {
-                throw new ToolFailed(new Topic("It broke"), "The tool broke.", "Mend it.", null);
-            }
-            context.log().info("taking back " + name);
-        }
-
-        @Override
-        public void cleanUp(Inputs inputs, State state, ActionContext context) {
-            context.log().info("cleaning up " + state.saved("made").orElse("nothing"));
-            fail();
-        }
-    }
 
     @Test
     void writesOutputsStateAndSummary() throws IOException {
@@ -195,67 +139,6 @@ class RunTest {
         assertThat(process.run(Probe.thatFailsWith(new IllegalStateException("odd"))))
                 .isEqualTo(3);
         assertThat(process.lines).singleElement().asString().contains("IllegalStateException: odd%0A");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"})
-    void doesNothingIfAFileOfTheRunnerCannotBeWritten(String variable) throws IOException {
-        var missing = folder.resolve("missing/file");
-        withFiles().with("INPUT_NAME", "acme").with(variable, missing.toString());
-        var action = Probe.thatFailsWith(new IllegalStateException("was executed"));
-
-        assertThat(process.run(action)).isEqualTo(1);
-        assertThat(process.lines)
-                .singleElement()
-                .asString()
-                .startsWith("::error title=probe%3A The runner's file cannot be written::Tried to write " + variable
-                        + ", the file " + missing + " of GitHub's runner, but there is no folder " + missing.getParent()
-                        + ".%0ACheck the runner's folder")
-                .doesNotContain("Exception");
-    }
-
-    @Test
-    void namesAFolderInPlaceOfAFile() throws IOException {
-        withFiles().with("INPUT_NAME", "acme").with("GITHUB_OUTPUT", folder.toString());
-
-        assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
-        assertThat(process.lines).singleElement().asString().contains("but it is a folder.%0A");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"})
-    void takesTheResultBackIfItsReportCannotBeWritten(String variable) throws IOException {
-        assumeThat(FULL).exists();
-        withFiles().with("INPUT_NAME", "acme").with(variable, FULL.toString());
-
-        assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
-        assertThat(process.lines).hasSize(2).first().isEqualTo("taking back acme");
-        assertThat(process.lines)
-                .last()
-                .asString()
-                .contains("Tried to write " + variable + ", the file /dev/full of GitHub's runner")
-                .contains("but that fails: No space left on device")
-                .doesNotContain("Exception");
-    }
-
-    @Test
-    void reportsWhatFailsWhileItTakesBack() throws IOException {
-        assumeThat(FULL).exists();
-        withFiles().with("INPUT_NAME", "stubborn").with("GITHUB_OUTPUT", FULL.toString());
-
-        assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
-        assertThat(process.lines)
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("::warning title=probe%3A It broke::The tool broke.%0AMend it.");
-    }
-
-    @Test
-    void doesNotFailThePostStepForAFile() {
-        process.with("GITHUB_OUTPUT", folder.resolve("missing/file").toString());
-
-        assertThat(process.run(Probe.thatWorks(), "post")).isZero();
     }
 
     @Test

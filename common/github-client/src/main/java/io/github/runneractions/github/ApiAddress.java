@@ -17,7 +17,7 @@ public final class ApiAddress {
     public static ErrorExplanation wrong(GitHubServer server, String proof, ApiResponse response) {
         return new ErrorExplanation(
                 WRONG,
-                ErrorExplanation.said(response) + ", and with 404 to GET " + proof + ", which always exists, too: "
+                ErrorExplanation.said(response) + ", and with 404 to GET " + proof + ", which every GitHub has, too: "
                         + server.api() + " is not the base URL of GitHub's API",
                 Hint.of(
                         "Correct {}. It is `https://api.github.com`, `https://HOST/api/v3` for Enterprise Server, or"

@@ -65,7 +65,13 @@ public record ErrorExplanation(Topic topic, String meaning, Hint hint) {
             case 404 ->
                 new ErrorExplanation(
                         NOT_FOUND, said(response), "Check the spelling, and that the token has access to it.");
-            default -> new ErrorExplanation(REFUSED, said(response), "Correct what GitHub's reason names.");
+            default ->
+                new ErrorExplanation(
+                        REFUSED,
+                        said(response),
+                        response.words().isEmpty()
+                                ? "Run the step again. If GitHub rejects it again, report the request ID to GitHub's support."
+                                : "Correct what GitHub's reason names.");
         };
     }
 

@@ -48,6 +48,7 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
      * Copies the chart to {@code target}, which must not exist.
      *
      * @throws PreconditionFailed when it is not any more what it was when the inputs were read
+     * @throws io.github.runneractions.runtime.ToolFailed when the copy cannot be written
      */
     public void copy(Path target) {
         try {
@@ -111,7 +112,11 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
         private void folder(SecureDirectoryStream<Path> entries, Path inside, Optional<Path> target, int depth)
                 throws IOException {
             if (target.isPresent()) {
-                Files.createDirectory(target.get());
+                try {
+                    Files.createDirectory(target.get());
+                } catch (IOException e) {
+                    throw StepFolder.unwritable(e);
+                }
             }
             var names = new ArrayList<Path>();
             for (var entry : entries) {
@@ -156,7 +161,12 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
                 }
                 if (target.isPresent()) {
                     // No more than was counted, even if the file grows.
-                    Files.write(target.get(), Channels.newInputStream(channel).readNBytes(Math.toIntExact(size)));
+                    var content = Channels.newInputStream(channel).readNBytes(Math.toIntExact(size));
+                    try {
+                        Files.write(target.get(), content);
+                    } catch (IOException e) {
+                        throw StepFolder.unwritable(e);
+                    }
                 }
             }
         }

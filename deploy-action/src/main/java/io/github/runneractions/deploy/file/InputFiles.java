@@ -79,8 +79,7 @@ public record InputFiles(Path workspace, List<Path> roots) {
             }
             return real;
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "has a character that is not possible here; use a name in ASCII", e);
+            throw new IllegalArgumentException("has a character that is not possible here; use a name in ASCII", e);
         }
     }
 
@@ -105,9 +104,10 @@ public record InputFiles(Path workspace, List<Path> roots) {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("is not text in UTF-8", e);
+        } catch (NotRegular e) {
+            throw new IllegalArgumentException("is not a regular file", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot be read (" + e.getClass().getSimpleName() + ")", e);
+            throw new IllegalArgumentException("cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 

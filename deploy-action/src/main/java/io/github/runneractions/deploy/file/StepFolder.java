@@ -1,12 +1,16 @@
 package io.github.runneractions.deploy.file;
 
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ForeignText;
+import io.github.runneractions.runtime.ToolFailed;
+import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +27,8 @@ public final class StepFolder implements AutoCloseable {
     /** What the names of all such folders and their locks begin with. */
     static final String PREFIX = "runner-actions-deploy-";
 
+    static final Topic UNWRITABLE = new Topic("The step's temporary folder cannot be written");
+
     private static final String LOCK = ".lock";
 
     /** Another run may take a new lock for a dead one, before it is locked, and delete it. */
@@ -38,7 +44,11 @@ public final class StepFolder implements AutoCloseable {
         this.locked = locked;
     }
 
-    /** Creates a folder in the runner's temporary folder, or the system's where there is none, and deletes those of dead runs. */
+    /**
+     * Creates a folder in the runner's temporary folder, or the system's where there is none, and deletes those of dead runs.
+     *
+     * @throws ToolFailed when it cannot be written
+     */
     public static StepFolder create(Environment environment) {
         try {
             var parent = environment.value("RUNNER_TEMP").map(Path::of).filter(Files::isDirectory);
@@ -54,19 +64,51 @@ public final class StepFolder implements AutoCloseable {
             }
             throw new IOException("other runs deleted each new lock");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
     }
 
-    private static Optional<StepFolder> lockedFolder(Path lock) throws IOException {
-        var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null || !Files.exists(lock)) {
-            channel.close();
+    /**
+     * The failure of a step that cannot write to its folder.
+     *
+     * @param e with the path, and the operating system's reason
+     */
+    public static ToolFailed unwritable(IOException e) {
+        return new ToolFailed(
+                UNWRITABLE,
+                "Tried to write to the step's temporary folder, but that fails: " + ForeignText.inOneLine(reason(e))
+                        + ".",
+                "Check the runner's folder for temporary files (`RUNNER_TEMP`): its permissions and the free space of its disk.",
+                e);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "this process may not write " + e.getMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    /** Empty when another run has deleted the lock. */
+    static Optional<StepFolder> lockedFolder(Path lock) throws IOException {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException _) {
             return Optional.empty();
         }
-        var folder = Files.createDirectory(
-                folderOf(lock), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        return Optional.of(new StepFolder(folder, lock, channel));
+        try {
+            if (channel.tryLock() != null && Files.exists(lock)) {
+                var folder = Files.createDirectory(
+                        folderOf(lock),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                return Optional.of(new StepFolder(folder, lock, channel));
+            }
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     private static Path folderOf(Path lock) {
@@ -110,7 +152,7 @@ public final class StepFolder implements AutoCloseable {
             Files.deleteIfExists(lock);
             locked.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
     }
 

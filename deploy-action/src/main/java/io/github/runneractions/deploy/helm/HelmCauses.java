@@ -123,7 +123,7 @@ final class HelmCauses {
                     "is forbidden: (exceeded quota: [^\\n]+|failed quota: [^\\n]+)",
                     QUOTA,
                     "the namespace's quota does not allow it: $1",
-                    "Lower `replicas` or the resource requests in `values`, or ask for a higher quota."),
+                    "Lower `replicaCount` or the resource requests in `values`, or ask for a higher quota."),
             HelmCause.of(
                     "(violates PodSecurity [^\\n]+|admission webhook \"[^\\n]+|ValidatingAdmissionPolicy '[^\\n]+)",
                     POLICY,

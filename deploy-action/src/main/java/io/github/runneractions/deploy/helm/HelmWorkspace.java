@@ -8,7 +8,6 @@ import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class HelmWorkspace implements AutoCloseable {
             return new HelmWorkspace(folder, KubeconfigFile.write(connection, folder.path()));
         } catch (IOException e) {
             folder.close();
-            throw new UncheckedIOException(e);
+            throw StepFolder.unwritable(e);
         }
     }
 
@@ -61,7 +60,7 @@ public final class HelmWorkspace implements AutoCloseable {
         try {
             return named(Files.writeString(folder.path().resolve(name), yaml), origin);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StepFolder.unwritable(e);
         }
     }
 
@@ -127,16 +126,11 @@ public final class HelmWorkspace implements AutoCloseable {
         private KubeconfigFile() {}
 
         /** Writes {@code connection} as {@code folder}'s {@code kubeconfig}; the folder's owner deletes it. */
-        static Path write(ClusterConnection connection, Path folder) {
+        static Path write(ClusterConnection connection, Path folder) throws IOException {
             var file = folder.resolve("kubeconfig");
-            try {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                // JSON is YAML, and needs no care with quotes.
-                return Files.writeString(file, json(connection).toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            // JSON is YAML, and needs no care with quotes.
+            return Files.writeString(file, json(connection).toString());
         }
 
         private static ObjectNode json(ClusterConnection connection) {

@@ -32,6 +32,10 @@ public record ReleaseHistory(
     /** Each holds a whole chart. */
     private static final long PAGE = 10;
 
+    /** The API server tells the time of creation in whole seconds. */
+    private static final Comparator<StoredRelease> OLDEST_FIRST =
+            Comparator.comparing(StoredRelease::created).thenComparingInt(StoredRelease::revision);
+
     /**
      * Reads all records, as Helm will.
      *
@@ -172,7 +176,7 @@ public record ReleaseHistory(
                 .or(record::otherWriter)
                 .or(record::otherTime)
                 .or(() -> records.stream()
-                        .min(Comparator.comparing(StoredRelease::created))
+                        .min(OLDEST_FIRST)
                         .filter(oldest -> !oldest.firstDeployed().equals(record.firstDeployed()))
                         .map(_ -> "tells another time of the first deployment than the oldest record"));
     }

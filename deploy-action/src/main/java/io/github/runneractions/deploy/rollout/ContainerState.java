@@ -6,12 +6,30 @@ import java.util.Optional;
 /**
  * A container's entry in a pod's status.
  *
+ * @param lifetime as the pod's spec has it: in the status, an init container that runs looks like a sidecar that has started
  * @see <a href="https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-states">Container states</a>
  */
-record ContainerState(Unstructured status) {
-    /** Whether it has ended successfully, as only init containers do. */
+record ContainerState(Unstructured status, Lifetime lifetime) {
+    /** How long an init container runs; of no meaning for other containers. */
+    enum Lifetime {
+        /** It ends before the next container starts. */
+        UNTIL_DONE,
+        /** A sidecar: it runs beside the others, and the next container starts when it has started. */
+        AS_LONG_AS_THE_POD;
+
+        /** That of an init container, by its entry in the pod's spec. */
+        static Lifetime of(Unstructured container) {
+            return container.at("restartPolicy").orEmpty().equals("Always") ? AS_LONG_AS_THE_POD : UNTIL_DONE;
+        }
+    }
+
+    /** Whether the next container may start: it has ended successfully, or it is a sidecar that has started. */
     boolean done() {
-        return status.at("state", "terminated").isSet() && exitCode("state").equals("0");
+        return switch (lifetime) {
+            case UNTIL_DONE ->
+                status.at("state", "terminated").isSet() && exitCode("state").equals("0");
+            case AS_LONG_AS_THE_POD -> status.at("started").orEmpty().equals("true");
+        };
     }
 
     /** The reason why it is stuck; empty while it makes progress. */

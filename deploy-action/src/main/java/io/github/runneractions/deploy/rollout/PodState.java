@@ -1,8 +1,10 @@
 package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.github.runneractions.deploy.rollout.ContainerState.Lifetime;
 import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A pod at one moment.
@@ -25,6 +27,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
     static PodState of(GenericKubernetesResource pod) {
         var name = pod.getMetadata().getName();
         var status = new Unstructured(pod.getAdditionalProperties().get("status"));
+        var spec = new Unstructured(pod.getAdditionalProperties().get("spec"));
         if (pod.getMetadata().getDeletionTimestamp() != null) {
             return new PodState(name, TERMINATING, Optional.empty());
         }
@@ -32,7 +35,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
             return new PodState(name, READY, Optional.empty());
         }
         return evicted(name, status)
-                .or(() -> initialising(name, status))
+                .or(() -> initialising(name, status, spec))
                 .or(() -> starting(name, status))
                 .orElseGet(() -> inPhase(name, status));
     }
@@ -54,10 +57,15 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
                         PodProblem.ofWarning(name, reason, status.at("message").orEmpty())));
     }
 
-    private static Optional<PodState> initialising(String name, Unstructured status) {
+    private static Optional<PodState> initialising(String name, Unstructured status, Unstructured spec) {
+        var lifetimes = spec.at("initContainers")
+                .items()
+                .collect(Collectors.toMap(
+                        container -> container.at("name").orEmpty(), Lifetime::of, (first, second) -> first));
         return status.at("initContainerStatuses")
                 .items()
-                .map(ContainerState::new)
+                .map(container -> new ContainerState(
+                        container, lifetimes.getOrDefault(container.at("name").orEmpty(), Lifetime.UNTIL_DONE)))
                 .filter(container -> !container.done())
                 .findFirst()
                 .map(container -> new PodState(
@@ -69,7 +77,7 @@ record PodState(String name, String stage, Optional<PodProblem> problem) {
     private static Optional<PodState> starting(String name, Unstructured status) {
         return status.at("containerStatuses")
                 .items()
-                .map(ContainerState::new)
+                .map(container -> new ContainerState(container, Lifetime.AS_LONG_AS_THE_POD))
                 .filter(container -> container.problem(name).isPresent())
                 .findFirst()
                 .map(container ->

@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.rollout;
 
+import com.google.re2j.Pattern;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -32,6 +33,9 @@ public final class ReleaseWatch implements AutoCloseable {
     /** Whoever may create events can name any number of objects in them. */
     private static final int MOST_LOOK_UPS = 200;
 
+    /** No API server but Kubernetes' own has other versions. */
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+
     private static final String ATTEMPT = "watch pods and events";
 
     private static final Map<String, ApiResource> FOUND_BY_LIST =
@@ -47,6 +51,9 @@ public final class ReleaseWatch implements AutoCloseable {
 
     /** Pod → the chart's object that keeps it. */
     private final Map<String, RenderedObject> origins = new ConcurrentHashMap<>();
+
+    /** Pod → the version that was looked at last. */
+    private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
     private final AtomicInteger lookUps = new AtomicInteger();
 
@@ -75,6 +82,19 @@ public final class ReleaseWatch implements AutoCloseable {
         } catch (RuntimeException e) {
             watch.close();
             throw e;
+        }
+    }
+
+    /** Logs what became of the pods: Helm can know that they are ready before the watch tells it. */
+    public void catchUp(Cluster now) {
+        try {
+            chart.workloads()
+                    .forEach(workload -> now.eachPage(
+                            ATTEMPT,
+                            now.objects(ApiResource.PODS).withLabels(workload.selector()),
+                            page -> page.forEach(this::seen)));
+        } catch (Failure _) {
+            // The deployment has succeeded: only lines of the log are missing.
         }
     }
 
@@ -107,12 +127,23 @@ public final class ReleaseWatch implements AutoCloseable {
         informers.add(informer);
         informer.getStore().list().stream().filter(this::ours).forEach(pod -> known(PodState.of(pod)));
         informer.addEventHandler(new Handler(
-                pod -> {
-                    if (ours(pod)) {
-                        update(now -> now.podSeen(PodState.of(pod), clock.instant()));
-                    }
-                },
-                pod -> update(now -> now.podGone(pod.getMetadata().getName(), clock.instant()))));
+                this::seen, pod -> update(now -> now.podGone(pod.getMetadata().getName(), clock.instant()))));
+    }
+
+    private void seen(GenericKubernetesResource pod) {
+        if (ours(pod) && isNew(pod)) {
+            update(now -> now.podSeen(PodState.of(pod), clock.instant()));
+        }
+    }
+
+    /** A list can be ahead of the watch. The versions of one kind of object can be compared. */
+    private boolean isNew(GenericKubernetesResource pod) {
+        var text = pod.getMetadata().getResourceVersion();
+        if (!VERSION.matches(text)) {
+            return true;
+        }
+        var version = Long.parseLong(text);
+        return versions.merge(pod.getMetadata().getUid(), version, Math::max) == version;
     }
 
     private boolean ours(GenericKubernetesResource pod) {

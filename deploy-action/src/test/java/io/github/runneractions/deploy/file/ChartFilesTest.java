@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.ToolFailed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -44,6 +45,17 @@ class ChartFilesTest {
 
         assertThat(copied()).containsExactly("Chart.yaml", "charts/sub/Chart.yaml", "templates/a.yaml");
         assertThat(copy.resolve("Chart.yaml")).hasContent("name: own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chart", "own-1.0.0.tgz"})
+    void saysThatTheCopyCannotBeWritten(String chart) {
+        workspace.file("own-1.0.0.tgz", "packed");
+        var found = chart(chart);
+
+        assertThatExceptionOfType(ToolFailed.class)
+                .isThrownBy(() -> found.copy(folder.resolve("lost/copy")))
+                .withMessageEndingWith("but that fails: " + folder.resolve("lost/copy") + ".");
     }
 
     @Test

@@ -104,9 +104,7 @@ class InputFilesTest {
     void refusesWhatIsNoRegularFile() {
         workspace.pipe("pipe");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> read("pipe"))
-                .withMessage("cannot be read (NotRegular)");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("pipe")).withMessage("is not a regular file");
         assertThatIllegalArgumentException().isThrownBy(() -> read("deploy"));
         assertThatIllegalArgumentException().isThrownBy(() -> read("."));
     }
@@ -117,18 +115,14 @@ class InputFilesTest {
         workspace.file("more", "a".repeat(MOST + 1));
 
         assertThat(read("most")).hasSize(MOST);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> read("more"))
-                .withMessageStartingWith("is larger than");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("more")).withMessageStartingWith("is larger than");
     }
 
     @Test
     void refusesBytesThatAreNoText() throws IOException {
         Files.write(workspace.path().resolve("bytes"), new byte[] {(byte) 0xff, 'a'});
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> read("bytes"))
-                .withMessage("is not text in UTF-8");
+        assertThatIllegalArgumentException().isThrownBy(() -> read("bytes")).withMessage("is not text in UTF-8");
     }
 
     @Test

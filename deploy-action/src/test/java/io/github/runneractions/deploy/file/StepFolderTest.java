@@ -1,9 +1,13 @@
 package io.github.runneractions.deploy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.ToolFailed;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,6 +73,34 @@ class StepFolderTest {
 
         assertThat(precious.resolve("file")).exists();
         assertThat(names()).containsExactlyInAnyOrder("precious", StepFolder.PREFIX + "2.lock");
+    }
+
+    /** Another run takes a lock that is not locked yet for that of a dead run. */
+    @Test
+    void makesAnotherFolderIfAnotherRunDeletesTheNewLock() throws IOException {
+        assertThat(StepFolder.lockedFolder(temp.resolve(StepFolder.PREFIX + "1.lock")))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhyItCannotBeWritten() throws IOException {
+        var readOnly = Files.createDirectory(temp.resolve("read-only"));
+        var environment = new Environment(Map.of("RUNNER_TEMP", readOnly.toString()));
+        // Root may write everywhere, but not where there is no folder any more.
+        assumeThat(readOnly.toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(readOnly)).isFalse();
+
+        assertThatExceptionOfType(ToolFailed.class)
+                .isThrownBy(() -> StepFolder.create(environment))
+                .withMessageStartingWith(
+                        "Tried to write to the step's temporary folder, but that fails: this process may not write");
+    }
+
+    @Test
+    void quotesTheReasonOfTheOperatingSystem() {
+        assertThat(StepFolder.unwritable(new FileSystemException("/tmp/a", null, "No space left on device")))
+                .hasMessage("Tried to write to the step's temporary folder, but that fails:"
+                        + " /tmp/a: No space left on device.");
     }
 
     @Test

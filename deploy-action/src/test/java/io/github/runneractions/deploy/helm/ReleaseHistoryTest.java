@@ -75,6 +75,19 @@ class ReleaseHistoryTest {
     }
 
     @Test
+    void takesALaterRevisionOfTheSameSecondForNoOlderRecord() {
+        var forged = HelmSecret.of(9, "deployed")
+                .saying("\"last_deployed\": \"2026-11-24T12:09", "\"last_deployed\": \"2026-11-24T12:01")
+                .saying(".123456789Z", "Z")
+                .createdAt("2026-11-24T12:01:01Z");
+
+        assertThat(history(FIRST, forged).objection(Optional.of("runner")))
+                .get()
+                .asString()
+                .contains("tells another time of the first deployment");
+    }
+
+    @Test
     void looksAtTheRecordThatHelmRollsBackTo() {
         var forged = HelmSecret.of(2, "deployed").writtenBy("curl");
 

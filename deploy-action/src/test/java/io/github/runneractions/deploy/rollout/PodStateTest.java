@@ -58,6 +58,39 @@ class PodStateTest {
                 """).stage()).isEqualTo("Init");
     }
 
+    /** In the status alone, a sidecar that has started and an init container that runs are the same. */
+    @Test
+    void isNoLongerInInitWhenItsSidecarHasStarted() {
+        assertThat(withSidecar("true", "\"running\": {}").stage()).isEqualTo("Running");
+        assertThat(withSidecar("false", "\"running\": {}").stage()).isEqualTo("Init");
+        assertThat(withInit("", "true").stage()).isEqualTo("Init");
+        assertThat(withInit("\"restartPolicy\": \"OnFailure\",", "true").stage())
+                .isEqualTo("Init");
+    }
+
+    @Test
+    void reportsASidecarThatCrashes() {
+        var pod = withSidecar("false", "\"waiting\": {\"reason\": \"CrashLoopBackOff\"}");
+
+        assertThat(pod.stage()).isEqualTo("Init:CrashLoopBackOff");
+    }
+
+    @Test
+    void reportsACrashBehindASidecar() {
+        var pod = PodState.of(Pods.read("""
+                {"metadata": {"name": "runner-a"},
+                 "spec": {"initContainers": [{"name": "registrar", "restartPolicy": "Always"}]},
+                 "status": {"phase": "Running",
+                   "initContainerStatuses": [{"name": "registrar", "started": true, "state": {"running": {}}}],
+                   "containerStatuses": [{"name": "runner", "state": {"waiting": {"reason": "CrashLoopBackOff"}},
+                     "lastState": {"terminated": {"exitCode": 1, "message": "the session is another runner's"}}}]}}
+                """));
+
+        assertThat(pod.stage()).isEqualTo("CrashLoopBackOff");
+        assertThat(pod.problem().map(PodProblem::message))
+                .contains("container runner ended with exit code 1: the session is another runner's");
+    }
+
     @Test
     void namesTheImageThatCannotBePulled() {
         var pod = read("""
@@ -126,6 +159,24 @@ class PodStateTest {
 
         assertThat(pod.stage()).isEqualTo("Evicted");
         assertThat(pod.problem().map(PodProblem::kind)).contains(PodProblem.Kind.EVICTED);
+    }
+
+    private static PodState withSidecar(String started, String state) {
+        return withInit("\"restartPolicy\": \"Always\",", started, state);
+    }
+
+    private static PodState withInit(String policy, String started) {
+        return withInit(policy, started, "\"running\": {}");
+    }
+
+    private static PodState withInit(String policy, String started, String state) {
+        return PodState.of(Pods.read("""
+                {"metadata": {"name": "runner-a"},
+                 "spec": {"initContainers": [{%s "name": "registrar"}]},
+                 "status": {"phase": "Running",
+                   "initContainerStatuses": [{"name": "registrar", "started": %s, "state": {%s}}],
+                   "containerStatuses": [{"name": "runner", "ready": false, "state": {"running": {}}}]}}
+                """.formatted(policy, started, state)));
     }
 
     private static PodState read(String status) {

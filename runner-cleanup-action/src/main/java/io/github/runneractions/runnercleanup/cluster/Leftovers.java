@@ -5,15 +5,21 @@ import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.object.PartialObjectMetadata;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runnercleanup.plan.Selection;
-import java.time.Clock;
+import io.github.runneractions.runnercleanup.setback.OneByOne;
+import io.github.runneractions.runnercleanup.setback.OneByOne.Done;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone. */
-public record Leftovers(ObjectLister inventory, Selection selection, Clock clock) {
+/**
+ * What runners leave in the cluster's namespace: pods that have ended, and registrations of releases that are gone.
+ *
+ * @param clock GitHub's: that of this machine may be wrong
+ */
+public record Leftovers(ObjectLister inventory, Selection selection, InstantSource clock) {
     private static final Map<String, String> RUNNER_PODS =
             Map.of(RecommendedLabels.COMPONENT, RecommendedLabels.RUNNER);
     private static final Map<String, String> OUR_SECRETS =
@@ -40,11 +46,10 @@ public record Leftovers(ObjectLister inventory, Selection selection, Clock clock
         return Stream.concat(endedPods(), orphanedSecrets()).toList();
     }
 
-    /** Removes {@code found}; returns those that were still there. */
-    public List<Leftover> remove(List<Leftover> found) {
-        return found.stream()
-                .filter(leftover -> inventory.delete(leftover.resource(), leftover.object()))
-                .toList();
+    /** Removes {@code found}, past those that cannot be removed. */
+    public Done<Leftover> remove(List<Leftover> found) {
+        return new OneByOne("leftovers in the cluster")
+                .remove(found, leftover -> inventory.delete(leftover.resource(), leftover.object()));
     }
 
     private Stream<Leftover> endedPods() {

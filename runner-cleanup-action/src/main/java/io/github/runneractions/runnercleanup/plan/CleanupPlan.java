@@ -18,8 +18,9 @@ import java.util.List;
  *
  * @param decisions one for every runner of the last listing in its order, then those that went since an earlier one
  * @param candidates what the next observation needs to know of this one and those before
+ * @param gap how many runners more or fewer there may be: each counts as one that is stale, and as none that is online
  */
-public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates) {
+public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates, int gap) {
     /** Decides by the observations before, as {@code earlier} tells of them, and by {@code last}. */
     public static CleanupPlan of(Rules rules, StaleCandidates earlier, Observation last) {
         var planner = Planner.of(rules, earlier, last);
@@ -44,8 +45,9 @@ public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates) 
                 decisions.add(Decision.keep(runner, State.GONE, "it is no longer listed"));
             }
         });
-        var fewestOnline = Math.min(count(decisions, State.ONLINE, State.CAME_BACK), earlier.fewestOnline());
-        return new CleanupPlan(decisions, new StaleCandidates(stale, cleared, fewestOnline));
+        var surelyOnline = surely(count(decisions, State.ONLINE, State.CAME_BACK), last.gap());
+        var fewestOnline = Math.min(surelyOnline, earlier.fewestOnline());
+        return new CleanupPlan(decisions, new StaleCandidates(stale, cleared, fewestOnline), last.gap());
     }
 
     /** How many runners are selected, with those that are gone by now. */
@@ -56,6 +58,15 @@ public record CleanupPlan(List<Decision> decisions, StaleCandidates candidates) 
     /** How many of the selected are there, and are online and not stale. */
     public int online() {
         return count(State.ONLINE, State.CAME_BACK);
+    }
+
+    /** How many of the selected are online, even if some of them went meanwhile. */
+    int surelyOnline() {
+        return surely(online(), gap);
+    }
+
+    private static int surely(int online, int gap) {
+        return Math.max(0, online - gap);
     }
 
     /** How many of the selected are there, and are offline or stale. */

@@ -13,11 +13,19 @@ import java.util.function.Predicate;
  * <p>What a user writes is matched by RE2, whose time grows with the name's length alone: for a pattern such as {@code
  * (.*a){20}}, the JDK takes days, and no signal ends them.
  *
- * @param words the condition, such as {@code name `demo-*`}
+ * @param text as the user wrote it
  * @param objection why a name that does not match is not selected, as a clause
  * @param names tells whether a name matches
  */
-public record NamePattern(String words, String objection, Predicate<String> names) {
+public record NamePattern(Kind kind, String text, String objection, Predicate<String> names) {
+    /** In which form a pattern is written. */
+    public enum Kind {
+        /** The name of a release, whose pods are meant. */
+        RELEASE,
+        GLOB,
+        REGEX
+    }
+
     /** Longer than anybody writes. */
     private static final int LONGEST = 500;
 
@@ -35,7 +43,8 @@ public record NamePattern(String words, String objection, Predicate<String> name
                     "has a pattern of " + text.length() + " characters; use at most " + LONGEST);
         }
         return new NamePattern(
-                "name `" + text + "`",
+                text.startsWith("/") ? Kind.REGEX : Kind.GLOB,
+                text,
                 "its name does not match `" + text + "`",
                 small(text.startsWith("/") ? regex(text) : glob(text))::matches);
     }
@@ -43,9 +52,15 @@ public record NamePattern(String words, String objection, Predicate<String> name
     /** The names of the pods of a release's Deployment: {@code <release>-<template>-<pod>}. */
     public static NamePattern ofRelease(String release) {
         return new NamePattern(
-                "release `" + release + "`",
+                Kind.RELEASE,
+                release,
                 "its name is not that of a pod of the release `" + release + "`",
                 RunnerPodName.of(ReleaseName.ofRunnerChart(release)).asMatchPredicate());
+    }
+
+    /** The condition, such as {@code name `demo-*`}. */
+    public String words() {
+        return (kind == Kind.RELEASE ? "release `" : "name `") + text + "`";
     }
 
     public boolean matches(String name) {

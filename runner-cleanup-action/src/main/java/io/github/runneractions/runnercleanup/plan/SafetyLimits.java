@@ -10,9 +10,10 @@ import java.util.Optional;
  * The conditions for the first removal. Pure.
  *
  * @param maxDelete the most that may be removed; empty: any number while one is online, half of them when at some check none was
+ * @param onExcess what more stale runners than {@code maxDelete} mean
  * @param expectedOnline how many of the selected must be online; 0 for no such limit
  */
-public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
+public record SafetyLimits(Optional<MaxDelete> maxDelete, OnExcess onExcess, int expectedOnline) {
     static final Topic TOO_MANY = new Topic("More runners would be removed than allowed");
     static final Topic TOO_FEW_ONLINE = new Topic("Fewer runners are online than expected");
 
@@ -22,23 +23,44 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
     /** As many as a runner group may hold. */
     public static final int MOST_RUNNERS = 10_000;
 
+    /** What happens when more runners are stale than {@code max-delete}. */
+    public enum OnExcess {
+        /** None is removed: so many are a sign that something is wrong. */
+        REFUSE,
+        /** That many are removed, and the rest is left to the next cleanup. */
+        CAP
+    }
+
     /** Why {@code plan} must not be carried out; empty when it may be. */
     public Optional<PreconditionFailed> check(CleanupPlan plan) {
         var candidates = plan.toRemoveInTheEnd();
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        if (plan.online() < expectedOnline) {
-            return Optional.of(tooFewOnline(candidates.size(), plan.online()));
+        if (plan.surelyOnline() < expectedOnline) {
+            return Optional.of(tooFewOnline(candidates.size(), plan));
         }
-        if (maxDelete.isPresent()) {
-            return atMost(maxDelete.get(), candidates.size(), plan.online() + plan.offline());
-        }
-        return withoutPods(candidates, plan).or(() -> noneOnline(plan, candidates.size()));
+        // A cap says how fast to go, and not that so many runners may be stale.
+        return maxDelete.isPresent() && onExcess == OnExcess.REFUSE
+                ? atMost(
+                        maxDelete.get(),
+                        candidates.size(),
+                        plan.online() + plan.offline(),
+                        plan.gap(),
+                        "`max-delete` is " + maxDelete.get())
+                : withoutPods(candidates, plan).or(() -> noneOnline(plan, candidates.size()));
+    }
+
+    /** How many runners of {@code plan} may be removed. */
+    public int most(CleanupPlan plan) {
+        return maxDelete
+                .filter(_ -> onExcess == OnExcess.CAP)
+                .map(cap -> cap.of(plan.online() + plan.offline()))
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** With {@code pods-decide}: if most online runners have no pod, the namespace is probably wrong. */
-    private static Optional<PreconditionFailed> withoutPods(List<Decision> candidates, CleanupPlan plan) {
+    private Optional<PreconditionFailed> withoutPods(List<Decision> candidates, CleanupPlan plan) {
         if (candidates.stream().noneMatch(decision -> decision.runner().online())) {
             return Optional.empty();
         }
@@ -47,45 +69,60 @@ public record SafetyLimits(Optional<MaxDelete> maxDelete, int expectedOnline) {
                 .filter(decision -> decision.runner().online())
                 .count();
         var all = without + plan.online();
-        return without <= WHEN_IN_DOUBT.of(all)
+        return without + plan.gap() <= WHEN_IN_DOUBT.of(all + plan.gap())
                 ? Optional.empty()
                 : Optional.of(new PreconditionFailed(
                         TOO_MANY,
                         "Tried to remove " + RunnerCount.text(candidates.size()) + ", but " + without + " of the "
                                 + RunnerCount.text(all) + " that GitHub shows online have no pod; the limit is "
                                 + WHEN_IN_DOUBT
-                                + ". Nothing was removed.",
-                        "Check that `namespace` is the namespace of the release's pods, or set `max-delete` to the number"
-                                + " of stale runners."));
+                                + "." + unseen(plan.gap()) + " Nothing was removed.",
+                        "Check that `namespace` is the namespace of the release's pods, or " + setMaxDelete() + "."));
     }
 
     private Optional<PreconditionFailed> noneOnline(CleanupPlan plan, int candidates) {
         // Runners that came or went lately, or keep a job, do not count: cut off from GitHub, they look the same.
         var inTheClear = plan.online() + plan.count(State.POD_ALIVE) + candidates;
-        return plan.candidates().fewestOnline() > 0 ? Optional.empty() : atMost(WHEN_IN_DOUBT, candidates, inTheClear);
+        return plan.candidates().fewestOnline() > 0
+                ? Optional.empty()
+                : atMost(
+                        WHEN_IN_DOUBT,
+                        candidates,
+                        inTheClear,
+                        plan.gap(),
+                        "no selected runner was online at some check; the limit is then " + WHEN_IN_DOUBT);
     }
 
-    private Optional<PreconditionFailed> atMost(MaxDelete cap, int candidates, int runners) {
-        return candidates <= cap.of(runners) ? Optional.empty() : Optional.of(tooMany(cap, candidates, runners));
+    private Optional<PreconditionFailed> atMost(MaxDelete cap, int candidates, int runners, int gap, String limit) {
+        return candidates + gap <= cap.of(runners + gap)
+                ? Optional.empty()
+                : Optional.of(new PreconditionFailed(
+                        TOO_MANY,
+                        "Tried to remove " + candidates + " of " + RunnerCount.text(runners) + ", but " + limit + "."
+                                + unseen(gap) + " Nothing was removed.",
+                        "Check the table in the step's summary, and " + setMaxDelete() + "."));
     }
 
-    private PreconditionFailed tooFewOnline(int candidates, int online) {
+    private String setMaxDelete() {
+        return "set `max-delete` to the number of stale runners"
+                + (onExcess == OnExcess.CAP ? " and `on-excess` to `refuse` for one run" : "");
+    }
+
+    private PreconditionFailed tooFewOnline(int candidates, CleanupPlan plan) {
+        var online = plan.online();
         return new PreconditionFailed(
                 TOO_FEW_ONLINE,
                 "Tried to remove " + RunnerCount.text(candidates) + ", but only " + online
                         + " of the selected runners " + (online == 1 ? "is" : "are")
-                        + " online; `expected-online` is " + expectedOnline + ". Nothing was removed.",
+                        + " online; `expected-online` is " + expectedOnline + "." + unseen(plan.gap())
+                        + " Nothing was removed.",
                 "Find out why runners are missing, or lower `expected-online`.");
     }
 
-    private PreconditionFailed tooMany(MaxDelete cap, int candidates, int runners) {
-        return new PreconditionFailed(
-                TOO_MANY,
-                "Tried to remove " + candidates + " of " + RunnerCount.text(runners) + ", but "
-                        + (maxDelete.isPresent()
-                                ? "`max-delete` is " + cap
-                                : "no selected runner was online at some check; the limit is then " + cap)
-                        + ". Nothing was removed.",
-                "Check the table in the step's summary, and set `max-delete` to the number of stale runners.");
+    private static String unseen(int gap) {
+        return gap == 0
+                ? ""
+                : " " + RunnerCount.text(gap) + " that came or went while GitHub's list was read "
+                        + (gap == 1 ? "counts" : "count") + " as stale.";
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param byId those that did in the last observation, in the order of the listing
  * @param cleared those that did before, but not in the last observation
- * @param fewestOnline how many of the selected were online in the observation in which the fewest were
+ * @param fewestOnline how many of the selected were surely online in the observation in which the fewest were
  */
 public record StaleCandidates(Map<Long, Candidate> byId, Map<Long, Runner> cleared, int fewestOnline) {
     /** Before the first observation. */

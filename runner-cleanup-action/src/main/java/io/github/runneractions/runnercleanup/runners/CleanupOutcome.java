@@ -16,15 +16,32 @@ import java.util.function.Function;
  *
  * @param runners one for each runner that was listed
  * @param failure what stopped the cleanup
+ * @param stage how far the cleanup came, which tells what a failure means
  */
-public record CleanupOutcome(List<RunnerOutcome> runners, Optional<Failure> failure) {
+public record CleanupOutcome(List<RunnerOutcome> runners, Optional<Failure> failure, Stage stage) {
+    /** The parts of a cleanup. */
+    public enum Stage {
+        /** The runners were not checked as often as it takes to decide. */
+        CHECKING,
+        /** It was decided which runners are to be removed. */
+        DECIDED
+    }
+
+    /** The outcome when {@code failure} ended the checks after {@code plan}. */
+    static CleanupOutcome undecided(CleanupPlan plan, Failure failure) {
+        return new CleanupOutcome(
+                plan.decisions().stream().map(RunnerOutcome::withoutRemoval).toList(),
+                Optional.of(failure),
+                Stage.CHECKING);
+    }
+
     static CleanupOutcome of(CleanupPlan plan, Function<Decision, RunnerOutcome> outcomes, Optional<Failure> failure) {
-        return new CleanupOutcome(plan.decisions().stream().map(outcomes).toList(), failure);
+        return new CleanupOutcome(plan.decisions().stream().map(outcomes).toList(), failure, Stage.DECIDED);
     }
 
     /** This outcome of the runners, with {@code failure} after it. */
     public CleanupOutcome failedWith(Failure failure) {
-        return new CleanupOutcome(runners, Optional.of(failure));
+        return new CleanupOutcome(runners, Optional.of(failure), stage);
     }
 
     /** The runners with one of these outcomes. */
@@ -50,6 +67,14 @@ public record CleanupOutcome(List<RunnerOutcome> runners, Optional<Failure> fail
 
     /** How many of them are there and offline or stale. */
     public int offline() {
-        return count(Outcome.WOULD_BE_REMOVED, Outcome.NOT_REMOVED, Outcome.BUSY, Outcome.TOO_SOON, Outcome.POD_ALIVE);
+        return count(
+                Outcome.WOULD_BE_REMOVED,
+                Outcome.FAILED,
+                Outcome.NOT_REMOVED,
+                Outcome.LEFT,
+                Outcome.STILL_LISTED,
+                Outcome.BUSY,
+                Outcome.TOO_SOON,
+                Outcome.POD_ALIVE);
     }
 }

@@ -5,6 +5,7 @@ import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.Pace;
 import io.github.runneractions.github.Pages;
 import io.github.runneractions.github.runner.DeleteRunner;
+import io.github.runneractions.github.runner.FindRunner;
 import io.github.runneractions.github.runner.GetRunner;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
@@ -27,6 +28,12 @@ public record GitHubRunners(RunnerScope scope, GitHubClient client, Authorizatio
         // For the removal too, which follows at once.
         pace.spend(Pace.READ + Pace.CHANGE);
         return client.call(new GetRunner(scope, id), authorization);
+    }
+
+    @Override
+    public Optional<Runner> findByName(String name) {
+        pace.spend(Pace.READ);
+        return client.call(new FindRunner(scope, name), authorization);
     }
 
     @Override

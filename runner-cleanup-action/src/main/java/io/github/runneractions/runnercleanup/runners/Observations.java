@@ -6,15 +6,14 @@ import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.plan.StaleCandidates;
 import io.github.runneractions.runnercleanup.plan.TimeSpan;
-import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Checks the runners as often as a plan needs. */
-record Observations(CleanupContext context) {
-    static final Topic CHANGING = new Topic("The list of runners is incomplete");
+final class Observations {
     static final Topic NO_TIME = new Topic("There is no time for a second check");
     static final Topic NOT_ONLINE = new Topic("Too few runners come online");
 
@@ -28,22 +27,40 @@ record Observations(CleanupContext context) {
     /** Each check may be a hundred requests. */
     private static final int MOST_CHECKS = 5;
 
+    private final CleanupContext context;
+    private Optional<CleanupPlan> last = Optional.empty();
+
+    Observations(CleanupContext context) {
+        this.context = context;
+    }
+
+    /** What would be done by the checks until now; empty before the first. */
+    Optional<CleanupPlan> last() {
+        return last;
+    }
+
+    private CleanupPlan decide(Rules rules, StaleCandidates earlier, Observation observation) {
+        var plan = CleanupPlan.of(rules, earlier, observation);
+        last = Optional.of(plan);
+        return plan;
+    }
+
     /**
      * A plan from one check when no selected runner looks stale, else from two or more.
      *
      * @param online how many of the selected must be online before anything is decided
-     * @throws PreconditionFailed when GitHub's list stays incomplete
+     * @throws io.github.runneractions.runtime.PreconditionFailed when GitHub's list stays incomplete
      * @throws TimedOut when too few come online, or the last check would come too late
      */
     CleanupPlan plan(Rules rules, int online) {
         var observation = observe();
-        var plan = CleanupPlan.of(rules, StaleCandidates.NONE, observation);
+        var plan = decide(rules, StaleCandidates.NONE, observation);
         logCounts(plan);
         while (plan.online() < online) {
             awaitOnline(plan, online);
             observation = observe();
             // From the start: a runner that looks stale while none is online may be cut off like all others.
-            plan = CleanupPlan.of(rules, StaleCandidates.NONE, observation);
+            plan = decide(rules, StaleCandidates.NONE, observation);
         }
         // Runners that first look stale at a later check are left to the next cleanup.
         var end = plan.candidates().newest().orElse(Instant.MIN).plus(rules.offlineFor());
@@ -54,7 +71,7 @@ record Observations(CleanupContext context) {
         while (plan.tooSoon() > 0 && observation.begun().isBefore(end)) {
             context.sleeper().sleep(untilNextCheck(rules, end));
             observation = observe();
-            plan = CleanupPlan.of(rules, plan.candidates(), observation);
+            plan = decide(rules, plan.candidates(), observation);
         }
         return plan;
     }
@@ -67,29 +84,10 @@ record Observations(CleanupContext context) {
     }
 
     private Observation observe() {
-        var observation = observeOnce();
-        if (!observation.listing().complete()) {
-            context.log()
-                    .info("GitHub reports " + observation.listing().announced() + " runners and lists "
-                            + observation.listing().runners().size() + "; listing them again");
-            observation = observeOnce();
-        }
-        if (!observation.listing().complete()) {
-            throw new PreconditionFailed(
-                    CHANGING,
-                    "Tried twice to list all runners, but GitHub reports "
-                            + observation.listing().announced() + " and lists "
-                            + observation.listing().runners().size() + ". Nothing was removed.",
-                    "Run the step again when fewer runners come and go.");
-        }
-        return observation;
-    }
-
-    private Observation observeOnce() {
         var begun = context.now();
-        var listing = context.runners().list();
+        var reading = new RunnerLists(context).read();
         var living = context.pods().living();
-        return new Observation(begun, context.now(), listing, living);
+        return new Observation(begun, context.now(), reading.listing(), living, reading.gap());
     }
 
     private void logCounts(CleanupPlan plan) {

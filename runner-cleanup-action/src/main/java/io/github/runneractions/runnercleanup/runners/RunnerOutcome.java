@@ -17,10 +17,16 @@ public record RunnerOutcome(Runner runner, Outcome outcome, String reason) {
         REMOVED("removed"),
         /** This cleanup is a dry run, and would have removed it. */
         WOULD_BE_REMOVED("to be removed"),
+        /** It was to be removed, but that failed. */
+        FAILED("not removed, failed"),
         /** It was to be removed, but the cleanup stopped. */
         NOT_REMOVED("not removed"),
+        /** It was to be removed, but this cleanup has removed as many as it may. */
+        LEFT("left for the next cleanup"),
         /** It went meanwhile; this cleanup did not remove it, or did not receive GitHub's response. */
         ALREADY_GONE("already gone"),
+        /** It is gone according to GitHub, which lists it all the same. */
+        STILL_LISTED("gone, but listed"),
         /** It looks stale, but GitHub reports that it runs a job. */
         BUSY("kept, busy"),
         /** It looks stale, but was not observed for long enough. */
@@ -59,6 +65,11 @@ public record RunnerOutcome(Runner runner, Outcome outcome, String reason) {
                 ? new RunnerOutcome(
                         decision.runner(), Outcome.NOT_REMOVED, decision.reason() + ", but the cleanup stopped first")
                 : kept(decision);
+    }
+
+    /** The outcome of a stale runner beyond the number that may be removed. */
+    static RunnerOutcome left(Runner runner) {
+        return new RunnerOutcome(runner, Outcome.LEFT, "it is stale, but this cleanup may remove no more");
     }
 
     static RunnerOutcome busy(Runner runner) {

@@ -1,9 +1,13 @@
 package io.github.runneractions.runnercleanup.runners;
 
 import io.github.runneractions.runnercleanup.plan.CleanupPlan;
+import io.github.runneractions.runnercleanup.plan.Decision.Step;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
+import io.github.runneractions.runtime.Failure;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One cleanup: observes the runners, checks the safety limits, removes the stale ones.
@@ -14,30 +18,44 @@ public record StaleRunnerCleaner(SafetyLimits limits, int waitForOnline, Cleanup
     /**
      * Removes the stale runners.
      *
-     * @throws io.github.runneractions.runtime.Failure when the runners cannot be listed; any later failure is part of the
-     *     outcome
+     * @throws Failure when the runners cannot be listed at all; any later failure is part of the outcome
      */
     public CleanupOutcome remove(Rules rules) {
-        var plan = plan(rules);
-        return limits.check(plan)
-                .map(exceeded -> CleanupOutcome.of(plan, RunnerOutcome::withoutRemoval, Optional.of(exceeded)))
-                .orElseGet(() -> new RunnerRemoval(rules, context).carryOut(plan));
+        return decided(
+                rules,
+                plan -> limits.check(plan)
+                        .map(exceeded -> CleanupOutcome.of(plan, RunnerOutcome::withoutRemoval, Optional.of(exceeded)))
+                        .orElseGet(() -> new RunnerRemoval(rules, limits.most(plan), context).carryOut(plan)));
     }
 
     /**
      * Removes nothing.
      *
-     * @throws io.github.runneractions.runtime.Failure when the runners cannot be listed
+     * @throws Failure when the runners cannot be listed at all
      */
     public CleanupOutcome dryRun(Rules rules) {
-        var plan = plan(rules);
-        limits.check(plan)
-                .ifPresent(exceeded ->
-                        context.log().info("Dry run; otherwise the step would stop here: " + exceeded.getMessage()));
-        return CleanupOutcome.of(plan, RunnerOutcome::inDryRun, Optional.empty());
+        return decided(rules, plan -> {
+            limits.check(plan)
+                    .ifPresent(exceeded -> context.log()
+                            .info("Dry run; otherwise the step would stop here: " + exceeded.getMessage()));
+            var allowed = plan.toRemove().stream().limit(limits.most(plan)).collect(Collectors.toSet());
+            return CleanupOutcome.of(
+                    plan,
+                    decision -> decision.step() == Step.REMOVE && !allowed.contains(decision)
+                            ? RunnerOutcome.left(decision.runner())
+                            : RunnerOutcome.inDryRun(decision),
+                    Optional.empty());
+        });
     }
 
-    private CleanupPlan plan(Rules rules) {
-        return new Observations(context).plan(rules, waitForOnline);
+    private CleanupOutcome decided(Rules rules, Function<CleanupPlan, CleanupOutcome> next) {
+        var observations = new Observations(context);
+        CleanupPlan plan;
+        try {
+            plan = observations.plan(rules, waitForOnline);
+        } catch (Failure e) {
+            return CleanupOutcome.undecided(observations.last().orElseThrow(() -> e), e);
+        }
+        return next.apply(plan);
     }
 }

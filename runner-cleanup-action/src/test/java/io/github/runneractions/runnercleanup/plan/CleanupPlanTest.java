@@ -162,10 +162,10 @@ class CleanupPlanTest {
 
     private static Observation at(int second, Set<String> pods, Runner... runners) {
         var instant = Instant.ofEpochSecond(second);
-        return new Observation(instant, instant, listing(runners), pods);
+        return new Observation(instant, instant, listing(runners), pods, 0);
     }
 
     private static Observation lasting(int from, int to, Runner... runners) {
-        return new Observation(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), listing(runners), Set.of());
+        return new Observation(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), listing(runners), Set.of(), 0);
     }
 }

@@ -4,6 +4,7 @@ import io.github.runneractions.github.runner.DeleteRunner.Outcome;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.RunnerListing;
 import io.github.runneractions.runnercleanup.cluster.RunnerPods;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
@@ -88,6 +89,11 @@ final class Fleet implements ScopeRunners, RunnerPods {
     }
 
     @Override
+    public Optional<Runner> findByName(String name) {
+        throw new AssertionError("asked for " + name);
+    }
+
+    @Override
     public Outcome remove(long id) {
         // As quick as a call can be: changes between the check and this call cannot be prevented.
         var pod = pod(id);
@@ -124,7 +130,9 @@ final class Fleet implements ScopeRunners, RunnerPods {
             time.advance(Duration.ofMinutes(1 + chance.nextInt(4)));
         }
         if (chance.nextInt(100) == 0) {
-            throw new TimedOut(new Topic("The model fails"), "A call failed.", "Run it again.");
+            throw chance.nextBoolean()
+                    ? new TimedOut(new Topic("The model fails"), "A call failed.", "Run it again.")
+                    : new Rejected(new Topic("The model fails"), "A call failed.", "Run it again.", 500, null);
         }
         if (chance.nextInt(20) == 0) {
             somebodyElseCleansUp();

@@ -8,6 +8,7 @@ import static io.github.runneractions.runnercleanup.plan.Runners.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.runnercleanup.cluster.RunnerPods;
 import io.github.runneractions.runnercleanup.plan.CleanupPlan;
 import io.github.runneractions.runnercleanup.plan.Decision;
@@ -21,6 +22,8 @@ import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ObservationsTest {
@@ -61,11 +64,59 @@ class ObservationsTest {
 
     @Test
     void stopsWhenTheListStaysIncomplete() {
-        var runners = new StagedRunners(time, incomplete(2, online(1)), incomplete(3, online(1), offline(2)));
+        var runners = new StagedRunners(
+                time,
+                incomplete(2, online(1)),
+                incomplete(3, online(1), offline(2)),
+                incomplete(4, online(1), offline(2)));
 
         assertThatThrownBy(() -> plan(runners, Duration.ofMinutes(10)))
                 .isInstanceOf(PreconditionFailed.class)
-                .hasMessageContaining("reports 3 and lists 2");
+                .hasMessageContaining(
+                        "reports 4, and the last list differs from that and from the others by 2 runners");
+    }
+
+    @Test
+    void takesThreeIncompleteListsTogetherIfNearlyAllIsInThem() {
+        var fleet = fleet(100);
+        var runners = new StagedRunners(
+                time,
+                incomplete(102, with(fleet, offline(201))),
+                incomplete(102, with(fleet, offline(202))),
+                incomplete(101, fleet));
+        var observations = new Observations(context(runners, Deadline.in(Duration.ofMinutes(1), time)));
+
+        assertThatThrownBy(() -> observations.plan(Runners.rules(), 0)).isInstanceOf(TimedOut.class);
+
+        // Two that only the earlier lists have, and one that GitHub counts.
+        var plan = observations.last().orElseThrow();
+        assertThat(plan.gap()).isEqualTo(3);
+        assertThat(plan.tooSoon()).isEqualTo(2);
+        assertThat(plan.candidates().fewestOnline()).isEqualTo(97);
+        assertThat(lines)
+                .contains(
+                        "Going on with 102 runners of 3 lists: 3 runners came or went meanwhile, and the safety limits"
+                                + " count them as stale");
+    }
+
+    @Test
+    void takesTheLastStateOfARunner() {
+        var fleet = fleet(40);
+        var runners = new StagedRunners(
+                time,
+                incomplete(42, with(fleet, offline(201))),
+                incomplete(42, with(fleet, online(201))),
+                incomplete(42, with(fleet, online(201))));
+
+        assertThat(plan(runners, Duration.ofMinutes(10)).online()).isEqualTo(41);
+    }
+
+    private static Runner[] fleet(int online) {
+        return LongStream.rangeClosed(1, online).mapToObj(Runners::online).toArray(Runner[]::new);
+    }
+
+    private static Runner[] with(Runner[] fleet, Runner more) {
+        return Stream.concat(Stream.of(fleet), Stream.of(more)).toArray(Runner[]::new);
     }
 
     @Test

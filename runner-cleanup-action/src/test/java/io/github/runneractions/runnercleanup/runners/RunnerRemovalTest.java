@@ -170,7 +170,7 @@ class RunnerRemovalTest {
 
     private RunnerRemoval removal(Rules rules, RunnerPods pods, Duration timeout) {
         var context = new CleanupContext(runners, pods, Deadline.in(timeout, time), time, Runners.log(lines));
-        return new RunnerRemoval(rules, context);
+        return new RunnerRemoval(rules, Integer.MAX_VALUE, context);
     }
 
     private static Decision waiting(Runner runner) {
@@ -188,6 +188,6 @@ class RunnerRemovalTest {
     }
 
     private static CleanupPlan plan(Decision... decisions) {
-        return new CleanupPlan(List.of(decisions), StaleCandidates.NONE);
+        return new CleanupPlan(List.of(decisions), StaleCandidates.NONE, 0);
     }
 }

@@ -43,10 +43,7 @@ final class Seams {
 
     /** These put constants together, with no more than the checked name of a release. */
     private static final List<String> FIXED_PATTERNS = List.of(
-            ".github.app.key.PemReader",
-            ".kubernetes.release.RunnerPodName",
-            ".deploy.helm.HelmErrors",
-            ".deploy.helm.ReleaseRecord");
+            ".github.app.key.PemReader", ".kubernetes.release.RunnerPodName");
 
     private final Packages packages;
 

@@ -2,6 +2,7 @@ package io.github.runneractions.testkit.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import io.github.runneractions.sandbox.kubernetes.fleet.SandboxRunners;
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import io.github.runneractions.sandbox.scenario.ObservedStep;
 import io.github.runneractions.sandbox.scenario.ScenarioAppKey;
@@ -112,6 +113,7 @@ final class Scenario {
     private Set<String> nameless(ScenarioRun run) {
         return run.sandbox().exchanges().stream()
                 .map(exchange -> exchange.headers().getOrDefault("user-agent", ""))
+                .filter(name -> !name.equals(SandboxRunners.USER_AGENT))
                 .filter(userAgent.asMatchPredicate().negate())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

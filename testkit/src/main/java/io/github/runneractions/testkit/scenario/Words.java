@@ -34,6 +34,11 @@ final class Words {
         return this;
     }
 
+    /** Whether there is a word for this text. */
+    boolean know(String text) {
+        return words.containsKey(text);
+    }
+
     /** The text with the words in it. */
     String replaceIn(String text) {
         var result = text;

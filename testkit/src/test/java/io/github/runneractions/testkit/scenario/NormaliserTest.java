@@ -54,6 +54,14 @@ class NormaliserTest {
     }
 
     @Test
+    void replacesAMaskedJwtThatWasNeverSentInEveryForm() {
+        var jwt = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIx.c2ln-1";
+        var basic = Base64.getEncoder().encodeToString(("x-access-token:" + jwt).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(normalised("::add-mask::" + jwt + "\n" + basic)).isEqualTo("::add-mask::<jwt>\n<base64 with jwt>");
+    }
+
+    @Test
     void shortensTheMasksOfAKey() {
         var key = ScenarioAppKey.OF_APPS.pkcs1();
         words.secret(key, "key");

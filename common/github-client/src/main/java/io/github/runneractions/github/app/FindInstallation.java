@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 record FindInstallation(InstallationTarget target) implements Endpoint<Installation> {
     static final Topic CONTRADICTION = new Topic("The installation is not the one that is meant");
+    static final Topic TWO_APPS = new Topic("The ids are of two apps");
     static final Topic NOT_INSTALLED = new Topic("The app is not installed there");
     static final Topic TRANSFERRED = new Topic("The repository belongs to another account");
 
@@ -87,7 +88,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                 .filter(other -> ids.stream().noneMatch(other::equals) && !ids.contains(""))
                 .ifPresent(other -> {
                     throw new PreconditionFailed(
-                            CONTRADICTION,
+                            TWO_APPS,
                             "Tried to use " + credentials + ", but it has the ids " + String.join(" and ", ids)
                                     + ", and " + other + " is set too.",
                             "Set only the id of the app that is meant.");

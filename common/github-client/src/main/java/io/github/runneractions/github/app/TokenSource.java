@@ -4,11 +4,7 @@ import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.runtime.TimedOut;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** The source of a token: the user passes one, or the action creates one and revokes it after its work. */
 public sealed interface TokenSource {
@@ -42,23 +38,14 @@ public sealed interface TokenSource {
             var found = app.find(installation
                     .<InstallationTarget>map(id -> new InstallationTarget.ById(id, target.account()))
                     .orElse(target));
-            var cancelled = new AtomicBoolean();
-            var minted = new AtomicReference<@Nullable Revocation>();
+            var tokens = new WorkTokens(app, found, narrowing, client, context);
             // Closed after the revocation, so that a cancellation during that waits for its end.
-            try (var _ = context.cancellation().onCancel(() -> {
-                cancelled.set(true);
-                Optional.ofNullable(minted.get()).ifPresent(Revocation::close);
-            })) {
-                var token = app.mint(found, narrowing);
-                try (var revocation =
-                        new Revocation(token.secret(), token.expiresAt().toString(), client, context)) {
-                    minted.set(revocation);
-                    // One of the two sees the other: the canceller this token, or we that it was here before.
-                    if (cancelled.get()) {
-                        throw TimedOut.cancelled();
-                    }
-                    context.log().info("Created an installation token for this step only: " + token.permissions());
-                    return work.with(Authorization.token(token.secret()));
+            try (var _ = context.cancellation().onCancel(tokens::close);
+                    tokens) {
+                var _ = tokens.valid();
+                // Revoked last: until the work has come to its end, it may still report and undo with it.
+                try (var _ = context.cancellation().hold()) {
+                    return work.with(tokens);
                 }
             }
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/rest/actions/self-hosted-runners#list-self-hosted-runners-for-a-repository">List
  *     self-hosted runners</a>
  */
-record FindRunner(RunnerScope scope, String name) implements RunnerEndpoint<Optional<Runner>> {
+public record FindRunner(RunnerScope scope, String name) implements RunnerEndpoint<Optional<Runner>> {
     @Override
     public String path() {
         return new ListRunners(scope, 1).path() + "&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);

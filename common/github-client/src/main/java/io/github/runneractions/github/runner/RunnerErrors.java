@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Explains GitHub's error responses to calls about runners, which depend on the type of the token. */
 final class RunnerErrors {
     static final Topic INVISIBLE = new Topic("The token cannot see the repository or organisation");
-    static final Topic DISABLED = new Topic("Self-hosted runners are disabled for the repository");
+    static final Topic DISABLED = new Topic("GitHub refuses to register runners for the repository");
 
     private RunnerErrors() {}
 
@@ -40,9 +40,9 @@ final class RunnerErrors {
     private static ErrorExplanation disabled(RepositoryName repository, ApiResponse response) {
         return new ErrorExplanation(
                 DISABLED,
-                "GitHub responded with 403 without a reason, as it does where a policy disables self-hosted runners",
+                ErrorExplanation.said(response),
                 Hint.of(
-                        "Allow self-hosted runners for " + repository + " at "
+                        "GitHub does so where a policy disables self-hosted runners: allow them for " + repository + " at "
                                 + SettingsPages.of(response).policies(repository.owner())
                                 + " (or in the enterprise's policies), or set {} to `"
                                 + repository.owner()

@@ -69,6 +69,17 @@ public final class Acme implements AutoCloseable {
                 });
     }
 
+    /** A run on a machine whose clock is {@code clock}. */
+    ProcessContext withClock(Clock clock) {
+        return new ProcessContext(
+                context.log(),
+                context.secrets(),
+                context.environment(),
+                clock,
+                context.sleeper(),
+                context.cancellation());
+    }
+
     /** The requests that reached GitHub, as method and status. */
     List<String> requests() {
         return sandbox.exchanges().stream()

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.runneractions.github.Authorization;
+import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.GitHubServer;
 import io.github.runneractions.runtime.PreconditionFailed;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.sandbox.github.fault.Fault;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +114,91 @@ class TokenSourceTest {
         });
 
         assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void revokesAfterTheWorkOfACancelledJob() throws InterruptedException {
+        var hook = new Thread(() -> List.copyOf(acme.cancellations).reversed().forEach(Runnable::run));
+
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, acme.client(), acme.context, _ -> {
+            hook.start();
+            awaitWaiting(hook);
+            assertThat(acme.requests()).containsExactly("GET 200", "POST 201");
+            return "ended";
+        });
+        hook.join();
+
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void createsAnotherTokenForWorkThatTakesLonger() {
+        var headers = longWork(Duration.ofMinutes(54), Duration.ofMinutes(2), Duration.ofMinutes(56));
+
+        assertThat(headers).hasSize(3);
+        assertThat(headers.get(0)).isNotEqualTo(headers.get(1));
+        assertThat(headers.get(1)).isNotEqualTo(headers.get(2));
+        // The first has expired when the work ends; the others have not.
+        assertThat(acme.requests())
+                .containsExactly("GET 200", "POST 201", "POST 201", "POST 201", "DELETE 204", "DELETE 204");
+        assertThat(acme.lines)
+                .contains("Created another installation token, because the last one expires at 2026-11-24T13:00:00Z");
+    }
+
+    @Test
+    void keepsTheTokenWhileItLives() {
+        assertThat(longWork(Duration.ofMinutes(30), Duration.ofMinutes(24)).stream()
+                        .distinct())
+                .hasSize(1);
+        assertThat(acme.requests()).containsExactly("GET 200", "POST 201", "DELETE 204");
+    }
+
+    @Test
+    void keepsTheTokenThatLivesByGitHubsClock() {
+        var ahead = acme.withClock(Clock.offset(acme.time, Duration.ofMinutes(58)));
+        var client = GitHubClient.of(new GitHubServer(acme.sandbox.url()), Duration.ofDays(1), ahead);
+
+        source.use(Acme.WIDGETS, Acme.TO_WIDGETS, client, ahead, Authorization::header);
+
+        assertThat(acme.requests()).filteredOn("POST 201"::equals).hasSize(1);
+    }
+
+    @Test
+    void failsWhenItCannotCreateAnotherToken() {
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> source.use(Acme.WIDGETS, Acme.TO_WIDGETS, patient(), acme.context, token -> {
+                    acme.sandbox.faults().forever("POST /app/installations/*/access_tokens", Fault.status(403));
+                    acme.time.advance(Duration.ofMinutes(58));
+                    return token.header();
+                }))
+                .withMessageContaining("create an installation token for acme");
+        assertThat(acme.requests()).endsWith("DELETE 204");
+    }
+
+    /** The headers after each of {@code spans}. */
+    private List<String> longWork(Duration... spans) {
+        return source.use(
+                Acme.WIDGETS,
+                Acme.TO_WIDGETS,
+                patient(),
+                acme.context,
+                token -> Stream.of(spans)
+                        .map(span -> {
+                            acme.time.advance(span);
+                            return token.header();
+                        })
+                        .toList());
+    }
+
+    private GitHubClient patient() {
+        return GitHubClient.of(new GitHubServer(acme.sandbox.url()), Duration.ofDays(1), acme.context);
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (thread.getState() != Thread.State.TIMED_WAITING && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

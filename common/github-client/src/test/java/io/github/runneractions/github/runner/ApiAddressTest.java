@@ -31,7 +31,7 @@ class ApiAddressTest {
         assertThat(refused)
                 .hasMessage(
                         "Tried to list the runners of initech, but GitHub responded with 404: Not Found, and with 404"
-                                + " to GET /meta, which always exists, too: " + server.api()
+                                + " to GET /meta, which every GitHub has, too: " + server.api()
                                 + " is not the base URL of GitHub's API (request ID 0001:5ABC:1234567:89ABCDE:65F0A1B2).");
     }
 

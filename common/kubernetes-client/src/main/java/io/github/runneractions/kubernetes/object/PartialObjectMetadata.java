@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param version the {@code resourceVersion}
  * @param created the {@code creationTimestamp}
  * @param phase a pod's {@code status.phase}, such as {@code Running}; empty for other kinds
+ * @param terminating whether it has a {@code deletionTimestamp}
  */
 public record PartialObjectMetadata(
-        String name, String version, Instant created, Map<String, String> labels, Optional<String> phase) {}
+        String name,
+        String version,
+        Instant created,
+        Map<String, String> labels,
+        Optional<String> phase,
+        boolean terminating) {}

@@ -64,7 +64,7 @@ record LiveSecret(
     /**
      * Its content; empty when that is not valid.
      *
-     * @param mask masks the token, once everything else is valid
+     * @param mask masks the tokens, once everything else is valid
      */
     Optional<SecretContent> content(Function<String, Secret> mask) {
         try {
@@ -72,13 +72,15 @@ record LiveSecret(
             var url = URI.create(entry(SecretContent.URL).orElse(""));
             var end = entry(SecretContent.EXPIRES_AT).map(Instant::parse);
             var token = entry(SecretContent.TOKEN).map(LiveSecret::token).map(mask);
-            return Optional.of(new SecretContent(
-                    kind,
-                    annotation("scope"),
-                    url,
-                    end,
-                    token.map(secret -> Map.of(SecretContent.TOKEN, secret)).orElse(Map.of()),
-                    Map.of()));
+            // Without it, only a pod that ends leaves its runner at GitHub.
+            var removal = entry(SecretContent.REMOVAL_TOKEN)
+                    .filter(text -> TOKEN.matcher(text).matches())
+                    .map(mask);
+            var credentials = new HashMap<String, Secret>();
+            token.ifPresent(secret -> credentials.put(SecretContent.TOKEN, secret));
+            removal.ifPresent(secret -> credentials.put(SecretContent.REMOVAL_TOKEN, secret));
+            return Optional.of(
+                    new SecretContent(kind, annotation("scope"), url, end, Map.copyOf(credentials), Map.of()));
         } catch (IllegalArgumentException | DateTimeException _) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.runneractions.kubernetes.secret;
 import io.github.runneractions.runtime.Secret;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record SecretContent(
         Map<String, Secret> credentials,
         Map<String, String> details) {
     static final String TOKEN = "token";
+    static final String REMOVAL_TOKEN = "removal-token";
     static final String EXPIRES_AT = "expires-at";
     static final String URL = "url";
 
@@ -43,6 +45,13 @@ public record SecretContent(
         return new SecretContent(kind, scope, url, Optional.of(expiresAt), Map.of(TOKEN, token), Map.of());
     }
 
+    /** With a removal token too, as the entry {@code removal-token}: a pod that ends removes its runner with it. */
+    public SecretContent withRemovalToken(Secret removal) {
+        var all = new HashMap<>(credentials);
+        all.put(REMOVAL_TOKEN, removal);
+        return new SecretContent(kind, scope, url, expiresAt, Map.copyOf(all), details);
+    }
+
     /** A just-in-time configuration, as the entries {@code jit-config} and {@code runner-id}. Each run replaces it. */
     public static SecretContent jit(String scope, URI url, Secret config, long runnerId) {
         return new SecretContent(
@@ -57,6 +66,11 @@ public record SecretContent(
     /** The entry {@code token}. */
     public Optional<Secret> token() {
         return Optional.ofNullable(credentials.get(TOKEN));
+    }
+
+    /** The entry {@code removal-token}. */
+    public Optional<Secret> removalToken() {
+        return Optional.ofNullable(credentials.get(REMOVAL_TOKEN));
     }
 
     /**

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The Secret's content was changed by another account that may write it. */
 class LiveSecretTest {
     private static final String TOKEN = "AABF3JGZDX3P5PMEXLND6TS6FCWO6";
+    private static final String REMOVAL = "AABF3JGZREMOVALTOKEN6TS6FCWO6";
 
     private final Map<String, String> entries = new HashMap<>(
             Map.of("token", TOKEN, "url", "https://github.com/acme/widgets", "expires-at", "2026-11-24T12:00:00Z"));
@@ -28,6 +29,25 @@ class LiveSecretTest {
     void masksAToken() {
         assertThat(content().flatMap(SecretContent::token).map(Secret::reveal)).contains(TOKEN);
         assertThat(masked).containsExactly(TOKEN);
+    }
+
+    @Test
+    void masksARemovalToken() {
+        entries.put("removal-token", REMOVAL);
+
+        assertThat(content().flatMap(SecretContent::removalToken).map(Secret::reveal))
+                .contains(REMOVAL);
+        assertThat(masked).containsExactly(TOKEN, REMOVAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "e", REMOVAL + "\n::stop-commands::x"})
+    void doesWithoutAMalformedRemovalToken(String token) {
+        entries.put("removal-token", token);
+
+        assertThat(content().flatMap(SecretContent::token)).isPresent();
+        assertThat(content().flatMap(SecretContent::removalToken)).isEmpty();
+        assertThat(masked).containsOnly(TOKEN);
     }
 
     @ParameterizedTest

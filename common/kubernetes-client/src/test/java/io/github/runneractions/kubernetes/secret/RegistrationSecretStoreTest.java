@@ -117,7 +117,7 @@ class RegistrationSecretStoreTest {
 
         assertThat(secret().getData())
                 .containsOnly(
-                        Map.entry("jit-config", base64("SECRET-JIT")),
+                        Map.entry("jit-config", base64("SECRET-JIT-1")),
                         Map.entry("runner-id", base64("42")),
                         Map.entry("url", base64("https://github.com/acme/widgets")));
     }

@@ -20,7 +20,7 @@ record SecretEntries(ObjectNode secret) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Where runners look for what they start with. */
-    private static final Set<String> FOR_RUNNERS = Set.of("token", "jit-config");
+    private static final Set<String> FOR_RUNNERS = Set.of("token", "removal-token", "jit-config");
 
     private static final String HELM = "helm.sh/release.v1";
 

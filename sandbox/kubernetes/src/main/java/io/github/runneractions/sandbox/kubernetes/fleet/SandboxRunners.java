@@ -16,6 +16,8 @@ import java.util.TreeMap;
 
 /** Runners of a GitHub sandbox. The registration goes over HTTP, so that the sandbox's faults hit it too. */
 public final class SandboxRunners implements RunnerService {
+    /** Of the requests of a runner; GitHub's program goes on with its platform and version. */
+    public static final String USER_AGENT = "GitHubActionsRunner";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     // The runner program tries anything again but 404.
@@ -76,6 +78,7 @@ public final class SandboxRunners implements RunnerService {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/actions/runner-registration"))
                 .header("Authorization", "RemoteAuth " + registrationToken)
                 .header("Content-Type", "application/json")
+                .header("User-Agent", USER_AGENT)
                 .timeout(TIMEOUT)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();

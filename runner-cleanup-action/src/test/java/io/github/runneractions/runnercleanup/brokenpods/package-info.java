@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.runnercleanup.brokenpods;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+{{/*
+The pod of an action that acts as the app, of a list: the chart, the component, the inputs as a dictionary. It is the only one
+with the app's key, and no job runs in it.
+*/}}
+{{- define "runner.actionPod" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $values := index $root.Values $component -}}
+metadata:
+  labels:
+    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
+spec:
+  serviceAccountName: {{ include "runner.cronJobAccount" (list $root $component) }}
+  automountServiceAccountToken: true
+  enableServiceLinks: false
+  restartPolicy: Never
+  {{- with $root.Values.imagePullSecrets }}
+  imagePullSecrets:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with $root.Values.hostAliases }}
+  hostAliases:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with $root.Values.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with $root.Values.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 65532
+    runAsGroup: 65532
+    seccompProfile:
+      type: RuntimeDefault
+  containers:
+    - name: {{ $component }}
+      image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) }}
+      imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+      terminationMessagePolicy: FallbackToLogsOnError
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+        capabilities:
+          drop: [ALL]
+      {{- with $values.resources }}
+      resources:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+      env:
+        - name: INPUT_URL
+          value: {{ $root.Values.github.url | quote }}
+        {{- range $input, $entry := dict "CLIENT_ID" "client-id" "PRIVATE_KEY" "private-key" }}
+        - name: INPUT_{{ $input }}
+          valueFrom:
+            secretKeyRef:
+              name: {{ $root.Values.app.secretName }}
+              key: {{ $entry }}
+        {{- end }}
+        {{- with $root.Values.app.installationId }}
+        - name: INPUT_INSTALLATION_ID
+          value: {{ . | quote }}
+        {{- end }}
+        {{- with $root.Values.caCertificates }}
+        {{- if or .configMap .secret }}
+        - name: INPUT_CA_CERTIFICATES
+          valueFrom:
+            {{ empty .configMap | ternary "secretKeyRef" "configMapKeyRef" }}:
+              name: {{ .configMap | default .secret }}
+              key: {{ .key }}
+        {{- end }}
+        {{- end }}
+        {{- range $input, $value := index . 2 }}
+        - name: INPUT_{{ $input }}
+          value: {{ $value | quote }}
+        {{- end }}
+        {{- with $root.Values.proxy }}
+        {{- with .https }}
+        - name: HTTPS_PROXY
+          value: {{ . | quote }}
+        {{- end }}
+        {{- with .http }}
+        - name: HTTP_PROXY
+          value: {{ . | quote }}
+        {{- end }}
+        {{- if or .https .http }}
+        {{- /* The API server is reached without a proxy. */}}
+        - name: NO_PROXY
+          value: {{ printf "%s,$(KUBERNETES_SERVICE_HOST)" .noProxy | trimPrefix "," | quote }}
+        {{- end }}
+        {{- end }}
+{{- end }}
+
+{{/* A CronJob with such a pod, of a list: the chart, the component, the inputs, the minutes between two runs. */}}
+{{- define "runner.actionCronJob" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $minutes := index . 3 -}}
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: {{ include "runner.cronJobName" (list $root $component) }}
+  labels:
+    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
+spec:
+  {{- /* By default not all releases at the same minute. */}}
+  schedule: {{ (index $root.Values $component).schedule | default (printf "%d-59/%d * * * *" (mod (adler32sum (printf "%s/%s" $root.Release.Namespace (include "runner.fullname" $root))) $minutes) $minutes) | quote }}
+  concurrencyPolicy: Forbid
+  startingDeadlineSeconds: 120
+  successfulJobsHistoryLimit: 1
+  failedJobsHistoryLimit: 1
+  jobTemplate:
+    metadata:
+      labels:
+        {{- include "runner.componentLabels" (list $root $component) | nindent 8 }}
+    spec:
+      backoffLimit: 1
+      activeDeadlineSeconds: {{ mul $minutes 60 }}
+      template:
+        {{- include "runner.actionPod" (list $root $component (index . 2)) | nindent 8 }}
+{{- end }}
+
+{{/* Account, Role and RoleBinding of a component, of a list: the chart, the component, the rules. */}}
+{{- define "runner.actionAccount" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $name := include "runner.cronJobName" (list $root $component) -}}
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: {{ $name }}
+  labels:
+    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
+automountServiceAccountToken: false
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: {{ $name }}
+  labels:
+    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
+rules:
+  {{- toYaml (index . 2) | nindent 2 }}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata:
+  name: {{ $name }}
+  labels:
+    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: Role
+  name: {{ $name }}
+subjects:
+  - kind: ServiceAccount
+    name: {{ $name }}
+    namespace: {{ $root.Release.Namespace }}
+{{- end }}
