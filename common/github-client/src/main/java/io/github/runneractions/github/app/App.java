@@ -109,6 +109,10 @@ public final class App {
         var names = new LinkedHashMap<String, String>();
         try {
             for (var repository : moved.entrySet()) {
+                // Or else the revocation, which is told too, would seem to be that of the token that is wanted.
+                context.log()
+                        .info("Asking GitHub what " + installation.account() + "/" + repository.getKey()
+                                + " is called now, with a token for that only");
                 var least = new TokenRestrictions(List.of(), List.of(repository.getValue()), RenamedRepositories.LEAST);
                 var token = mint(installation, least);
                 revoke(token.secret());
