@@ -65,7 +65,7 @@ mutation: java ## mutation tests of the modules that handle keys and tokens
 
 nightly: java ## fuzz the parsers with a million texts each, and clean up 100,000 random fleets
 	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest,RandomFleetsTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
-	  -pl common/actions-toolkit,common/github-client,app-token-action,runner-cleanup-action -am
+	  -pl common/actions-toolkit,common/github-client,common/kubernetes-client,app-token-action,deploy-action,runner-cleanup-action -am
 
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes launcher

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.TestRun;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,16 @@ class GitHubApiInputTest {
     void isTheAddressItself(String url) {
         assertThat(api("github-api-url=" + url)).isEqualTo(url);
         assertThat(api("github-api-url=" + url + "/")).isEqualTo(url);
+    }
+
+    /** Each label took a part of the stack. */
+    @Test
+    void readsAHostOfManyLabels() {
+        var url = "https://" + "a.".repeat(20_000) + "example.com/api/v3";
+
+        assertThat(api("github-api-url=" + url)).isEqualTo(url);
+        assertThatExceptionOfType(InvalidInputs.class)
+                .isThrownBy(() -> api("github-api-url=" + url.replace("/api/v3", "/api")));
     }
 
     @ParameterizedTest

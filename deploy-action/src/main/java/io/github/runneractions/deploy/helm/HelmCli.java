@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,13 +36,10 @@ public final class HelmCli implements Helm {
     /** For what Helm has written before its end. */
     private static final Duration READ = Duration.ofSeconds(10);
 
-    /** For undoing a deployment after the cancellation: less than a cancelled process has in all. */
-    private static final Duration TO_UNDO = Duration.ofSeconds(35);
-
     private final Path program;
     private final HelmWorkspace workspace;
     private final Map<String, String> variables;
-    private @Nullable Running running;
+    private @Nullable HelmProcess running;
     /** Whether a deployment was started that may have to be undone. */
     private boolean deploying;
 
@@ -120,7 +116,7 @@ public final class HelmCli implements Helm {
         return cancelled;
     }
 
-    private static TimedOut ended(Running started) {
+    private static TimedOut ended(HelmProcess started) {
         var command = started.command();
         return new TimedOut(
                 HelmCauses.CANCELLED,
@@ -131,7 +127,7 @@ public final class HelmCli implements Helm {
                 "Run the step again to deploy.");
     }
 
-    private synchronized Running start(HelmCommand command) {
+    private synchronized HelmProcess start(HelmCommand command) {
         if (cancelled && command.effect() != HelmCommand.Effect.UNDOES) {
             throw new TimedOut(
                     HelmCauses.CANCELLED,
@@ -145,7 +141,7 @@ public final class HelmCli implements Helm {
         builder.environment().putAll(variables);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
-            running = new Running(builder.start(), command, new AtomicBoolean());
+            running = new HelmProcess(builder.start(), command, new AtomicBoolean());
             deploying |= command.effect() == HelmCommand.Effect.DEPLOYS;
             if (cancelled) {
                 running.stop();
@@ -164,7 +160,7 @@ public final class HelmCli implements Helm {
         running = null;
     }
 
-    private String errors(Running started, Consumer<String> lines) {
+    private String errors(HelmProcess started, Consumer<String> lines) {
         var excerpt = new Excerpt();
         read(
                 started.process().errorReader(StandardCharsets.UTF_8),
@@ -174,7 +170,7 @@ public final class HelmCli implements Helm {
         return excerpt.toString();
     }
 
-    private String output(Running started, Consumer<String> lines) {
+    private String output(HelmProcess started, Consumer<String> lines) {
         var isWhole = started.command().output() == HelmCommand.Output.WHOLE;
         var whole = new StringBuilder();
         // A line that is cut would be another document.
@@ -204,60 +200,6 @@ public final class HelmCli implements Helm {
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A process of Helm that has not ended yet. */
-    private record Running(Process process, HelmCommand command, AtomicBoolean killedOnCancel) {
-        /** Waits for its end, and stops it when its time is over; returns that time then. */
-        Optional<Duration> await() {
-            try {
-                if (process.waitFor(command.limit().toMillis(), TimeUnit.MILLISECONDS)) {
-                    return Optional.empty();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-            end(() -> {});
-            process.onExit().join();
-            return Optional.of(command.limit());
-        }
-
-        /** Asks it to end, and sees to it that it does. What undoes a deployment has some time for that first. */
-        void stop() {
-            Thread.ofPlatform().daemon().name("helm end").start(() -> {
-                if (command.effect() != HelmCommand.Effect.UNDOES || !endsIn(TO_UNDO)) {
-                    end(() -> killedOnCancel.set(true));
-                }
-            });
-        }
-
-        /** With all that it has started: that would keep its outputs open. */
-        private void end(Runnable beforeItIsKilled) {
-            var family = process.descendants().toList();
-            // SIGTERM, upon which Helm writes to the record that it failed. Not by the Process, which would close its
-            // outputs too.
-            process.toHandle().destroy();
-            if (!endsIn(command.grace())) {
-                beforeItIsKilled.run();
-                process.toHandle().destroyForcibly();
-            }
-            family.forEach(ProcessHandle::destroyForcibly);
-        }
-
-        private boolean endsIn(Duration time) {
-            try {
-                return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        /** At once. */
-        void kill() {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.toHandle().destroyForcibly();
         }
     }
 }

@@ -58,13 +58,7 @@ class HelmCliTest {
     @BeforeEach
     void create() {
         variables.put("RUNNER_TEMP", temp.toString());
-        workspace = HelmWorkspace.create(
-                new ClusterConnection(
-                        URI.create("https://k8s.example.com"),
-                        Optional.empty(),
-                        new Credential.BearerToken(new Secrets(_ -> {}).mask("SECRET-OF-A-DEPLOYER")),
-                        "team"),
-                new Environment(variables));
+        workspace = workspace(variables);
     }
 
     @AfterEach
@@ -165,42 +159,10 @@ class HelmCliTest {
         var helm = helm("echo started");
         helm.cancel();
 
-        assertThatExceptionOfType(TimedOut.class)
-                .isThrownBy(() -> helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add));
+        assertThatExceptionOfType(TimedOut.class).isThrownBy(() -> helm.run(HelmUndoingTest.deployment(), lines::add));
         try (var files = Files.walk(temp)) {
             assertThat(files).noneMatch(file -> file.endsWith("kubeconfig"));
         }
-    }
-
-    @Test
-    void undoesADeploymentAfterACancellation() throws IOException {
-        var helm = helm("[ \"$1\" = undo ] && test -e \"$KUBECONFIG\" && echo undone");
-        assertThat(helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add).ok())
-                .isFalse();
-        helm.cancel();
-
-        var exit = helm.run(
-                new HelmCommand(List.of("undo"), HelmCommand.Output.LOGGED, LONG, LONG, HelmCommand.Effect.UNDOES),
-                lines::add);
-
-        assertThat(exit.ok()).isTrue();
-        assertThat(lines).containsExactly("undone");
-    }
-
-    @Test
-    void deletesTheKubeconfigWhenARunIsCancelledThatHasDeployed() throws IOException {
-        var helm = helm("exit 0");
-        helm.run(command(HelmCommand.Effect.DEPLOYS), lines::add);
-
-        helm.cancel();
-
-        try (var files = Files.walk(temp)) {
-            assertThat(files).noneMatch(file -> file.endsWith("kubeconfig"));
-        }
-    }
-
-    private static HelmCommand command(HelmCommand.Effect effect) {
-        return new HelmCommand(List.of("deploy"), HelmCommand.Output.LOGGED, LONG, LONG, effect);
     }
 
     @Test
@@ -253,6 +215,20 @@ class HelmCliTest {
     }
 
     private Helm helm(String script) {
+        return helm(temp, workspace, variables, script);
+    }
+
+    static HelmWorkspace workspace(Map<String, String> variables) {
+        return HelmWorkspace.create(
+                new ClusterConnection(
+                        URI.create("https://k8s.example.com"),
+                        Optional.empty(),
+                        new Credential.BearerToken(new Secrets(_ -> {}).mask("SECRET-OF-A-DEPLOYER")),
+                        "team"),
+                new Environment(variables));
+    }
+
+    static Helm helm(Path temp, HelmWorkspace workspace, Map<String, String> variables, String script) {
         try {
             var program = Files.createTempFile(temp, "helm", ".sh");
             Files.writeString(program, "#!/bin/sh\n" + script);
