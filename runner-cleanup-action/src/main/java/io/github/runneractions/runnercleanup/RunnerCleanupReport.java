@@ -16,7 +16,6 @@ import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runnercleanup.brokenpods.BrokenPods.BrokenPod;
 import io.github.runneractions.runnercleanup.cluster.Leftovers.Leftover;
-import io.github.runneractions.runnercleanup.plan.NothingSelected;
 import io.github.runneractions.runnercleanup.plan.RunnerCount;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
 import io.github.runneractions.runnercleanup.runners.CleanupOutcome.Stage;

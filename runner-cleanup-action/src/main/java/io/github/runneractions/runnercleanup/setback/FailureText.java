@@ -1,11 +1,9 @@
 package io.github.runneractions.runnercleanup.setback;
 
 import io.github.runneractions.runtime.Failure;
-import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.TimedOut;
-import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Unreachable;
 
 /** A failure that tells more than when it was thrown. */
@@ -26,7 +24,8 @@ final class FailureText {
             case Unreachable _ -> new Unreachable(e.topic(), cause, e.hint(), e.getCause());
             case TimedOut _ -> new TimedOut(e.topic(), cause, e.hint());
             case PreconditionFailed _ -> new PreconditionFailed(e.topic(), cause, e.hint());
-            case InvalidInputs _, ToolFailed _ -> e;
+            // Nothing that is removed fails otherwise.
+            default -> e;
         };
     }
 }

@@ -1,10 +1,12 @@
-package io.github.runneractions.runnercleanup.plan;
+package io.github.runneractions.runnercleanup;
 
 import static io.github.runneractions.runnercleanup.plan.Runners.named;
 import static io.github.runneractions.runnercleanup.plan.Runners.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.runnercleanup.plan.NamePattern;
+import io.github.runneractions.runnercleanup.plan.Selection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,9 @@
-package io.github.runneractions.runnercleanup.plan;
+package io.github.runneractions.runnercleanup;
 
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.release.RunnerPodName;
+import io.github.runneractions.runnercleanup.plan.NamePattern;
+import io.github.runneractions.runnercleanup.plan.Selection;
 import io.github.runneractions.toolkit.Spelling;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +17,12 @@ import java.util.stream.Stream;
  *
  * @param runners all that there are
  */
-public record NothingSelected(Selection selection, List<Runner> runners) {
+record NothingSelected(Selection selection, List<Runner> runners) {
     /** An answer has no more names than this. */
     private static final int MOST_NAMES = 5;
 
     /** One sentence or more, such as {@code Did you mean the label `gpu`?}; empty if each condition is met by some runner. */
-    public String question() {
+    String question() {
         return Stream.concat(
                         selection.names().stream().flatMap(pattern -> ofName(pattern).stream()),
                         selection.labels().stream().flatMap(label -> ofLabel(label).stream()))
