@@ -3,95 +3,99 @@ The pod of an action that acts as the app, of a list: the chart, the component, 
 with the app's key, and no job runs in it.
 */}}
 {{- define "runner.actionPod" -}}
+metadata:
+  labels:
+    {{- include "runner.componentLabels" (list (index . 0) (index . 1)) | nindent 4 }}
+spec:
+  {{- include "runner.actionPodSpec" . | nindent 2 }}
+{{- end }}
+
+{{- define "runner.actionPodSpec" -}}
 {{- $root := index . 0 -}}
 {{- $component := index . 1 -}}
 {{- $values := index $root.Values $component -}}
-metadata:
-  labels:
-    {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
-spec:
-  serviceAccountName: {{ include "runner.cronJobAccount" (list $root $component) }}
-  automountServiceAccountToken: true
-  enableServiceLinks: false
-  restartPolicy: Never
-  {{- with $root.Values.imagePullSecrets }}
-  imagePullSecrets:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-  {{- with $root.Values.hostAliases }}
-  hostAliases:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-  {{- with $root.Values.nodeSelector }}
-  nodeSelector:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-  {{- with $root.Values.tolerations }}
-  tolerations:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
-  securityContext:
-    runAsNonRoot: true
-    runAsUser: 65532
-    runAsGroup: 65532
-    seccompProfile:
-      type: RuntimeDefault
-  containers:
-    - name: {{ $component }}
-      image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) }}
-      imagePullPolicy: {{ $root.Values.image.pullPolicy }}
-      terminationMessagePolicy: FallbackToLogsOnError
-      securityContext:
-        allowPrivilegeEscalation: false
-        readOnlyRootFilesystem: true
-        capabilities:
-          drop: [ALL]
-      {{- with $values.resources }}
-      resources:
-        {{- toYaml . | nindent 8 }}
+serviceAccountName: {{ include "runner.cronJobAccount" (list $root $component) }}
+automountServiceAccountToken: true
+enableServiceLinks: false
+restartPolicy: Never
+{{- with $root.Values.imagePullSecrets }}
+imagePullSecrets:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $root.Values.hostAliases }}
+hostAliases:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $root.Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $root.Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 65532
+  runAsGroup: 65532
+  seccompProfile:
+    type: RuntimeDefault
+containers:
+  - name: {{ $component }}
+    image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) }}
+    imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+    terminationMessagePolicy: FallbackToLogsOnError
+    securityContext:
+      allowPrivilegeEscalation: false
+      readOnlyRootFilesystem: true
+      capabilities:
+        drop: [ALL]
+    {{- with $values.resources }}
+    resources:
+      {{- toYaml . | nindent 6 }}
+    {{- end }}
+    env:
+      - name: INPUT_URL
+        value: {{ $root.Values.github.url | quote }}
+      {{- range $input, $entry := dict "CLIENT_ID" "client-id" "PRIVATE_KEY" "private-key" }}
+      - name: INPUT_{{ $input }}
+        valueFrom:
+          secretKeyRef:
+            name: {{ $root.Values.app.secretName }}
+            key: {{ $entry }}
       {{- end }}
-      env:
-        - name: INPUT_URL
-          value: {{ $root.Values.github.url | quote }}
-        {{- range $input, $entry := dict "CLIENT_ID" "client-id" "PRIVATE_KEY" "private-key" }}
-        - name: INPUT_{{ $input }}
-          valueFrom:
-            secretKeyRef:
-              name: {{ $root.Values.app.secretName }}
-              key: {{ $entry }}
-        {{- end }}
-        {{- with $root.Values.app.installationId }}
-        - name: INPUT_INSTALLATION_ID
-          value: {{ . | quote }}
-        {{- end }}
-        {{- with $root.Values.caCertificates }}
-        {{- if or .configMap .secret }}
-        - name: INPUT_CA_CERTIFICATES
-          valueFrom:
-            {{ empty .configMap | ternary "secretKeyRef" "configMapKeyRef" }}:
-              name: {{ .configMap | default .secret }}
-              key: {{ .key }}
-        {{- end }}
-        {{- end }}
-        {{- range $input, $value := index . 2 }}
-        - name: INPUT_{{ $input }}
-          value: {{ $value | quote }}
-        {{- end }}
-        {{- with $root.Values.proxy }}
-        {{- with .https }}
-        - name: HTTPS_PROXY
-          value: {{ . | quote }}
-        {{- end }}
-        {{- with .http }}
-        - name: HTTP_PROXY
-          value: {{ . | quote }}
-        {{- end }}
-        {{- if or .https .http }}
-        {{- /* The API server is reached without a proxy. */}}
-        - name: NO_PROXY
-          value: {{ printf "%s,$(KUBERNETES_SERVICE_HOST)" .noProxy | trimPrefix "," | quote }}
-        {{- end }}
-        {{- end }}
+      {{- with $root.Values.app.installationId }}
+      - name: INPUT_INSTALLATION_ID
+        value: {{ . | quote }}
+      {{- end }}
+      {{- with $root.Values.caCertificates }}
+      {{- if or .configMap .secret }}
+      - name: INPUT_CA_CERTIFICATES
+        valueFrom:
+          {{ empty .configMap | ternary "secretKeyRef" "configMapKeyRef" }}:
+            name: {{ .configMap | default .secret }}
+            key: {{ .key }}
+      {{- end }}
+      {{- end }}
+      {{- range $input, $value := index . 2 }}
+      - name: INPUT_{{ $input }}
+        value: {{ $value | quote }}
+      {{- end }}
+      {{- with $root.Values.proxy }}
+      {{- with .https }}
+      - name: HTTPS_PROXY
+        value: {{ . | quote }}
+      {{- end }}
+      {{- with .http }}
+      - name: HTTP_PROXY
+        value: {{ . | quote }}
+      {{- end }}
+      {{- if or .https .http }}
+      {{- /* The API server is reached without a proxy. */}}
+      - name: NO_PROXY
+        value: {{ printf "%s,$(KUBERNETES_SERVICE_HOST)" .noProxy | trimPrefix "," | quote }}
+      {{- end }}
+      {{- end }}
 {{- end }}
 
 {{/* A CronJob with such a pod, of a list: the chart, the component, the inputs, the minutes between two runs. */}}
