@@ -38,7 +38,7 @@ record InputAudit(InputValues values, Set<String> harmless, WorkflowLog log) {
                 unknown.add(shown(variable)
                         + question.map(text -> " (" + text + ")").orElse(""));
             } else if (!repeats(variable, meant.get())) {
-                problems.add(bare(variable), "is not an input of this action; " + question.orElseThrow() + origin(variable));
+                problems.add(bare(variable), "is not an input of this action; " + question.orElseThrow() + origin(variable, meant.get()));
             }
         }
         if (!unknown.isEmpty()) {
@@ -64,9 +64,9 @@ record InputAudit(InputValues values, Set<String> harmless, WorkflowLog log) {
                 && values.environment().value(variable).map(String::strip).equals(values.given(name));
     }
 
-    /** GitHub's runner sets the same variable for an input with this name as an earlier step that wants to widen something. */
-    private String origin(String variable) {
-        return values.environment().inWorkflow()
+    /** An earlier step that wants to widen something sets a variable in this spelling, and the runner for a wrong name. */
+    private String origin(String variable, String meant) {
+        return values.environment().inWorkflow() && variable.equals(InputValues.shellVariable(meant))
                 ? " If it is not under `with:`, an earlier step has set the variable `" + variable + "`"
                 : "";
     }

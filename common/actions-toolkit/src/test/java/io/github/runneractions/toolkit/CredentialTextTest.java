@@ -87,8 +87,8 @@ class CredentialTextTest {
 
         assertThat(whyEmpty(run(event, "octocat", payload)))
                 .isEqualTo(
-                        ". A pull request from the fork `octocat/widgets` triggered this run, and GitHub gives such a run"
-                                + " no secrets");
+                        ". A pull request from the fork `octocat/widgets` triggered this run, and by default GitHub gives"
+                                + " such a run no secrets");
     }
 
     @ParameterizedTest

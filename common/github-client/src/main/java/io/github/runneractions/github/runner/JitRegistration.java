@@ -206,7 +206,7 @@ public final class JitRegistration {
     private static ErrorExplanation lost() {
         return new ErrorExplanation(
                 ErrorExplanation.SERVER_ERROR,
-                "GitHub registered the runner, but did not return its configuration before the step's timeout was over",
+                "its configuration was in no response before the step's timeout was over",
                 "Look at GitHub's status page, then run the step again.");
     }
 

@@ -129,8 +129,8 @@ class AppDiagnosisTest {
 
         assertThat(failure.topic().heading()).isEqualTo("The address of GitHub's API is wrong");
         assertThat(failure)
-                .hasMessageEndingWith("but GitHub responded with 404: Not Found, and with 404 to GET /app, which always"
-                        + " exists, too: " + server.api() + " is not the base URL of GitHub's API (request ID " + ID
+                .hasMessageEndingWith("but GitHub responded with 404: Not Found, and with 404 to GET /app, which every"
+                        + " GitHub has, too: " + server.api() + " is not the base URL of GitHub's API (request ID " + ID
                         + ").");
         assertThat(failure.hint().toString()).startsWith("Correct `github-api-url`.");
     }

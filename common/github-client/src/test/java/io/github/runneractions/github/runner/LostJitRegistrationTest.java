@@ -64,7 +64,7 @@ class LostJitRegistrationTest {
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))
-                .withMessageContaining("GitHub registered it several times without its configuration in a response")
+                .withMessageContaining("but its configuration was in no response before the step's timeout was over")
                 .withMessageContaining("request ID");
         assertThat(initech.world.runners().named("jit-1")).isEmpty();
     }
