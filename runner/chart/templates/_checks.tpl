@@ -31,6 +31,9 @@
 {{- if and .Values.app.secretName (not .Values.github.url) -}}
   {{- fail "github.url: set the page of the repository or organisation, such as https://github.com/acme/widgets: broker and cleanup act there as the app." -}}
 {{- end -}}
+{{- if and .Values.app.secretName (contains "/enterprises/" .Values.github.url) -}}
+  {{- fail "github.url: is the page of an enterprise, whose runners an app cannot manage: set that of an organisation, or leave app.secretName out." -}}
+{{- end -}}
 {{- if and .Values.app.secretName (eq .Values.app.secretName (include "runner.registrationSecretName" .)) -}}
   {{- fail "app.secretName: is the Secret that every registrar reads: keep the app's key in one of its own." -}}
 {{- end -}}

@@ -43,8 +43,8 @@ record DeployInputs(
         var connection = ClusterConnectionInputs.read(inputs);
         var release = inputs.required("release", ReleaseName::of);
         var chart = ChartReference.read(inputs);
-        var values = ValueSources.read(inputs);
         var address = RunnerAddressInputs.read(inputs);
+        var values = ValueSources.read(inputs, address);
         var page = page(inputs, address);
         var registration = Registration.read(
                 inputs,

@@ -3,6 +3,8 @@ package io.github.runneractions.deploy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.runneractions.deploy.file.InputFiles;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
+import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.kubernetes.object.Yaml;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
@@ -21,8 +23,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param files each over the ones before
  * @param inline YAML, over the files
  * @param labels over both: the runners' labels
+ * @param group over both: the runner group that they join
  */
-record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String> labels) {
+record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String> labels, Optional<String> group) {
     /** The values of a release, with its whole chart, fit into one Secret of 1 MiB. */
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -35,12 +38,17 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
      */
     record ValuesFile(String path, String yaml) {}
 
-    /** Reads {@code values-files}, {@code values} and {@code labels}. */
-    static Input<ValueSources> read(Inputs inputs) {
+    /**
+     * Reads {@code values-files}, {@code values}, {@code labels} and {@code runner-group}.
+     *
+     * @param address whose runners
+     */
+    static Input<ValueSources> read(Inputs inputs, Input<RunnerAddress> address) {
         var files = inputs.optional("values-files", text -> files(text, InputFiles.of(inputs.environment())));
         var labels = inputs.list("labels");
+        var group = RunnerGroupInput.read(inputs, address);
         var inline = inputs.confidential("values", ValueSources::yaml);
-        return files.map(found -> new ValueSources(found.orElseGet(List::of), inline.get(), labels));
+        return files.map(found -> new ValueSources(found.orElseGet(List::of), inline.get(), labels, group));
     }
 
     private static List<ValuesFile> files(String text, InputFiles workspace) {
@@ -65,12 +73,13 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
         var ours = JsonNodeFactory.instance.objectNode();
         secretName.ifPresent(name -> ours.putObject("registration").put("secretName", name));
         if (!labels.isEmpty()) {
-            var list = ours.putObject("runner").putArray("labels");
+            var list = ours.withObjectProperty("runner").putArray("labels");
             labels.forEach(list::add);
         }
+        group.ifPresent(name -> ours.withObjectProperty("runner").put("group", name));
         if (!ours.isEmpty()) {
             // JSON is YAML. In a file, since a label with a comma would be two on the command line.
-            all.add(workspace.values("inputs.yaml", "labels", ours.toString()));
+            all.add(workspace.values("inputs.yaml", "labels, runner-group", ours.toString()));
         }
         return List.copyOf(all);
     }

@@ -31,6 +31,8 @@ class DeployInputsTest {
                 "kube-token=made-up kube-t0ken;kube-server=https://k8s|`kube-token`: contains blanks or line ends",
                 "token=ghp_one two-three|`token`: contains blanks or line ends",
                 "registration-token=AAAA0 BBBBCCCC|`registration-token`: contains blanks or line ends",
+                "runner-group=|`runner-group`: is set, but its expression is empty",
+                "runner-group=gpu|`runner-group`: is set, but a repository's runners have no groups; set `organization`",
                 "dry-run=|`dry-run`: is set, but its expression is empty"
             })
     void areRefused(String inputs, String problem) {

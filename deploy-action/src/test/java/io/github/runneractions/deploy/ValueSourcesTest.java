@@ -3,6 +3,7 @@ package io.github.runneractions.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.runtime.ProcessContext;
@@ -87,6 +88,10 @@ class ValueSourcesTest {
                         + " in line \\d");
     }
 
+    private static RunnerAddress address() {
+        throw new IllegalStateException("not needed");
+    }
+
     private ValueSources read(Map<String, String> given) {
         return read(workspace, given);
     }
@@ -99,7 +104,7 @@ class ValueSourcesTest {
         var log = new WorkflowLog(_ -> {}, environment, () -> "fence");
         var process = new ProcessContext(log, log.secrets(), environment, Clock.systemUTC(), _ -> {}, _ -> () -> {});
         var inputs = Inputs.of(new ActionContext(process, log, State.unsaved(environment)));
-        var sources = ValueSources.read(inputs);
+        var sources = ValueSources.read(inputs, inputs.later(ValueSourcesTest::address));
         return inputs.complete(sources::get);
     }
 }

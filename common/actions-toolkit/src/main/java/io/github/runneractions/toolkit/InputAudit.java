@@ -38,7 +38,9 @@ record InputAudit(InputValues values, Set<String> harmless, WorkflowLog log) {
                 unknown.add(shown(variable)
                         + question.map(text -> " (" + text + ")").orElse(""));
             } else if (!repeats(variable, meant.get())) {
-                problems.add(bare(variable), "is not an input of this action; " + question.orElseThrow() + origin(variable, meant.get()));
+                problems.add(
+                        bare(variable),
+                        "is not an input of this action; " + question.orElseThrow() + origin(variable, meant.get()));
             }
         }
         if (!unknown.isEmpty()) {

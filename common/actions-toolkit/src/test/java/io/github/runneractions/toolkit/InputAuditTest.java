@@ -33,7 +33,6 @@ class InputAuditTest {
         "permission-brand-new,permissions",
         "permission,permissions",
         "maxdelete,max-delete",
-        "max delete,max-delete",
         "max.delete,max-delete",
         "max-deletes,max-delete",
         "max-delte,max-delete",
@@ -58,8 +57,18 @@ class InputAuditTest {
 
         assertThat(InputSpellingTest.problems(inputs))
                 .containsExactly(Map.entry(
-                        name.replace(' ', '_'),
-                        "is not an input of this action; did you mean `" + meant + "`?"));
+                        name.replace(' ', '_'), "is not an input of this action; did you mean `" + meant + "`?"));
+    }
+
+    @Test
+    void namesTheVariableThatAnEarlierStepCanHaveSet() {
+        var inputs = workflow().with("INPUT_MAX_DELETE", "1").audited("timeout");
+
+        assertThat(InputSpellingTest.problems(inputs))
+                .containsExactly(Map.entry(
+                        "max_delete",
+                        "is not an input of this action; did you mean `max-delete`? If it is not under `with:`, an earlier"
+                                + " step has set the variable `INPUT_MAX_DELETE`"));
     }
 
     @Test

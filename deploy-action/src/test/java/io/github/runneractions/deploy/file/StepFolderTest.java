@@ -88,8 +88,8 @@ class StepFolderTest {
 
         assertThatExceptionOfType(ToolFailed.class)
                 .isThrownBy(() -> StepFolder.create(environment))
-                .withMessageStartingWith(
-                        "Tried to write to the step's temporary folder, but that fails: /proc/self/" + StepFolder.PREFIX);
+                .withMessageStartingWith("Tried to write to the step's temporary folder, but that fails: /proc/self/"
+                        + StepFolder.PREFIX);
     }
 
     @Test

@@ -35,9 +35,13 @@ public record StaleRunnerCleaner(SafetyLimits limits, int waitForOnline, Cleanup
      */
     public CleanupOutcome dryRun(Rules rules) {
         return decided(rules, plan -> {
-            limits.check(plan)
-                    .ifPresent(exceeded -> context.log()
-                            .info("Dry run; otherwise the step would stop here: " + exceeded.getMessage()));
+            var exceeded = limits.check(plan);
+            if (exceeded.isPresent()) {
+                context.log()
+                        .info("Dry run; otherwise the step would stop here: "
+                                + exceeded.get().getMessage());
+                return CleanupOutcome.of(plan, RunnerOutcome::withoutRemoval, Optional.empty());
+            }
             var allowed = plan.toRemove().stream().limit(limits.most(plan)).collect(Collectors.toSet());
             return CleanupOutcome.of(
                     plan,

@@ -42,8 +42,8 @@ final class Seams {
             "clearProperty");
 
     /** These put constants together, with no more than the checked name of a release. */
-    private static final List<String> FIXED_PATTERNS = List.of(
-            ".github.app.key.PemReader", ".kubernetes.release.RunnerPodName");
+    private static final List<String> FIXED_PATTERNS =
+            List.of(".github.app.key.PemReader", ".kubernetes.release.RunnerPodName");
 
     private final Packages packages;
 

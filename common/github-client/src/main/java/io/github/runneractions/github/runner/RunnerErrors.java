@@ -42,7 +42,8 @@ final class RunnerErrors {
                 DISABLED,
                 ErrorExplanation.said(response),
                 Hint.of(
-                        "GitHub does so where a policy disables self-hosted runners: allow them for " + repository + " at "
+                        "GitHub does so where a policy disables self-hosted runners: allow them for " + repository
+                                + " at "
                                 + SettingsPages.of(response).policies(repository.owner())
                                 + " (or in the enterprise's policies), or set {} to `"
                                 + repository.owner()

@@ -143,7 +143,8 @@ class RunnerErrorsTest {
 
         assertThat(token.topic()).isEqualTo(RunnerErrors.DISABLED);
         assertThat(token.hint().toString())
-                .isEqualTo("GitHub does so where a policy disables self-hosted runners: allow them for initech/tps at " + web()
+                .isEqualTo("GitHub does so where a policy disables self-hosted runners: allow them for initech/tps at "
+                        + web()
                         + "/organizations/initech/settings/actions (or in the enterprise's policies), or set"
                         + " `organization` to `initech` to register the runner there.");
         assertThat(jit.topic()).isEqualTo(RunnerErrors.DISABLED);
