@@ -285,8 +285,8 @@ class DeployAttacksTest {
         }
         return secret("sh.helm.release.v1.demo.v" + revision)
                 .editMetadata()
-                .addToLabels(Map.of(
-                        "owner", "helm", "name", "demo", "status", status, "version", String.valueOf(revision)))
+                .addToLabels(
+                        Map.of("owner", "helm", "name", "demo", "status", status, "version", String.valueOf(revision)))
                 .endMetadata()
                 .withType("helm.sh/release.v1")
                 .addToData(

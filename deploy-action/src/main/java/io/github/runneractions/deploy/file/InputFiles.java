@@ -208,9 +208,8 @@ public record InputFiles(Path workspace, List<Path> roots) {
     static boolean isPrivate(Path path) {
         return StreamSupport.stream(path.spliterator(), false)
                 .map(name -> name.toString().toLowerCase(Locale.ROOT))
-                .anyMatch(name -> OF_OTHERS.contains(name)
-                        || name.startsWith(CHECKOUT)
-                        || name.startsWith(StepFolder.PREFIX));
+                .anyMatch(name ->
+                        OF_OTHERS.contains(name) || name.startsWith(CHECKOUT) || name.startsWith(StepFolder.PREFIX));
     }
 
     private static Optional<Path> real(Path path) {

@@ -95,9 +95,8 @@ public record ReleaseHistory(
         private void add(StoredRelease record) {
             records.add(record);
             records.sort(Comparator.comparingInt(StoredRelease::revision).reversed());
-            var compared = compared(records).toList();
-            records.replaceAll(each ->
-                    compared.stream().anyMatch(other -> other == each) ? each : each.withoutManifest());
+            var compared = compared(records).map(StoredRelease::secret).toList();
+            records.replaceAll(each -> compared.contains(each.secret()) ? each : each.withoutManifest());
         }
 
         ReleaseHistory history() {
@@ -162,8 +161,7 @@ public record ReleaseHistory(
      * @param live finds the metadata of an object in the cluster; empty when there is none, or the cluster does not serve its kind
      * @throws PreconditionFailed when a record is not from Helm, or names an object of others
      */
-    public void requireOnlyOwnDeletions(
-            RenderedChart chart, Function<RenderedObject, Optional<ObjectMeta>> live) {
+    public void requireOnlyOwnDeletions(RenderedChart chart, Function<RenderedObject, Optional<ObjectMeta>> live) {
         unreadable.forEach(secret -> {
             throw stopped(UNREADABLE, secret, "is not in the form in which Helm writes a record");
         });
@@ -186,9 +184,7 @@ public record ReleaseHistory(
         if (!deleted.objects().isEmpty()) {
             forgery(record).ifPresent(why -> {
                 throw stopped(
-                        FORGED,
-                        record.secret(),
-                        why + ", and Helm would delete what it names: " + deleted.describe());
+                        FORGED, record.secret(), why + ", and Helm would delete what it names: " + deleted.describe());
             });
         }
         for (var object : deleted.objects()) {

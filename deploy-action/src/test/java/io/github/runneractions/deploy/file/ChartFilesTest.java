@@ -130,7 +130,9 @@ class ChartFilesTest {
         workspace.link("pulled", "sub");
 
         for (var chart : List.of("sub", "pulled", ".")) {
-            assertThatIllegalArgumentException().isThrownBy(() -> chart(chart)).withMessageContaining("keeps credentials");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chart(chart))
+                    .withMessageContaining("keeps credentials");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> chart("sub/.git"));
         assertThatIllegalArgumentException().isThrownBy(() -> chart("sub/to-git"));

@@ -88,8 +88,7 @@ class StepFolderTest {
 
         assertThatExceptionOfType(ToolFailed.class)
                 .isThrownBy(() -> StepFolder.create(environment))
-                .withMessageStartingWith(
-                        "Tried to write to the step's temporary folder, but that fails: /proc/")
+                .withMessageStartingWith("Tried to write to the step's temporary folder, but that fails: /proc/")
                 .withMessageContaining("/" + StepFolder.PREFIX);
     }
 

@@ -21,7 +21,15 @@ import java.util.zip.GZIPOutputStream;
  * @param content JSON, or what else is packed
  * @param otherLabels in place of those that follow from the content
  */
-record HelmSecret(String type, String name, String manager, String created, String run, String uid, String content, Map<String, String> otherLabels) {
+record HelmSecret(
+        String type,
+        String name,
+        String manager,
+        String created,
+        String run,
+        String uid,
+        String content,
+        Map<String, String> otherLabels) {
     /** Revision {@code revision}, as Helm writes it. */
     static HelmSecret of(int revision, String status) {
         return new HelmSecret(
@@ -116,7 +124,8 @@ record HelmSecret(String type, String name, String manager, String created, Stri
 
     /** What Helm would write beside its content. */
     private Map<String, String> labels() {
-        var labels = new HashMap<>(Map.of("version", said("\"version\": (\\d+)"), "status", said("\"status\": \"([^\"\\\\]*)")));
+        var labels = new HashMap<>(
+                Map.of("version", said("\"version\": (\\d+)"), "status", said("\"status\": \"([^\"\\\\]*)")));
         if (!run.isEmpty()) {
             labels.put(HelmCommand.RUN, run);
         }

@@ -48,7 +48,8 @@ class ReleaseHistoryTest {
 
     @Test
     void allowsARollBackByRecordsOfHelm() {
-        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), MARKS)).isEmpty();
+        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), MARKS))
+                .isEmpty();
         assertThat(history(FIRST, SECOND).objection(Optional.empty(), MARKS)).isEmpty();
         assertThat(history().objection(Optional.of("runner"), MARKS)).isEmpty();
         assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed")).objection(Optional.of("runner"), MARKS))
@@ -177,11 +178,17 @@ class ReleaseHistoryTest {
         wrongSum[archive.length - 8] ^= 1;
         var content = third.content();
         return Stream.of(
-                Arguments.of("a line end in base64", third.with(outer(text.substring(0, 8) + "\n" + text.substring(8)))),
-                Arguments.of("base64 without padding", third.with(outer(HelmSecret.base64(new byte[] {1}).replace("=", "")))),
-                Arguments.of("no archive", third.with(outer(HelmSecret.base64(content.getBytes(StandardCharsets.UTF_8))))),
+                Arguments.of(
+                        "a line end in base64", third.with(outer(text.substring(0, 8) + "\n" + text.substring(8)))),
+                Arguments.of(
+                        "base64 without padding",
+                        third.with(outer(HelmSecret.base64(new byte[] {1}).replace("=", "")))),
+                Arguments.of(
+                        "no archive", third.with(outer(HelmSecret.base64(content.getBytes(StandardCharsets.UTF_8))))),
                 Arguments.of("two archives", third.with(outer(HelmSecret.base64(twice)))),
-                Arguments.of("bytes after it", third.with(outer(HelmSecret.base64(Arrays.copyOf(archive, archive.length + 1))))),
+                Arguments.of(
+                        "bytes after it",
+                        third.with(outer(HelmSecret.base64(Arrays.copyOf(archive, archive.length + 1))))),
                 Arguments.of("another checksum", third.with(outer(HelmSecret.base64(wrongSum)))),
                 Arguments.of("a field twice", packed(third, "\"version\": 3", "\"version\": 3, \"version\": 3")),
                 Arguments.of("upper case", packed(third, "\"version\": 3", "\"version\": 3, \"Version\": 9")),
@@ -210,8 +217,9 @@ class ReleaseHistoryTest {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .as(what)
                 .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty()))
-                .withMessage("Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 is not in"
-                        + " the form in which Helm writes a record.")
+                .withMessage(
+                        "Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 is not in"
+                                + " the form in which Helm writes a record.")
                 .satisfies(stopped -> assertThat(stopped.topic()).isEqualTo(ReleaseHistory.UNREADABLE));
     }
 
@@ -251,7 +259,8 @@ class ReleaseHistoryTest {
                                 + " by curl, not by Helm, and Helm would delete what it names: Secret database.");
         // The same kind and name, but in another group.
         assertThatExceptionOfType(PreconditionFailed.class)
-                .isThrownBy(() -> deletes(history(FIRST, forged.saying("kind: A", same.replace("v1", "serving.dev/v1")))));
+                .isThrownBy(() ->
+                        deletes(history(FIRST, forged.saying("kind: A", same.replace("v1", "serving.dev/v1")))));
     }
 
     private static void deletes(ReleaseHistory history) {
@@ -280,9 +289,15 @@ class ReleaseHistoryTest {
         history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty());
         for (var other : List.of(
                 new ObjectMeta(),
-                new ObjectMetaBuilder(own).addToAnnotations("meta.helm.sh/release-name", "other").build(),
-                new ObjectMetaBuilder(own).addToAnnotations("meta.helm.sh/release-namespace", "kube").build(),
-                new ObjectMetaBuilder(own).removeFromLabels("app.kubernetes.io/managed-by").build())) {
+                new ObjectMetaBuilder(own)
+                        .addToAnnotations("meta.helm.sh/release-name", "other")
+                        .build(),
+                new ObjectMetaBuilder(own)
+                        .addToAnnotations("meta.helm.sh/release-namespace", "kube")
+                        .build(),
+                new ObjectMetaBuilder(own)
+                        .removeFromLabels("app.kubernetes.io/managed-by")
+                        .build())) {
             assertThatExceptionOfType(PreconditionFailed.class)
                     .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.of(other)))
                     .withMessage("Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v"
@@ -298,7 +313,8 @@ class ReleaseHistoryTest {
                 .contains("no workload of the release has the mark of the run that deployed revision 2");
         assertThat(history(FIRST, SECOND.ofRun(RunMark.of("r0"))).objection(Optional.of("runner"), MARKS))
                 .isPresent();
-        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), Set.of())).isPresent();
+        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), Set.of()))
+                .isPresent();
         assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed").ofRun("r1"))
                         .objection(Optional.of("runner"), MARKS))
                 .isEmpty();

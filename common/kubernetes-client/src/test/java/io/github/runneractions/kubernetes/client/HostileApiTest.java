@@ -180,7 +180,8 @@ class HostileApiTest {
                 + ",\"message\":\"no\\n::error::forged\\r\\u2028\\u001b[2Jx\"}";
         try (var api = HostileApi.start((_, out) -> HostileApi.write(
                         out,
-                        "HTTP/1.1 " + status + " No\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        "HTTP/1.1 " + status
+                                + " No\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
                                 + body.length() + "\r\n\r\n" + body));
                 var cluster = cluster(api)) {
             assertThatThrownBy(() -> new ObjectLister(cluster).list(ApiResource.PODS, Map.of()))
