@@ -36,6 +36,8 @@ import java.util.stream.StreamSupport;
  * @param roots what a file must be in, without links in their own paths
  */
 public record InputFiles(Path workspace, List<Path> roots) {
+    private static final Path FILE_SYSTEM = Path.of("/");
+
     /** There, a file shows memory, variables and keys of processes. */
     private static final List<Path> OF_THE_KERNEL = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
 
@@ -59,7 +61,7 @@ public record InputFiles(Path workspace, List<Path> roots) {
         var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of).orElseGet(() -> Path.of(""));
         var roots = environment.inWorkflow()
                 ? Stream.concat(Stream.of(workspace), environment.value("RUNNER_TEMP").map(Path::of).stream())
-                : Stream.of(Path.of("/"));
+                : Stream.of(FILE_SYSTEM);
         return new InputFiles(
                 workspace.toAbsolutePath(),
                 roots.map(InputFiles::real).flatMap(Optional::stream).toList());
@@ -192,7 +194,7 @@ public record InputFiles(Path workspace, List<Path> roots) {
      */
     private Optional<Path> begin(Path path) {
         return IntStream.rangeClosed(0, path.getNameCount())
-                .mapToObj(count -> count == 0 ? path.getRoot() : path.getRoot().resolve(path.subpath(0, count)))
+                .mapToObj(count -> count == 0 ? FILE_SYSTEM : FILE_SYSTEM.resolve(path.subpath(0, count)))
                 .flatMap(folder -> real(folder).filter(roots::contains).stream())
                 .findFirst();
     }

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,10 +39,9 @@ public final class RunMark {
         return chart.withPods().stream()
                 .map(live::metadata)
                 .flatMap(Optional::stream)
-                .map(found -> Optional.ofNullable(found.getAnnotations())
-                        .orElse(Map.of())
-                        .get(ANNOTATION))
-                .filter(Objects::nonNull)
+                .flatMap(found -> Optional.ofNullable(found.getAnnotations())
+                        .map(annotations -> annotations.get(ANNOTATION))
+                        .stream())
                 .collect(Collectors.toSet());
     }
 
