@@ -1,6 +1,7 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
+import io.github.runneractions.deploy.chart.LiveObjects;
 import io.github.runneractions.deploy.chart.MissingPermissions;
 import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.deploy.chart.RequiredPermissions;
@@ -11,6 +12,7 @@ import io.github.runneractions.deploy.helm.HelmUpgrade;
 import io.github.runneractions.deploy.helm.ReleaseHistory;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.deploy.helm.ReleaseRecord;
+import io.github.runneractions.deploy.helm.RunMark;
 import io.github.runneractions.deploy.rollout.OnlineWait;
 import io.github.runneractions.deploy.rollout.ReleaseWatch;
 import io.github.runneractions.github.Authorization;
@@ -44,13 +46,15 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         var secret =
                 inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
         var history = ReleaseHistory.read(preparing, plan.release());
-        history.requireNoDeletionByForgery(chart);
+        var live = new LiveObjects(preparing, kinds);
+        history.requireOnlyOwnDeletions(chart, live::metadata);
         var upgrade = HelmUpgrade.of(
                 helm,
                 plan,
                 history,
                 () -> ReleaseHistory.read(cluster.until(inTime()), plan.release()),
                 RenderedChart.nameIn(manifest),
+                RunMark.on(chart, live),
                 context.log());
         if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
             upgrade.dryRun();
@@ -60,6 +64,7 @@ record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster
         try (var watch = ReleaseWatch.start(cluster, deadline, chart, context.log())) {
             install(upgrade, secret, watch);
             var confirming = cluster.until(inTime());
+            upgrade.mark(chart, new LiveObjects(confirming, kinds));
             watch.catchUp(confirming);
             var record = newest(confirming);
             record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "

@@ -81,9 +81,34 @@ class ForgedRecordsTest {
                 .isNotNull();
     }
 
+    /** All that such a record tells is its own: there is no older one that it could contradict. */
+    @Test
+    void neitherDeletesNorCreatesByARecordThatIsOlderThanTheRelease() throws IOException {
+        PLANE.admin().resource(secret("theirs").build()).create();
+        lay(forged(1, "deployed", "apiVersion: v1\\nkind: Secret\\nmetadata:\\n  name: theirs"));
+
+        assertFails(Map.of(), "names Secret theirs, which Helm would delete");
+        assertThat(PLANE.admin()
+                        .secrets()
+                        .inNamespace(tenant.namespace())
+                        .withName("theirs")
+                        .get())
+                .isNotNull();
+
+        lay(forged(1, "deployed", evilDeployment("evil")));
+        assertFails(
+                Map.of(
+                        "timeout",
+                        "8s",
+                        "values",
+                        "podAnnotations: {%s: %s}".formatted(PodFate.KEY, PodFate.UNREADY.value())),
+                "Nothing was rolled back: no workload of the release has the mark of the run that deployed revision 1");
+        assertThat(deployment("evil")).isNull();
+    }
+
     @Test
     void readsNoRecordWithoutEnd() throws IOException {
-        lay(packed("sh.helm.release.v1.demo.v1", new byte[600 << 20]));
+        lay(packed(1, "deployed", new byte[600 << 20]));
 
         assertFails(
                 Map.of(), "Secret sh.helm.release.v1.demo.v1 unpacks to more than 32 MiB. Helm would read all of it.");
@@ -162,17 +187,18 @@ class ForgedRecordsTest {
                  "info": {"first_deployed": "%s", "last_deployed": "%s", "status": "%s"},
                  "chart": {"metadata": {"name": "runner", "version": "0.1.0", "apiVersion": "v2"}}}
                 """.formatted(tenant.namespace(), revision, manifest, now, now, status);
-        return packed("sh.helm.release.v1.demo.v" + revision, content.getBytes(StandardCharsets.UTF_8));
+        return packed(revision, status, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Secret packed(String name, byte[] content) throws IOException {
+    private Secret packed(int revision, String status, byte[] content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
         }
-        return secret(name)
+        return secret("sh.helm.release.v1.demo.v" + revision)
                 .editMetadata()
-                .addToLabels(Map.of("owner", "helm", "name", "demo", "status", "superseded", "version", "9"))
+                .addToLabels(
+                        Map.of("owner", "helm", "name", "demo", "status", status, "version", String.valueOf(revision)))
                 .endMetadata()
                 .withType("helm.sh/release.v1")
                 .addToData(

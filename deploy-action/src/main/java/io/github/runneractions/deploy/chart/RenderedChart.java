@@ -6,6 +6,7 @@ import io.github.runneractions.kubernetes.object.Yaml;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public record RenderedChart(List<RenderedObject> objects) {
     private static final int FEW = 5;
 
     private static final String SOURCE = "# Source: ";
+
+    /** NEL, LS and PS, which end a comment in YAML 1.1 only, and the byte order mark. */
+    private static final String BREAKS = "\u0085\u2028\u2029\ufeff";
 
     static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
 
@@ -57,6 +61,22 @@ public record RenderedChart(List<RenderedObject> objects) {
             throw notYaml("");
         }
         return new RenderedChart(List.copyOf(objects));
+    }
+
+    /**
+     * Reads the manifest of a record as Helm does. It is refused where Helm's YAML parser may find another object in it than ours: at
+     * line breaks of YAML 1.1, keys that are merged into an object, and names that are no plain text.
+     *
+     * @throws ToolFailed when it is not YAML, or not the same for each parser
+     */
+    public static RenderedChart parseRecorded(String manifest) {
+        var chart = parse(manifest);
+        if (BREAKS.chars().anyMatch(character -> manifest.indexOf(character) >= 0)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(manifest)
+                || !chart.objects().stream().allMatch(RenderedObject::isPlain)) {
+            throw notYaml("");
+        }
+        return chart;
     }
 
     private static ToolFailed notYaml(String where) {
@@ -104,9 +124,13 @@ public record RenderedChart(List<RenderedObject> objects) {
 
     /** The objects that keep pods. */
     public List<Workload> workloads() {
+        return withPods().stream().map(Workload::of).toList();
+    }
+
+    /** The objects that keep pods, as the chart renders them. */
+    public List<RenderedObject> withPods() {
         return objects.stream()
                 .filter(object -> WITH_PODS.contains(object.kind()))
-                .map(Workload::of)
                 .toList();
     }
 

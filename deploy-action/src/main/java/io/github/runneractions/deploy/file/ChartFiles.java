@@ -64,9 +64,7 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
     private void walk(Optional<Path> target) {
         try {
             InputFiles.inTime(() -> {
-                try (var folder = files.folder(InputFiles.parent(chart))) {
-                    new Walk().entry(folder, InputFiles.name(chart), Path.of(""), target, 0);
-                }
+                new Walk().start(chart, Path.of(""), target, 0);
                 return true;
             });
         } catch (IOException e) {
@@ -80,6 +78,23 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
         private int count;
 
         /**
+         * @param real the chart, or where a link leads
+         */
+        void start(Path real, Path inside, Optional<Path> target, int depth) throws IOException {
+            if (files.isRoot(real)) {
+                // Its parent is none of ours.
+                requireDepth(inside, depth);
+                try (var entries = files.folder(real)) {
+                    folder(entries, inside, target, depth);
+                }
+            } else {
+                try (var folder = files.folder(InputFiles.parent(real))) {
+                    entry(folder, InputFiles.name(real), inside, target, depth);
+                }
+            }
+        }
+
+        /**
          * @param inside its path in the chart, by which messages name it
          * @param target where it is copied; empty to only look at it
          */
@@ -90,10 +105,7 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
                 throw new IllegalArgumentException(
                         "has more than " + MOST_FILES + " files; move the chart into a folder of its own");
             }
-            if (depth > DEEPEST) {
-                throw new IllegalArgumentException("has folders more than " + DEEPEST + " levels deep, in `" + inside
-                        + "`; replace links to folders with the folders");
-            }
+            requireDepth(inside, depth);
             var attributes = InputFiles.attributes(folder, name);
             if (attributes.isSymbolicLink()) {
                 link(inside, target, depth);
@@ -106,6 +118,13 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
             } else {
                 throw new IllegalArgumentException(
                         "contains `" + inside + "`, which is neither a file nor a folder; remove it");
+            }
+        }
+
+        private void requireDepth(Path inside, int depth) {
+            if (depth > DEEPEST) {
+                throw new IllegalArgumentException("has folders more than " + DEEPEST + " levels deep, in `" + inside
+                        + "`; replace links to folders with the folders");
             }
         }
 
@@ -129,7 +148,7 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
             for (var name : names) {
                 // Not a part of a chart, but of a repository whose root is a chart: large, and with the checkout's
                 // token.
-                if (!name.toString().equals(".git")) {
+                if (!InputFiles.isPrivate(name)) {
                     entry(
                             entries,
                             name,
@@ -147,9 +166,11 @@ public record ChartFiles(InputFiles files, Path chart, String text) {
                         + "`, which leads out of the chart: the chart's templates could print files from there;"
                         + " replace the link with the file");
             }
-            try (var folder = files.folder(InputFiles.parent(real.get()))) {
-                entry(folder, InputFiles.name(real.get()), inside, target, depth + 1);
+            if (InputFiles.isPrivate(chart.relativize(real.get()))) {
+                throw new IllegalArgumentException("contains the link `" + inside
+                        + "`, which leads to where Git, the runner or another step keeps credentials; remove the link");
             }
+            start(real.get(), inside, target, depth + 1);
         }
 
         private void file(SecureDirectoryStream<Path> folder, Path name, Optional<Path> target) throws IOException {

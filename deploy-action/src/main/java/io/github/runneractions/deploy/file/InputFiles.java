@@ -18,27 +18,40 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * The files that inputs may name: those in the workspace and in the runner's temporary folder, after links are followed. A pull
  * request may choose a path or lay a link, and other programs of the job may change both while they are read. So a path is
- * resolved once, and then opened folder by folder without following a link.
+ * resolved once, and then opened folder by folder without following a link. A link stays within the one of both in which its path begins.
  *
  * @param workspace where relative paths begin
  * @param roots what a file must be in, without links in their own paths
  */
 public record InputFiles(Path workspace, List<Path> roots) {
+    private static final Path FILE_SYSTEM = Path.of("/");
+
     /** There, a file shows memory, variables and keys of processes. */
     private static final List<Path> OF_THE_KERNEL = List.of(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
 
     /** A program that replaces a file by a pipe makes opening it wait for a writer. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final Set<String> OF_OTHERS =
+            Set.of(".git", "_github_home", "_github_workflow", "_runner_file_commands");
+
+    /** What the names of the files begin with in which newer versions of {@code actions/checkout} keep the token. */
+    private static final String CHECKOUT = "git-credentials-";
+
+    private static final String PRIVATE =
+            "is in a folder where Git, the runner or another step keeps credentials; copy the file to another folder of the workspace";
 
     private static final String OUTSIDE =
             "is outside of the workspace and of `${{ runner.temp }}`; copy the file into the workspace in an earlier step";
@@ -48,7 +61,7 @@ public record InputFiles(Path workspace, List<Path> roots) {
         var workspace = environment.value("GITHUB_WORKSPACE").map(Path::of).orElseGet(() -> Path.of(""));
         var roots = environment.inWorkflow()
                 ? Stream.concat(Stream.of(workspace), environment.value("RUNNER_TEMP").map(Path::of).stream())
-                : Stream.of(Path.of("/"));
+                : Stream.of(FILE_SYSTEM);
         return new InputFiles(
                 workspace.toAbsolutePath(),
                 roots.map(InputFiles::real).flatMap(Optional::stream).toList());
@@ -74,8 +87,13 @@ public record InputFiles(Path workspace, List<Path> roots) {
             var real = real(workspace.resolve(text))
                     .orElseThrow(() -> new IllegalArgumentException(
                             "is not in the workspace; check out the repository first" + otherwise));
-            if (root(real).isEmpty() || OF_THE_KERNEL.stream().anyMatch(real::startsWith) || isOfAStep(real)) {
+            var begin = begin(workspace.resolve(text).normalize());
+            if (begin.filter(real::startsWith).isEmpty()
+                    || OF_THE_KERNEL.stream().anyMatch(real::startsWith)) {
                 throw new IllegalArgumentException(OUTSIDE);
+            }
+            if (isPrivate(begin.get().relativize(real))) {
+                throw new IllegalArgumentException(PRIVATE);
             }
             return real;
         } catch (InvalidPathException e) {
@@ -170,10 +188,30 @@ public record InputFiles(Path workspace, List<Path> roots) {
         return roots.stream().filter(real::startsWith).findFirst();
     }
 
-    /** Also of another step that runs at the same time: its kubeconfig is in such a folder. */
-    private static boolean isOfAStep(Path real) {
-        return StreamSupport.stream(real.spliterator(), false)
-                .anyMatch(name -> name.toString().startsWith(StepFolder.PREFIX));
+    /**
+     * The root in which {@code path} begins, before any link of it is followed: a link in the workspace must not lead to the temporary
+     * folder.
+     */
+    private Optional<Path> begin(Path path) {
+        return IntStream.rangeClosed(0, path.getNameCount())
+                .mapToObj(count -> count == 0 ? FILE_SYSTEM : FILE_SYSTEM.resolve(path.subpath(0, count)))
+                .flatMap(folder -> real(folder).filter(roots::contains).stream())
+                .findFirst();
+    }
+
+    boolean isRoot(Path real) {
+        return roots.contains(real);
+    }
+
+    /**
+     * Whether a part of {@code path} is a folder or file in which other programs keep credentials: Git the token of the checkout, the
+     * runner the home of other container actions and the files of the steps, and a step of this action its kubeconfig.
+     */
+    static boolean isPrivate(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(name -> name.toString().toLowerCase(Locale.ROOT))
+                .anyMatch(name ->
+                        OF_OTHERS.contains(name) || name.startsWith(CHECKOUT) || name.startsWith(StepFolder.PREFIX));
     }
 
     private static Optional<Path> real(Path path) {

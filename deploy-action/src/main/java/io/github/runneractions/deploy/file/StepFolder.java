@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one run, with a credential of the cluster in it. Only this account may read it, and it is deleted at the end. A
@@ -31,6 +35,10 @@ public final class StepFolder implements AutoCloseable {
 
     private static final String LOCK = ".lock";
 
+    private static final int ROOT = 0;
+    private static final int OTHERS_WRITE = 022;
+    private static final int STICKY = 01000;
+
     /** Another run may take a new lock for a dead one, before it is locked, and delete it. */
     private static final int ATTEMPTS = 20;
 
@@ -45,13 +53,19 @@ public final class StepFolder implements AutoCloseable {
     }
 
     /**
-     * Creates a folder in the runner's temporary folder, or the system's where there is none, and deletes those of dead runs.
+     * Creates a folder in the runner's temporary folder, and deletes those of dead runs. Where there is none, or another account could rename
+     * the new folder and lay its own with another kubeconfig, the system's takes its place. The runner of GitHub is another account than a
+     * container action, whose system is its container: it ends with it.
      *
      * @throws ToolFailed when it cannot be written
      */
     public static StepFolder create(Environment environment) {
         try {
-            var parent = environment.value("RUNNER_TEMP").map(Path::of).filter(Files::isDirectory);
+            var parent = environment
+                    .value("RUNNER_TEMP")
+                    .map(Path::of)
+                    .filter(Files::isDirectory)
+                    .flatMap(StepFolder::ifOnlyOurs);
             for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
                 var lock = parent.isPresent()
                         ? Files.createTempFile(parent.get(), PREFIX, LOCK)
@@ -68,6 +82,28 @@ public final class StepFolder implements AutoCloseable {
         }
     }
 
+    /** {@code folder} without links, unless an account other than this one and root may rename what is in it or on the way to it. */
+    private static Optional<Path> ifOnlyOurs(Path folder) {
+        try {
+            var real = folder.toRealPath();
+            var own = uid(Path.of("/proc/self"));
+            for (var at = real; at != null; at = at.getParent()) {
+                var owner = uid(at);
+                var mode = (int) Files.getAttribute(at, "unix:mode");
+                if ((owner != own && owner != ROOT) || ((mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(real);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static int uid(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:uid");
+    }
+
     /**
      * The failure of a step that cannot write to its folder.
      *
@@ -78,7 +114,7 @@ public final class StepFolder implements AutoCloseable {
                 UNWRITABLE,
                 "Tried to write to the step's temporary folder, but that fails: " + ForeignText.inOneLine(reason(e))
                         + ".",
-                "Check the runner's folder for temporary files (`RUNNER_TEMP`): its permissions and the free space of its disk.",
+                "Check the permissions of this folder and the free space of its disk.",
                 e);
     }
 
@@ -116,13 +152,15 @@ public final class StepFolder implements AutoCloseable {
         return lock.resolveSibling(name.substring(0, name.length() - LOCK.length()));
     }
 
-    private static void deleteDeadOnes(Path parent, Path own) throws IOException {
+    private static void deleteDeadOnes(Path parent, Path own) {
         try (var locks = Files.newDirectoryStream(parent, PREFIX + "*" + LOCK)) {
             for (var lock : locks) {
                 if (!lock.equals(own) && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
                     deleteIfDead(lock);
                 }
             }
+        } catch (IOException | DirectoryIteratorException _) {
+            // They are in nobody's way.
         }
     }
 
@@ -161,10 +199,21 @@ public final class StepFolder implements AutoCloseable {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (var paths = Files.walk(folder)) {
-            for (var each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

@@ -1,6 +1,9 @@
 package io.github.runneractions.deploy.helm;
 
-/** The beginning and the end of a text of another program: it may have any length, and its cause is in one of both. */
+/**
+ * The beginning and the end of a text of another program: it may have any length, and its cause is in one of both. It is cut at blanks
+ * only: half of a secret would not be recognised as one when the log removes secrets.
+ */
 final class Excerpt {
     private static final int HEAD = 16 << 10;
     private static final int TAIL = 48 << 10;
@@ -29,6 +32,27 @@ final class Excerpt {
 
     @Override
     public String toString() {
-        return head + (cut ? "\n…\n" : "") + tail;
+        return cut ? untilABlank(head) + "\n…\n" + fromABlank(tail) : head.toString() + tail;
+    }
+
+    /** {@code text}, or if it is longer than {@code most}, its beginning and a mark. */
+    static String shortened(CharSequence text, int most) {
+        return text.length() > most ? untilABlank(text.subSequence(0, most + 1)) + "…" : text.toString();
+    }
+
+    private static CharSequence untilABlank(CharSequence text) {
+        var end = text.length();
+        while (end > 0 && !Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.subSequence(0, Math.max(end - 1, 0));
+    }
+
+    private static CharSequence fromABlank(CharSequence text) {
+        var start = 0;
+        while (start < text.length() && !Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return text.subSequence(start, text.length());
     }
 }

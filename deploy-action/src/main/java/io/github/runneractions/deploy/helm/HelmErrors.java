@@ -59,7 +59,7 @@ public final class HelmErrors {
     }
 
     private static String sentence(String attempt, String meaning) {
-        var shortened = meaning.length() > LONGEST_QUOTE ? meaning.substring(0, LONGEST_QUOTE) + "…" : meaning;
+        var shortened = Excerpt.shortened(meaning, LONGEST_QUOTE);
         return "Tried to " + attempt + ", but " + shortened + (shortened.endsWith(".") ? "" : ".");
     }
 

@@ -1,5 +1,7 @@
 package io.github.runneractions.deploy.helm;
 
+import io.github.runneractions.deploy.chart.LiveObjects;
+import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.deploy.helm.HelmErrors.HelmCause;
 import io.github.runneractions.deploy.rollout.PodProblem;
 import io.github.runneractions.runtime.Failure;
@@ -7,6 +9,7 @@ import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.toolkit.ForeignOutput;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public record HelmUpgrade(
      * The deployment of {@code plan}.
      *
      * @param chart the chart's name, if it is known
+     * @param marks those that the workloads of the release carry
      */
     public static HelmUpgrade of(
             Helm helm,
@@ -39,13 +43,14 @@ public record HelmUpgrade(
             ReleaseHistory before,
             Supplier<ReleaseHistory> now,
             Optional<String> chart,
+            Set<String> marks,
             WorkflowLog log) {
         return new HelmUpgrade(
                 helm,
                 plan,
                 before,
                 now,
-                before.objection(chart),
+                before.objection(chart, marks),
                 UUID.randomUUID().toString(),
                 log);
     }
@@ -64,6 +69,15 @@ public record HelmUpgrade(
     public void run(Supplier<Optional<PodProblem>> problem) {
         objection.ifPresent(why -> log.info("Helm will not roll back if this deployment fails: " + why));
         run(command(), problem, this::undo);
+    }
+
+    /** Marks the workloads as deployed by this run, so that a later run may roll back to its record. */
+    public void mark(RenderedChart chart, LiveObjects live) {
+        try {
+            RunMark.put(chart, live, run);
+        } catch (Failure e) {
+            log.info("A later run will not roll back to this revision: " + e.getMessage());
+        }
     }
 
     /** Has the cluster check everything, and changes nothing. */

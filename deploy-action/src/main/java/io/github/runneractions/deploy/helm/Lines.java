@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class Lines {
     private Lines() {}
 
-    /** Passes each line of {@code reader} to {@code lines}; of one that is longer than {@code longest}, the beginning. */
+    /** Passes each line of {@code reader} to {@code lines}; of one that is longer than {@code longest}, the beginning, up to a blank. */
     static void each(Reader reader, int longest, Consumer<String> lines) throws IOException {
         var line = new StringBuilder();
         var part = new char[8192];
@@ -28,7 +28,7 @@ final class Lines {
 
     private static void pass(StringBuilder line, int longest, Consumer<String> lines) {
         if (line.length() > longest) {
-            lines.accept(line.substring(0, longest) + "…");
+            lines.accept(Excerpt.shortened(line, longest));
         } else if (!line.isEmpty() && line.charAt(line.length() - 1) == '\r') {
             lines.accept(line.substring(0, line.length() - 1));
         } else {

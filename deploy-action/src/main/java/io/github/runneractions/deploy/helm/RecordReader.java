@@ -11,21 +11,32 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Reads Helm's records of one release: base64 of the API, around base64 of Helm, around gzip, around JSON. A Secret of 1 MiB can unpack to
  * a thousand times as much.
+ *
+ * <p>Only what Helm can have written is a record here. Go reads more forms than that, and Java others: base64 with line ends, several
+ * archives in a row, fields in upper case, the last of two fields. In such a form, one and the same text would be one record for Helm and
+ * another for us.
  */
 final class RecordReader {
     static final int MOST_MIB = 32;
@@ -33,11 +44,16 @@ final class RecordReader {
     /** Of all records together. A release has ten, of some MiB each. */
     private static final long IN_ALL = 512L << 20;
 
-    private static final int GZIP = 0x1f;
+    /** As Go writes it: deflated, without a name or a comment. */
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8, 0};
+
+    private static final int GZIP_HEADER = 10;
+    private static final int GZIP_TRAILER = 8;
 
     /** As deep as Go reads JSON. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(10_000)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -55,13 +71,26 @@ final class RecordReader {
      * The record in {@code secret}.
      *
      * @throws TooLarge when it unpacks to more than a release can have
-     * @throws IOException when it is no record
+     * @throws IOException when Helm cannot have written it
      */
     StoredRelease read(GenericKubernetesResource secret) throws IOException {
-        try (var json = unpacked(secret)) {
-            return release(secret, fields(json));
+        var packed = packed(secret);
+        var inflater = new Inflater(true);
+        var deflated = new ByteArrayInputStream(packed, GZIP_HEADER, packed.length - GZIP_HEADER);
+        try (var json = new CheckedInputStream(new Limited(new InflaterInputStream(deflated, inflater)), new CRC32())) {
+            var fields = fields(json);
+            var trailer = ByteBuffer.wrap(packed, packed.length - GZIP_TRAILER, GZIP_TRAILER)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            if (inflater.getBytesRead() != packed.length - GZIP_HEADER - GZIP_TRAILER
+                    || trailer.getInt() != (int) json.getChecksum().getValue()
+                    || trailer.getInt() != (int) inflater.getBytesWritten()) {
+                throw new IOException("not one whole archive");
+            }
+            return release(secret, fields);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException(e);
+        } finally {
+            inflater.end();
         }
     }
 
@@ -74,23 +103,36 @@ final class RecordReader {
         }
     }
 
-    private InputStream unpacked(GenericKubernetesResource secret) throws IOException {
-        var base64 = Base64.getDecoder();
+    private static byte[] packed(GenericKubernetesResource secret) throws IOException {
         var data = secret.get("data", "release") instanceof String text ? text : "";
-        var bytes = base64.decode(base64.decode(data));
-        var plain = new ByteArrayInputStream(bytes);
-        // Helm 2 did not pack it.
-        return new Limited(bytes.length > 0 && bytes[0] == GZIP ? new GZIPInputStream(plain) : plain);
+        var bytes = decoded(new String(decoded(data), StandardCharsets.ISO_8859_1));
+        if (bytes.length < GZIP_HEADER + GZIP_TRAILER || !Arrays.equals(bytes, 0, GZIP.length, GZIP, 0, GZIP.length)) {
+            throw new IOException("no archive");
+        }
+        return bytes;
+    }
+
+    private static byte[] decoded(String base64) throws IOException {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            if (Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e);
+        }
+        throw new IOException("not as an encoder writes it");
     }
 
     private static StoredRelease release(GenericKubernetesResource secret, Map<String, String> fields) {
         var metadata = secret.getMetadata();
+        var labels = Optional.ofNullable(metadata.getLabels()).orElse(Map.of());
         return new StoredRelease(
                 metadata.getName(),
                 Optional.ofNullable(metadata.getUid()).orElse(""),
-                Optional.ofNullable(metadata.getLabels())
-                        .map(labels -> labels.get(HelmCommand.RUN))
-                        .orElse(""),
+                labels.getOrDefault(HelmCommand.RUN, ""),
+                labels.getOrDefault("status", ""),
+                labels.getOrDefault("version", ""),
                 secret.get("type") instanceof String type ? type : "",
                 Instant.parse(metadata.getCreationTimestamp()),
                 metadata.getManagedFields().stream()
@@ -109,33 +151,66 @@ final class RecordReader {
                 fields.getOrDefault("manifest", ""));
     }
 
-    /** The scalars that are needed, by their path. As Go does, upper case counts as lower case, and the last of two is right. */
+    /** The scalars that are needed, by their path, and of the type that Helm gives them. */
     private static final class Fields {
         private static final Set<String> INTO = Set.of("info", "chart", "chart.metadata");
+
+        private static final Map<String, JsonToken> NEEDED = Map.ofEntries(
+                Map.entry("version", JsonToken.VALUE_NUMBER_INT),
+                Map.entry("name", JsonToken.VALUE_STRING),
+                Map.entry("namespace", JsonToken.VALUE_STRING),
+                Map.entry("manifest", JsonToken.VALUE_STRING),
+                Map.entry("info", JsonToken.START_OBJECT),
+                Map.entry("info.status", JsonToken.VALUE_STRING),
+                Map.entry("info.first_deployed", JsonToken.VALUE_STRING),
+                Map.entry("info.last_deployed", JsonToken.VALUE_STRING),
+                Map.entry("chart", JsonToken.START_OBJECT),
+                Map.entry("chart.metadata", JsonToken.START_OBJECT),
+                Map.entry("chart.metadata.name", JsonToken.VALUE_STRING),
+                Map.entry("chart.metadata.version", JsonToken.VALUE_STRING));
 
         private final Map<String, String> found = new HashMap<>();
 
         Map<String, String> of(InputStream text) throws IOException {
-            try (var json = JSON.createParser(text)) {
+            // Go reads UTF-8 only; Jackson would guess.
+            var utf8 = new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder());
+            try (var json = JSON.createParser(utf8)) {
                 if (json.nextToken() != JsonToken.START_OBJECT) {
                     throw new IOException("no object");
                 }
                 object(json, "");
+                if (json.nextToken() != null) {
+                    throw new IOException("more than one object");
+                }
                 return found;
             }
         }
 
         private void object(JsonParser json, String prefix) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                var name = prefix + json.currentName().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+                var name = prefix + json.currentName();
                 var value = json.nextToken();
-                if (value == JsonToken.START_OBJECT && INTO.contains(name)) {
-                    object(json, name + ".");
-                } else if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
-                    json.skipChildren();
-                } else if (value != JsonToken.VALUE_NULL) {
-                    found.put(name, json.getText());
+                requireNoOtherSpelling(name);
+                var type = NEEDED.get(name);
+                if (type != null && type != value) {
+                    throw new IOException("field of another type");
                 }
+                if (INTO.contains(name)) {
+                    object(json, name + ".");
+                } else if (type != null) {
+                    found.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+
+        /** Go takes a field in upper case, or with a letter that folds to ASCII, for the same; Helm writes none. */
+        private static void requireNoOtherSpelling(String name) throws IOException {
+            if (!name.chars().allMatch(character -> character < 0x80)
+                    || NEEDED.keySet().stream()
+                            .anyMatch(needed -> needed.equalsIgnoreCase(name) && !needed.equals(name))) {
+                throw new IOException("field in another spelling");
             }
         }
     }

@@ -1,7 +1,9 @@
 package io.github.runneractions.deploy.helm;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.runneractions.deploy.chart.RenderedChart;
+import io.github.runneractions.deploy.chart.RenderedObject;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.kubernetes.release.ReleaseName;
@@ -11,23 +13,31 @@ import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Helm's records of a release. Helm trusts them: it deletes what the newest one names and the chart does not, and rolls back to what
  * an older one holds, with this account's permissions. But whoever may create Secrets in the namespace can lay one.
  *
- * @param records the newest revision first; only that one has its manifest
+ * @param records the newest revision first; only those that Helm compares a chart with have their manifests
  * @param unreadable the Secrets that are no records for us, though Helm may read them
  */
 public record ReleaseHistory(
         ReleaseName release, String namespace, List<StoredRelease> records, List<String> unreadable) {
     static final Topic TOO_LARGE = new Topic("A record of the release is too large");
+    static final Topic UNREADABLE = new Topic("A record of the release cannot be read");
     static final Topic FORGED = new Topic("A record of the release is not from Helm");
+    static final Topic OF_OTHERS = new Topic("A record names an object that is not of the release");
+
+    private static final String NAME = "meta.helm.sh/release-name";
+    private static final String NAMESPACE = "meta.helm.sh/release-namespace";
+    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
     /** Each holds a whole chart. */
     private static final long PAGE = 10;
@@ -63,9 +73,8 @@ public record ReleaseHistory(
         private final ReleaseName release;
         private final String namespace;
         private final RecordReader reader = new RecordReader();
-        private final List<StoredRelease> older = new ArrayList<>();
+        private final List<StoredRelease> records = new ArrayList<>();
         private final List<String> unreadable = new ArrayList<>();
-        private Optional<StoredRelease> newest = Optional.empty();
 
         Reading(ReleaseName release, String namespace) {
             this.release = release;
@@ -84,21 +93,14 @@ public record ReleaseHistory(
         }
 
         private void add(StoredRelease record) {
-            if (newest.filter(known -> known.revision() >= record.revision()).isPresent()) {
-                older.add(record.withoutManifest());
-            } else {
-                newest.map(StoredRelease::withoutManifest).ifPresent(older::add);
-                newest = Optional.of(record);
-            }
+            records.add(record);
+            records.sort(Comparator.comparingInt(StoredRelease::revision).reversed());
+            var compared = compared(records).map(StoredRelease::secret).toList();
+            records.replaceAll(each -> compared.contains(each.secret()) ? each : each.withoutManifest());
         }
 
         ReleaseHistory history() {
-            older.sort(Comparator.comparingInt(StoredRelease::revision).reversed());
-            return new ReleaseHistory(
-                    release,
-                    namespace,
-                    Stream.concat(newest.stream(), older.stream()).toList(),
-                    List.copyOf(unreadable));
+            return new ReleaseHistory(release, namespace, List.copyOf(records), List.copyOf(unreadable));
         }
     }
 
@@ -131,8 +133,9 @@ public record ReleaseHistory(
      * Why Helm must not roll back by these records, as a clause; empty when it may.
      *
      * @param chart the name of the chart that is deployed now; empty when it is not known
+     * @param marks those that the workloads of the release carry
      */
-    public Optional<String> objection(Optional<String> chart) {
+    public Optional<String> objection(Optional<String> chart, Collection<String> marks) {
         return unreadable.stream()
                 .findFirst()
                 .map(secret -> "Secret " + secret + " cannot be read as a record")
@@ -143,31 +146,86 @@ public record ReleaseHistory(
                                                 + ", not of " + name))
                                 .map(why -> "Secret " + record.secret() + " " + why)
                                 .stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> lastDeployed()
+                        .filter(record -> !marks.contains(RunMark.of(record.run())))
+                        .map(record -> "no workload of the release has the mark of the run that deployed revision "
+                                + record.revision()));
     }
 
     /**
-     * Checks that Helm deletes nothing because of a record that it has not written.
+     * Checks that Helm deletes nothing but objects of this release: it deletes what a record names and the chart does not, whoever
+     * has written the record and whosever the object is.
      *
      * @param chart what is deployed now
-     * @throws PreconditionFailed when it would
+     * @param live finds the metadata of an object in the cluster; empty when there is none, or the cluster does not serve its kind
+     * @throws PreconditionFailed when a record is not from Helm, or names an object of others
      */
-    public void requireNoDeletionByForgery(RenderedChart chart) {
-        records.stream()
-                .limit(1)
-                .forEach(newest -> forgery(newest).ifPresent(why -> {
-                    var deleted = newest.objectsOutside(chart);
-                    if (!deleted.isEmpty()) {
-                        throw new PreconditionFailed(
-                                FORGED,
-                                "Tried to deploy release " + release + " to namespace " + namespace + ", but Secret "
-                                        + newest.secret() + " " + why + ", and Helm would delete what it names: "
-                                        + deleted + ".",
-                                "Find out who created the Secret (`kubectl -n " + namespace + " get secret "
-                                        + newest.secret()
-                                        + " -o yaml --show-managed-fields`), and delete it if it is no record of yours.");
-                    }
-                }));
+    public void requireOnlyOwnDeletions(RenderedChart chart, Function<RenderedObject, Optional<ObjectMeta>> live) {
+        unreadable.forEach(secret -> {
+            throw stopped(UNREADABLE, secret, "is not in the form in which Helm writes a record");
+        });
+        records.forEach(record -> record.mismatch(release, namespace).ifPresent(why -> {
+            throw stopped(FORGED, record.secret(), why);
+        }));
+        compared(records).forEach(record -> requireOnlyOwnDeletions(record, objectsOutside(chart, record), live));
+    }
+
+    private RenderedChart objectsOutside(RenderedChart chart, StoredRelease record) {
+        try {
+            return record.objectsOutside(chart);
+        } catch (ToolFailed _) {
+            throw stopped(UNREADABLE, record.secret(), "names objects in a form that only Helm may be able to read");
+        }
+    }
+
+    private void requireOnlyOwnDeletions(
+            StoredRelease record, RenderedChart deleted, Function<RenderedObject, Optional<ObjectMeta>> live) {
+        if (!deleted.objects().isEmpty()) {
+            forgery(record).ifPresent(why -> {
+                throw stopped(
+                        FORGED, record.secret(), why + ", and Helm would delete what it names: " + deleted.describe());
+            });
+        }
+        for (var object : deleted.objects()) {
+            live.apply(object).filter(found -> !isOfRelease(found)).ifPresent(_ -> {
+                throw stopped(
+                        OF_OTHERS,
+                        record.secret(),
+                        ForeignText.inOneLine("names " + object.kind() + " " + object.name())
+                                + ", which Helm would delete, and which has not the annotations of an object of this"
+                                + " release");
+            });
+        }
+    }
+
+    private PreconditionFailed stopped(Topic topic, String secret, String why) {
+        return new PreconditionFailed(
+                topic,
+                "Tried to deploy release " + release + " to namespace " + namespace + ", but Secret " + secret + " "
+                        + why + ".",
+                "Find out who created the Secret (`kubectl -n " + namespace + " get secret " + secret
+                        + " -o yaml --show-managed-fields`), and delete it if it is no record of yours.");
+    }
+
+    /** Whether Helm has put it into the cluster for this release; for that, an account must be allowed to write the object. */
+    private boolean isOfRelease(ObjectMeta object) {
+        var annotations = Optional.ofNullable(object.getAnnotations()).orElse(Map.of());
+        var labels = Optional.ofNullable(object.getLabels()).orElse(Map.of());
+        return release.text().equals(annotations.get(NAME))
+                && namespace.equals(annotations.get(NAMESPACE))
+                && "Helm".equals(labels.get(MANAGED_BY));
+    }
+
+    /** The records that Helm may compare a chart with: the newest, or the newest that it finds as deployed if that has failed. */
+    private static Stream<StoredRelease> compared(List<StoredRelease> records) {
+        return Stream.concat(
+                records.stream().limit(1),
+                records.stream()
+                        .skip(1)
+                        .filter(record -> record.status().equals("deployed")
+                                || record.statusLabel().equals("deployed"))
+                        .limit(1));
     }
 
     /** Why {@code record} is none that Helm has written for this release, as it follows the Secret's name. */

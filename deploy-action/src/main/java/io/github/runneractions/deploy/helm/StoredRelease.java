@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param secret the Secret's name
  * @param uid the Secret's: that of one that was replaced is another
  * @param run the run of this action that had Helm write it; a neighbour that only creates Secrets does not know it
+ * @param statusLabel by which Helm finds the record of what is deployed
+ * @param versionLabel the revision once more
  * @param type the Secret's type
  * @param created by the API server's clock
  * @param managers the programs that have written it; each tells its own name
@@ -31,6 +33,8 @@ record StoredRelease(
         String secret,
         String uid,
         String run,
+        String statusLabel,
+        String versionLabel,
         String type,
         Instant created,
         List<String> managers,
@@ -57,6 +61,8 @@ record StoredRelease(
                 secret,
                 uid,
                 run,
+                statusLabel,
+                versionLabel,
                 type,
                 created,
                 managers,
@@ -71,13 +77,13 @@ record StoredRelease(
                 "");
     }
 
-    /** What it names and {@code rendered} does not have, in words; empty when there is nothing. */
-    String objectsOutside(RenderedChart rendered) {
-        try {
-            return RenderedChart.parse(manifest).without(rendered).describe();
-        } catch (ToolFailed _) {
-            return "objects in a form that only Helm may be able to read";
-        }
+    /**
+     * What it names and {@code rendered} does not have: Helm deletes that.
+     *
+     * @throws ToolFailed when only Helm may be able to read it
+     */
+    RenderedChart objectsOutside(RenderedChart rendered) {
+        return RenderedChart.parseRecorded(manifest).without(rendered);
     }
 
     /** Whether Helm takes it for a revision that ran. */
@@ -89,6 +95,10 @@ record StoredRelease(
     Optional<String> mismatch(ReleaseName release, String where) {
         if (!type.equals(TYPE)) {
             return Optional.of("is not of Helm's type");
+        }
+        if (!statusLabel.equals(status) || !versionLabel.equals(String.valueOf(revision))) {
+            return Optional.of(ForeignText.inOneLine("is labelled with status " + statusLabel + " and version "
+                    + versionLabel + ", but holds revision " + revision + " with status " + status));
         }
         var right = name.equals(release.text())
                 && namespace.equals(where)

@@ -103,6 +103,42 @@ class ChartFilesTest {
     }
 
     @Test
+    void copiesTheWholeWorkspace() throws IOException {
+        workspace.file(".git/config", Workspace.SECRET);
+        workspace.link("chart/same.yaml", "../Chart.yaml");
+
+        chart(".").copy(copy);
+
+        assertThat(copied())
+                .containsExactly("Chart.yaml", "chart/Chart.yaml", "chart/same.yaml", "chart/templates/a.yaml");
+        workspace.link("again", ".");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chart("."))
+                .withMessageStartingWith("has folders more than 40 levels deep");
+    }
+
+    /** The root of a checkout is the chart, or a link of a chart's name leads to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {".git/config", ".git", ".GIT/config", "to-git/config", "charts/sub/.git/config"})
+    void refusesALinkToWhatGitKeeps(String target) {
+        for (var git : List.of(".git", ".GIT", "charts/sub/.git")) {
+            workspace.file("sub/" + git + "/config", Workspace.SECRET);
+        }
+        workspace.file("sub/Chart.yaml", "name: root");
+        workspace.link("sub/to-git", ".git");
+        workspace.link("sub/files/c", "../" + target);
+        workspace.link("pulled", "sub");
+
+        for (var chart : List.of("sub", "pulled", ".")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chart(chart))
+                    .withMessageContaining("keeps credentials");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> chart("sub/.git"));
+        assertThatIllegalArgumentException().isThrownBy(() -> chart("sub/to-git"));
+    }
+
+    @Test
     void refusesALinkToALinkThatLeavesTheChart() {
         workspace.link("chart/a", "b");
         workspace.link("chart/b", "../Chart.yaml");

@@ -7,6 +7,7 @@ import io.github.runneractions.runtime.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,47 @@ class InputFilesTest {
             assertThatIllegalArgumentException().isThrownBy(() -> read("kubeconfig"));
             assertThatIllegalArgumentException().isThrownBy(() -> read(kubeconfig.toString()));
         }
+    }
+
+    /** The runner mounts its temporary folder into each container action, with the home of the others. */
+    @Test
+    void followsNoLinkFromTheWorkspaceToTheTemporaryFolder() throws IOException {
+        var file = Files.writeString(workspace.temp().resolve("values.yaml"), Workspace.SECRET);
+        workspace.link("values.yaml", file.toString());
+        workspace.link("temp", workspace.temp().toString());
+        Files.createSymbolicLink(workspace.temp().resolve("back"), workspace.path());
+
+        for (var path : List.of("values.yaml", "temp/values.yaml", workspace.temp() + "/back/deploy/values.yaml")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> read(path))
+                    .withMessageContaining("is outside of the workspace");
+        }
+        assertThat(read("../temp/values.yaml")).isEqualTo(Workspace.SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "workspace/.git/config",
+                "workspace/sub/.Git/config",
+                "temp/_github_home/.docker/config.json",
+                "temp/_github_workflow/event.json",
+                "temp/_runner_file_commands/set_env_1",
+                "temp/git-credentials-1.config"
+            })
+    void refusesWhereOthersKeepCredentials(String path) throws IOException {
+        var file = workspace.root().resolve(path);
+        Files.createDirectories(InputFiles.parent(file));
+        Files.writeString(file, Workspace.SECRET);
+        Files.createSymbolicLink(file.resolveSibling("link-" + InputFiles.name(file)), file);
+        Files.createSymbolicLink(workspace.temp().resolve("link"), file);
+
+        for (var each : List.of("../" + path, file.toString())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> read(each))
+                    .withMessageContaining("keeps credentials");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> read("../temp/link"));
     }
 
     @Test

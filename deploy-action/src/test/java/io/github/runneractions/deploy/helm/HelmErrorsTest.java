@@ -7,6 +7,7 @@ import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,22 @@ class HelmErrorsTest {
         var failure = HelmErrors.of("deploy", new Helm.Exit(1, "", text.repeat(3_000_000 / text.length())));
 
         assertThat(failure.getMessage()).hasSizeLessThan(2000);
+    }
+
+    /** The log removes whole secrets. */
+    @ParameterizedTest
+    @ValueSource(ints = {380, (16 << 10) - 20, (16 << 10) - 8})
+    void cutsNoSecretInTwo(int filler) {
+        var errors = "Error: " + "a ".repeat(filler / 2) + "ghs_0123456789abcdefghij " + "b ".repeat(60 << 10);
+
+        for (var text : List.of(
+                HelmErrors.of("deploy", new Helm.Exit(1, "", errors)).getMessage(),
+                Excerpt.of(errors).toString(),
+                Excerpt.of(new StringBuilder(errors).reverse() + "").toString(),
+                Excerpt.shortened(errors, filler + 10))) {
+            assertThat(text.replace("ghs_0123456789abcdefghij", "").replace("jihgfedcba9876543210_shg", ""))
+                    .doesNotContain("ghs", "shg");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +76,7 @@ class ReleaseHistoryFuzzTest {
                         var history = ReleaseHistory.of(List.of(RECORD.with(form)), new ReleaseName("demo"), "team");
                         assertThat(history.isEmpty()).isFalse();
                         history.newest();
-                        history.objection(Optional.of("runner"));
+                        history.objection(Optional.of("runner"), Set.of());
                     }
                 });
     }
@@ -84,8 +85,8 @@ class ReleaseHistoryFuzzTest {
         history.newest()
                 .ifPresent(
                         record -> assertThat(record.status() + record.chart()).doesNotContain("\n"));
-        history.objection(Optional.of("runner"))
+        history.objection(Optional.of("runner"), Set.of())
                 .ifPresent(why -> assertThat(why).doesNotContain("\n"));
-        history.requireNoDeletionByForgery(CHART);
+        history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty());
     }
 }

@@ -3,12 +3,18 @@ package io.github.runneractions.deploy.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.ToolFailed;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,12 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ReleaseHistoryTest {
     private static final ReleaseName RELEASE = new ReleaseName("demo");
-    private static final HelmSecret FIRST = HelmSecret.of(1, "superseded");
-    private static final HelmSecret SECOND = HelmSecret.of(2, "deployed");
+    private static final HelmSecret FIRST = HelmSecret.of(1, "superseded").ofRun("r0");
+    private static final HelmSecret SECOND = HelmSecret.of(2, "deployed").ofRun("r0");
+    private static final Set<String> MARKS = Set.of(RunMark.of("r0"));
+    private static final RenderedChart CHART =
+            RenderedChart.parse("{apiVersion: v1, kind: Service, metadata: {name: demo}}");
 
     @Test
     void hasTheNewestRevisionByNumber() {
@@ -38,10 +48,11 @@ class ReleaseHistoryTest {
 
     @Test
     void allowsARollBackByRecordsOfHelm() {
-        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"))).isEmpty();
-        assertThat(history(FIRST, SECOND).objection(Optional.empty())).isEmpty();
-        assertThat(history().objection(Optional.of("runner"))).isEmpty();
-        assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed")).objection(Optional.of("runner")))
+        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), MARKS))
+                .isEmpty();
+        assertThat(history(FIRST, SECOND).objection(Optional.empty(), MARKS)).isEmpty();
+        assertThat(history().objection(Optional.of("runner"), MARKS)).isEmpty();
+        assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed")).objection(Optional.of("runner"), MARKS))
                 .isEmpty();
     }
 
@@ -51,8 +62,8 @@ class ReleaseHistoryTest {
                 Arguments.of(third.type("Opaque"), "is not of Helm's type"),
                 Arguments.of(third.named("mine"), "holds revision 3 of release demo in namespace team"),
                 Arguments.of(third.saying("\"version\": 3", "\"version\": 9"), "holds revision 9 of release demo"),
-                Arguments.of(third.saying("\"version\": 3", "\"version\": 3, \"Version\": 9"), "holds revision 9"),
-                Arguments.of(third.saying("\"version\": 3", "\"version\": 3, \"ver\u017fion\": 9"), "holds revision 9"),
+                Arguments.of(third.labelled("status", "deployed"), "is labelled with status deployed and version 3"),
+                Arguments.of(third.labelled("version", "9"), "is labelled with status superseded and version 9"),
                 Arguments.of(third.saying("\"name\": \"demo\"", "\"name\": \"other\""), "of release other"),
                 Arguments.of(third.saying("\"namespace\": \"team\"", "\"namespace\": \"kube\""), "in namespace kube"),
                 Arguments.of(third.writtenBy("kubectl-create"), "was written by kubectl-create, not by Helm"),
@@ -67,7 +78,7 @@ class ReleaseHistoryTest {
     @ParameterizedTest
     @MethodSource("forgeries")
     void allowsNoRollBackByAForgedRecord(HelmSecret forged, String why) {
-        assertThat(history(FIRST, SECOND, forged).objection(Optional.of("runner")))
+        assertThat(history(FIRST, SECOND, forged).objection(Optional.of("runner"), MARKS))
                 .get()
                 .asString()
                 .startsWith("Secret " + forged.name() + " ")
@@ -81,7 +92,7 @@ class ReleaseHistoryTest {
                 .saying(".123456789Z", "Z")
                 .createdAt("2026-11-24T12:01:01Z");
 
-        assertThat(history(FIRST, forged).objection(Optional.of("runner")))
+        assertThat(history(FIRST, forged).objection(Optional.of("runner"), MARKS))
                 .get()
                 .asString()
                 .contains("tells another time of the first deployment");
@@ -91,11 +102,11 @@ class ReleaseHistoryTest {
     void looksAtTheRecordThatHelmRollsBackTo() {
         var forged = HelmSecret.of(2, "deployed").writtenBy("curl");
 
-        assertThat(history(FIRST, forged, HelmSecret.of(3, "failed")).objection(Optional.of("runner")))
+        assertThat(history(FIRST, forged, HelmSecret.of(3, "failed")).objection(Optional.of("runner"), MARKS))
                 .contains("Secret sh.helm.release.v1.demo.v2 was written by curl, not by Helm");
         // Behind it, Helm uses none.
         assertThat(history(HelmSecret.of(1, "superseded").writtenBy("curl"), SECOND)
-                        .objection(Optional.of("runner")))
+                        .objection(Optional.of("runner"), MARKS))
                 .isEmpty();
     }
 
@@ -106,7 +117,7 @@ class ReleaseHistoryTest {
                 List.of(FIRST.packed(), HelmSecret.of(2, "deployed").with(data)), RELEASE, "team");
 
         assertThat(history.newest()).map(ReleaseRecord::revision).contains(1);
-        assertThat(history.objection(Optional.of("runner")))
+        assertThat(history.objection(Optional.of("runner"), MARKS))
                 .contains("Secret sh.helm.release.v1.demo.v2 cannot be read as a record");
     }
 
@@ -117,7 +128,7 @@ class ReleaseHistoryTest {
                 .saying("\"kind: A\"", "\"" + "a".repeat(25_000_000) + "\", \"deep\": " + deep)
                 .writtenBy("curl");
 
-        assertThat(history(FIRST, forged).objection(Optional.of("runner")))
+        assertThat(history(FIRST, forged).objection(Optional.of("runner"), MARKS))
                 .get()
                 .asString()
                 .contains("was written by curl");
@@ -157,23 +168,156 @@ class ReleaseHistoryTest {
                         IntStream.range(0, 20).mapToObj(_ -> large).toList(), RELEASE, "team"));
     }
 
+    static Stream<Arguments> otherForms() {
+        var third = HelmSecret.of(3, "superseded");
+        var archive = third.archive();
+        var text = HelmSecret.base64(archive);
+        var twice = Arrays.copyOf(archive, 2 * archive.length);
+        System.arraycopy(archive, 0, twice, archive.length, archive.length);
+        var wrongSum = archive.clone();
+        wrongSum[archive.length - 8] ^= 1;
+        var content = third.content();
+        return Stream.of(
+                Arguments.of(
+                        "a line end in base64", third.with(outer(text.substring(0, 8) + "\n" + text.substring(8)))),
+                Arguments.of(
+                        "base64 without padding",
+                        third.with(outer(HelmSecret.base64(new byte[] {1}).replace("=", "")))),
+                Arguments.of(
+                        "no archive", third.with(outer(HelmSecret.base64(content.getBytes(StandardCharsets.UTF_8))))),
+                Arguments.of("two archives", third.with(outer(HelmSecret.base64(twice)))),
+                Arguments.of(
+                        "bytes after it",
+                        third.with(outer(HelmSecret.base64(Arrays.copyOf(archive, archive.length + 1))))),
+                Arguments.of("another checksum", third.with(outer(HelmSecret.base64(wrongSum)))),
+                Arguments.of("a field twice", packed(third, "\"version\": 3", "\"version\": 3, \"version\": 3")),
+                Arguments.of("upper case", packed(third, "\"version\": 3", "\"version\": 3, \"Version\": 9")),
+                Arguments.of("upper case alone", packed(third, "\"manifest\"", "\"Manifest\"")),
+                Arguments.of("a long s", packed(third, "\"version\": 3", "\"version\": 3, \"ver\u017fion\": 9")),
+                Arguments.of("a dotless i", packed(third, "\"version\": 3", "\"version\": 3, \"vers\u0131on\": 0")),
+                Arguments.of("in the status", packed(third, "\"status\"", "\"\u017ftatus\": \"\", \"status\"")),
+                Arguments.of("a number as text", packed(third, "\"version\": 3", "\"version\": \"3\"")),
+                Arguments.of("no status", packed(third, "\"status\": \"superseded\"", "\"status\": null")),
+                Arguments.of("text after it", third.containing(content + "{}").packed()));
+    }
+
+    private static GenericKubernetesResource packed(HelmSecret secret, String text, String other) {
+        return secret.saying(text, other).packed();
+    }
+
+    private static String outer(String inner) {
+        return HelmSecret.base64(inner.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherForms")
+    void stopsAtARecordInAFormThatHelmDoesNotWrite(String what, GenericKubernetesResource secret) {
+        var history = ReleaseHistory.of(List.of(FIRST.packed(), SECOND.packed(), secret), RELEASE, "team");
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .as(what)
+                .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty()))
+                .withMessage(
+                        "Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 is not in"
+                                + " the form in which Helm writes a record.")
+                .satisfies(stopped -> assertThat(stopped.topic()).isEqualTo(ReleaseHistory.UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "# a\u0085apiVersion: v1",
+                "# a\\u2028apiVersion: v1",
+                "{apiVersion: v1, kind: A, metadata: {name: a, <<: {name: b}}}",
+                "{apiVersion: v1, kind: A, metadata: {name: !!binary dmljdGlt}}",
+                "{apiVersion: v1, kind: A, metadata: {name: a/../b}}",
+                "{apiVersion: v1, kind: A, metadata: {generateName: a}}",
+                "{apiVersion: v1, kind: A, metadata: {name: a, namespace: ..}}",
+                "{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: List, items: []}]}"
+            })
+    void stopsAtObjectsThatHelmMayReadInAnotherWay(String manifest) {
+        var history = history(FIRST, HelmSecret.of(2, "deployed").saying("kind: A", manifest));
+
+        assertThatExceptionOfType(PreconditionFailed.class)
+                .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty()))
+                .withMessageContaining("names objects in a form that only Helm may be able to read");
+    }
+
     @Test
     void letsNoForgedRecordDeleteObjects() {
-        var chart = RenderedChart.parse("{apiVersion: v1, kind: Service, metadata: {name: demo}}");
         var forged = HelmSecret.of(3, "deployed").writtenBy("curl");
         var same = "{apiVersion: v1, kind: Service, metadata: {name: demo}}";
         var other = "{apiVersion: v1, kind: Secret, metadata: {name: database}}";
 
-        history(FIRST, SECOND).requireNoDeletionByForgery(chart);
-        history(FIRST, forged.saying("kind: A", same)).requireNoDeletionByForgery(chart);
+        deletes(history(FIRST, SECOND));
+        deletes(history(FIRST, forged.saying("kind: A", same)));
         assertThatExceptionOfType(PreconditionFailed.class)
-                .isThrownBy(() -> history(FIRST, forged.saying("kind: A", same + "\\n---\\n" + other))
-                        .requireNoDeletionByForgery(chart))
+                .isThrownBy(() -> deletes(history(FIRST, forged.saying("kind: A", same + "\\n---\\n" + other))))
                 .withMessage(
                         "Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 was written"
                                 + " by curl, not by Helm, and Helm would delete what it names: Secret database.");
+        // The same kind and name, but in another group.
         assertThatExceptionOfType(PreconditionFailed.class)
-                .isThrownBy(() -> history(FIRST, forged.saying("kind: A", "{")).requireNoDeletionByForgery(chart));
+                .isThrownBy(() ->
+                        deletes(history(FIRST, forged.saying("kind: A", same.replace("v1", "serving.dev/v1")))));
+    }
+
+    private static void deletes(ReleaseHistory history) {
+        history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty());
+    }
+
+    static Stream<Arguments> comparedRecords() {
+        var victim = "{apiVersion: v1, kind: ConfigMap, metadata: {name: victim}}";
+        var failed = HelmSecret.of(4, "failed");
+        return Stream.of(
+                Arguments.of(history(SECOND, HelmSecret.of(3, "deployed").saying("kind: A", victim)), 3),
+                Arguments.of(history(HelmSecret.of(1, "deployed").saying("kind: A", victim)), 1),
+                Arguments.of(history(FIRST, HelmSecret.of(2, "deployed").saying("kind: A", victim), failed), 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("comparedRecords")
+    void deletesOnlyObjectsOfTheRelease(ReleaseHistory history, int revision) {
+        var own = new ObjectMetaBuilder()
+                .addToAnnotations("meta.helm.sh/release-name", "demo")
+                .addToAnnotations("meta.helm.sh/release-namespace", "team")
+                .addToLabels("app.kubernetes.io/managed-by", "Helm")
+                .build();
+
+        history.requireOnlyOwnDeletions(CHART, _ -> Optional.of(own));
+        history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty());
+        for (var other : List.of(
+                new ObjectMeta(),
+                new ObjectMetaBuilder(own)
+                        .addToAnnotations("meta.helm.sh/release-name", "other")
+                        .build(),
+                new ObjectMetaBuilder(own)
+                        .addToAnnotations("meta.helm.sh/release-namespace", "kube")
+                        .build(),
+                new ObjectMetaBuilder(own)
+                        .removeFromLabels("app.kubernetes.io/managed-by")
+                        .build())) {
+            assertThatExceptionOfType(PreconditionFailed.class)
+                    .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.of(other)))
+                    .withMessage("Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v"
+                            + revision + " names ConfigMap victim, which Helm would delete, and which has not the"
+                            + " annotations of an object of this release.");
+        }
+    }
+
+    /** As before the first deployment: then, all that it tells is its own. */
+    @Test
+    void rollsBackOnlyToARecordWhoseRunHasMarkedTheWorkloads() {
+        assertThat(history(FIRST, SECOND.ofRun("")).objection(Optional.of("runner"), MARKS))
+                .contains("no workload of the release has the mark of the run that deployed revision 2");
+        assertThat(history(FIRST, SECOND.ofRun(RunMark.of("r0"))).objection(Optional.of("runner"), MARKS))
+                .isPresent();
+        assertThat(history(FIRST, SECOND).objection(Optional.of("runner"), Set.of()))
+                .isPresent();
+        assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed").ofRun("r1"))
+                        .objection(Optional.of("runner"), MARKS))
+                .isEmpty();
     }
 
     static ReleaseHistory history(HelmSecret... secrets) {

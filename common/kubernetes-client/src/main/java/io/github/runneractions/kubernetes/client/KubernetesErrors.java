@@ -5,6 +5,7 @@ import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.connection.KubernetesSettings;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.Hint;
 import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
@@ -46,6 +47,7 @@ public final class KubernetesErrors {
         }
         var reason = Optional.ofNullable(failure.getStatus())
                 .flatMap(answer -> Optional.ofNullable(answer.getMessage()))
+                .map(ForeignText::inOneLine)
                 .orElse("");
         return switch (status) {
             case 401 -> badToken(tried, connection, now);

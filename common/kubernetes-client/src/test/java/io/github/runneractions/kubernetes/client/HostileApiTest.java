@@ -9,6 +9,7 @@ import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Environment;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.sandbox.process.Await;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server must not be able to do to a step that connects to it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -167,6 +169,26 @@ class HostileApiTest {
                     cluster::user,
                     KubernetesErrors.NOT_KUBERNETES,
                     "its response is not the JSON of a Kubernetes API.");
+        }
+    }
+
+    /** With a line end, a message could forge a line of the log or of the summary. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 409, 422, 429, 500})
+    void putsAMessageIntoOneLine(int status) throws IOException {
+        var body = "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"code\":" + status
+                + ",\"message\":\"no\\n::error::forged\\r\\u2028\\u001b[2Jx\"}";
+        try (var api = HostileApi.start((_, out) -> HostileApi.write(
+                        out,
+                        "HTTP/1.1 " + status
+                                + " No\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n" + body));
+                var cluster = cluster(api)) {
+            assertThatThrownBy(() -> new ObjectLister(cluster).list(ApiResource.PODS, Map.of()))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("no ::error::forged x")
+                    .message()
+                    .doesNotContainPattern("[\\p{Cc}\\u2028]");
         }
     }
 
