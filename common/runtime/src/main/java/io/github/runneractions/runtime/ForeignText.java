@@ -24,9 +24,23 @@ public final class ForeignText {
 
     private ForeignText() {}
 
-    /** {@code text} in one line: with a line end it could forge a line of the log. */
+    /**
+     * {@code text} in one line, with {@code ***} for what has the form of a token: with a line end it could forge a line of the
+     * log, and a server may repeat a token that was never masked, because it stands where none is expected.
+     */
     public static String inOneLine(String text) {
-        return BLANKS.matcher(printable(text)).replaceAll(" ").strip();
+        return withoutTokens(BLANKS.matcher(printable(text)).replaceAll(" ").strip());
+    }
+
+    private static String withoutTokens(String line) {
+        return line.contains("_") || line.contains("eyJ") ? Tokens.FORMS.matcher(line).replaceAll("***") : line;
+    }
+
+    /** Of its own, so that the pattern is compiled only for a line that may have one. */
+    private static final class Tokens {
+        /** GitHub's tokens by their prefixes, and JWTs, whose first part is the base64 of a JSON object. */
+        static final Pattern FORMS =
+                Pattern.compile("\\b(?:gh[a-z]_|github_pat_)[\\w.-]{15,}+|\\beyJ[\\w+/=.-]{17,}+");
     }
 
     /**
