@@ -59,7 +59,8 @@ class RunnerFilesTest {
         assertThat(process.lines)
                 .singleElement()
                 .asString()
-                .contains("Tried to write " + variable + ", the file " + pipe + " of GitHub's runner, but it is a pipe.");
+                .contains(
+                        "Tried to write " + variable + ", the file " + pipe + " of GitHub's runner, but it is a pipe.");
     }
 
     @ParameterizedTest

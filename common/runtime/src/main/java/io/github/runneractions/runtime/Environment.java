@@ -26,8 +26,7 @@ public final class Environment {
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|.+\\.localhost|127(\\.\\d+){1,3}|\\[?(::1|0:0:0:0:0:0:0:1)]?|0\\.0\\.0\\.0");
 
-    private static final List<String> FILES_OF_A_STEP =
-            List.of("GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
+    private static final List<String> FILES_OF_A_STEP = List.of("GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
 
     private final Map<String, String> variables;
     private final String userAgent;

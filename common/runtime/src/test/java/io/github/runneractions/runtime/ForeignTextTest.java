@@ -30,8 +30,7 @@ class ForeignTextTest {
                 "administration_read and repository_selection | administration_read and repository_selection",
                 "ghs_ is a prefix, eyJ too | ghs_ is a prefix, eyJ too"
             })
-    void hasNoTokens(String text, String shown) {
-        assertThat(ForeignText.inOneLine(text)).isEqualTo(shown);
+    void quotesNoTokens(String text, String shown) {
         assertThat(ForeignText.quote(text)).isEqualTo(shown);
     }
 

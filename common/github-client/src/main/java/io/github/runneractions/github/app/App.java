@@ -65,9 +65,10 @@ public final class App {
         var response = exchange(endpoint);
         try {
             var token = decoded(endpoint, response);
-            UnaskedAccess.of(endpoint, response, names -> lookUp(endpoint, names)).ifPresent(what -> {
-                throw GitHubClient.rejected(endpoint, AppErrors.otherToken(what), response);
-            });
+            UnaskedAccess.of(endpoint, response, names -> lookUp(endpoint, names))
+                    .ifPresent(what -> {
+                        throw GitHubClient.rejected(endpoint, AppErrors.otherToken(what), response);
+                    });
             return token;
         } catch (Rejected e) {
             endpoint.secret(response).ifPresent(this::revoke);

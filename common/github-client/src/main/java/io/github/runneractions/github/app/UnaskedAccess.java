@@ -21,9 +21,7 @@ final class UnaskedAccess {
      * @param lookUp looks repositories up by their names: one may have been renamed since it was set
      */
     static Optional<String> of(
-            CreateInstallationToken asked,
-            ApiResponse response,
-            Function<List<String>, AppDiagnosis.Lookups> lookUp) {
+            CreateInstallationToken asked, ApiResponse response, Function<List<String>, AppDiagnosis.Lookups> lookUp) {
         var json = response.json();
         return ofPermissions(asked.narrowing().permissions(), json.path("permissions"))
                 .or(() -> ofAccount(asked.installation(), json.path("repositories")))

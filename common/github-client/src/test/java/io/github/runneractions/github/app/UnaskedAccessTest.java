@@ -19,8 +19,7 @@ class UnaskedAccessTest {
     private static final String MINT = "POST /app/installations/*/access_tokens";
     private static final TokenRestrictions READ_WIDGETS =
             new TokenRestrictions(List.of("widgets"), Permissions.of("administration", "read"));
-    private static final String WIDGETS =
-            "{\"id\": 7, \"name\": \"Widgets\", \"owner\": {\"login\": \"Acme\"}}";
+    private static final String WIDGETS = "{\"id\": 7, \"name\": \"Widgets\", \"owner\": {\"login\": \"Acme\"}}";
 
     private final Acme acme = new Acme();
     private final App app = new App(acme.credentials, acme.client(), acme.context);
@@ -54,8 +53,8 @@ class UnaskedAccessTest {
                 .isThrownBy(() -> app.mint(installation, READ_WIDGETS))
                 .withMessageStartingWith("Tried to create an installation token for acme, but ")
                 .withMessageContaining(cause)
-                .satisfies(e -> assertThat(e.topic().heading())
-                        .isEqualTo("GitHub returned another token than was asked for"));
+                .satisfies(e ->
+                        assertThat(e.topic().heading()).isEqualTo("GitHub returned another token than was asked for"));
         assertThat(acme.requests()).endsWith("DELETE 204");
     }
 
@@ -82,10 +81,7 @@ class UnaskedAccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "{\"administration\": \"read\", \"metadata\": \"read\"}",
-                "{\"administration\": \"read\"}",
-                "{}"
+            strings = {"{\"administration\": \"read\", \"metadata\": \"read\"}", "{\"administration\": \"read\"}", "{}"
             })
     void isUsedIfItHasNoMore(String permissions) {
         var installation = app.find(Acme.WIDGETS);

@@ -79,8 +79,8 @@ class RedirectsTest {
         "DELETE,/installation/token,307"
     })
     void areNotFollowedFromHttpsToHttp(String method, String path, int status) {
-        try (var github = GitHubSandbox.start(
-                SandboxOptions.defaults().withTls().with(SandboxOptions.Checking.OFF))) {
+        try (var github =
+                GitHubSandbox.start(SandboxOptions.defaults().withTls().with(SandboxOptions.Checking.OFF))) {
             github.faults()
                     .forever(
                             method + " " + path,

@@ -207,8 +207,9 @@ class JitRegistrationTest {
                 .once(
                         GENERATE,
                         Fault.status(201)
-                                .body("{\"runner\":{\"id\":7,\"name\":\"x\\ny=z\",\"status\":\"offline\",\"busy\":false},"
-                                        + "\"encoded_jit_config\":\"c2VjcmV0LWNvbmZpZw==\"}"));
+                                .body(
+                                        "{\"runner\":{\"id\":7,\"name\":\"x\\ny=z\",\"status\":\"offline\",\"busy\":false},"
+                                                + "\"encoded_jit_config\":\"c2VjcmV0LWNvbmZpZw==\"}"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> initech.register("jit-1"))

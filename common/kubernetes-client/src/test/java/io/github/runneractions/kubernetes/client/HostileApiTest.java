@@ -183,7 +183,8 @@ class HostileApiTest {
     private static void assertRedirectFails(ThrowingCallable call, int status) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Rejected.class, failure -> assertThat(failure.topic()).isEqualTo(KubernetesErrors.NOT_KUBERNETES))
+                        Rejected.class,
+                        failure -> assertThat(failure.topic()).isEqualTo(KubernetesErrors.NOT_KUBERNETES))
                 .hasMessageContaining("but it responded with a redirect (" + status + ")");
     }
 
