@@ -14,13 +14,21 @@ import io.github.runneractions.github.json.Json;
 record FindBotUser(String appSlug, GitHubServer server) implements Endpoint<GitIdentity> {
     @Override
     public String path() {
-        return RestPath.of("users", appSlug + "[bot]");
+        return RestPath.of("users", login());
+    }
+
+    private String login() {
+        return appSlug + "[bot]";
     }
 
     @Override
     public GitIdentity decode(ApiResponse response) {
         var json = response.json();
         var login = json.required("login").asText();
+        // It becomes two outputs, and the author of commits.
+        if (!login.equalsIgnoreCase(login())) {
+            throw new IllegalArgumentException("it is another user");
+        }
         return new GitIdentity(
                 login,
                 Json.number(json, "id") + "+" + login + "@users.noreply."

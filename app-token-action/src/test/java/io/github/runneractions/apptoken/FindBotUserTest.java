@@ -10,6 +10,8 @@ import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindBotUserTest {
     private final Acme acme = new Acme();
@@ -37,6 +39,19 @@ class FindBotUserTest {
         acme.sandbox
                 .faults()
                 .forever("GET /users/*", Fault.status(200).body("{\"login\": \"acme[bot]\", \"id\": \"x\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> client.call(new FindBotUser("acme", client.server()), Authorization.token(app.jwt())))
+                .withMessageContaining("does not have the form of GitHub's API");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other[bot]", "acme", "acme[bot]\\nx=y"})
+    void isNoOtherUser(String login) {
+        var client = acme.client();
+        acme.sandbox
+                .faults()
+                .forever("GET /users/*", Fault.status(200).body("{\"login\": \"" + login + "\", \"id\": 7}"));
 
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> client.call(new FindBotUser("acme", client.server()), Authorization.token(app.jwt())))

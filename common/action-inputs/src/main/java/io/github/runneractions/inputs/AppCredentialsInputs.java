@@ -16,7 +16,7 @@ public final class AppCredentialsInputs {
     /** The credentials of an app; an id and {@code private-key} are required. */
     public static Input<AppCredentials> read(Inputs inputs) {
         var ids = ids(inputs);
-        var key = inputs.secret("private-key", PrivateKeys::read);
+        var key = inputs.secret("private-key", text -> PrivateKeys.read(text, inputs::maskLines));
         return inputs.later(() ->
                 new AppKey(ids.get().getFirst(), ids.get().stream().skip(1).findFirst(), key.get()));
     }

@@ -7,12 +7,15 @@ import io.github.runneractions.github.app.AppCredentials;
 import io.github.runneractions.runtime.InvalidInputs;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.TestRun;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppCredentialsInputsTest {
     @ParameterizedTest
@@ -99,6 +102,27 @@ class AppCredentialsInputsTest {
     void areNotGivenByOthers() {
         assertThat(AppCredentialsInputs.given(inputs(Map.of("INPUT_TOKEN", "x", "INPUT_CLIENT-ID", ""))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"as it is", "base64", "JSON", "one line", "bare"})
+    void maskTheLinesOfTheKeysFileHoweverItWasPasted(String form) {
+        var body = TestKey.PEM.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        var text = switch (form) {
+            case "base64" -> Base64.getEncoder().encodeToString(TestKey.PEM.getBytes(StandardCharsets.UTF_8));
+            case "JSON" -> TestKey.PEM.replace("\r", "").replace("\n", "\\n");
+            case "one line" -> TestKey.PEM.replaceAll("\\s+", " ");
+            case "bare" -> body;
+            default -> TestKey.PEM;
+        };
+        var run = TestRun.inWorkflow(Map.of("INPUT_CLIENT-ID", "Iv23liAcme", "INPUT_PRIVATE-KEY", text));
+        var inputs = run.inputs();
+        inputs.complete(AppCredentialsInputs.read(inputs)::get);
+
+        assertThat(body.replaceAll("(.{64})", "$1\n").lines()).isNotEmpty().allSatisfy(line -> {
+            assertThat(run.process.secrets().scrub(line)).isEqualTo("***");
+            assertThat(run.lines).contains("::add-mask::" + line);
+        });
     }
 
     private static List<String> problems(Map<String, String> variables) {

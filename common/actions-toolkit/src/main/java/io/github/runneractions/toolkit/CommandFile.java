@@ -4,11 +4,9 @@ import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 
 /**
@@ -37,7 +35,7 @@ record CommandFile(String variable, Path path, Supplier<String> delimiters) {
      */
     void appendText(String text) {
         try {
-            Files.writeString(path, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            new RunnerFile(path).append(text);
         } catch (IOException e) {
             throw new PreconditionFailed(
                     UNWRITABLE,
@@ -51,6 +49,9 @@ record CommandFile(String variable, Path path, Supplier<String> delimiters) {
         var folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             return "there is no folder " + folder;
+        }
+        if (e instanceof RunnerFile.NoFile) {
+            return String.valueOf(e.getMessage());
         }
         if (Files.isDirectory(path)) {
             return "it is a folder";

@@ -4,7 +4,6 @@ import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ record CredentialText(Environment environment) {
     private static final Set<String> EVENTS_OF_FORKS =
             Set.of("pull_request", "pull_request_review", "pull_request_review_comment");
 
-    private static final long LARGEST_EVENT = 32L * 1024 * 1024;
+    private static final int LARGEST_EVENT = 32 * 1024 * 1024;
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*}}", Pattern.DOTALL);
     private static final Pattern CONTEXT = Pattern.compile("(?:secrets|vars|env|inputs|steps|needs)\\.[\\w.-]+");
@@ -115,8 +114,7 @@ record CredentialText(Environment environment) {
 
     private static Optional<String> content(String path) {
         try {
-            var file = Path.of(path);
-            return Files.size(file) > LARGEST_EVENT ? Optional.empty() : Optional.of(Files.readString(file));
+            return Optional.of(new RunnerFile(Path.of(path)).read(LARGEST_EVENT));
         } catch (IOException _) {
             // Then the run does not show it.
             return Optional.empty();

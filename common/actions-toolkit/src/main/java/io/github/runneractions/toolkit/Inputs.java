@@ -143,6 +143,11 @@ public final class Inputs {
         return secrets.mask(part);
     }
 
+    /** Masks the lines of another form of a secret input, such as those of a key that was pasted in base64. */
+    public void maskLines(List<String> lines) {
+        secrets.maskLines(lines);
+    }
+
     /** The entries of a list; see {@link InputParsers#list}. */
     public List<String> list(String name) {
         return Input.ifGiven(optional(name, InputParsers::list)).orElse(List.of());
@@ -168,10 +173,7 @@ public final class Inputs {
         return required(name, InputParsers.oneOf(type));
     }
 
-    /**
-     * Whether the input's text is the default of action.yml, which does not show what the user wants. A user may have written
-     * the same text; the runner does not report that.
-     */
+    /** Whether the text is the default of action.yml, and no user's wish; one who wrote the same text cannot be told. */
     public boolean isDefault(String name) {
         return values.isDefault(name);
     }

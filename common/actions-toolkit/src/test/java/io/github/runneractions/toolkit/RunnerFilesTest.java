@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of GitHub's runner that a step writes, when they cannot be written. */
 class RunnerFilesTest {
@@ -44,6 +46,54 @@ class RunnerFilesTest {
 
         assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
         assertThat(process.lines).singleElement().asString().contains("but it is a folder.%0A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void doesNotWaitForAPipe(String variable) throws Exception {
+        var pipe = pipe();
+        withFiles().with("INPUT_NAME", "acme").with(variable, pipe.toString());
+
+        assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
+        assertThat(process.lines)
+                .singleElement()
+                .asString()
+                .contains(
+                        "Tried to write " + variable + ", the file " + pipe + " of GitHub's runner, but it is a pipe.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"})
+    void writesNothingThroughALink(String variable) throws IOException {
+        var target = Files.createFile(folder.resolve("target"));
+        var link = Files.createSymbolicLink(folder.resolve("link"), target);
+        withFiles().with("INPUT_NAME", "acme").with(variable, link.toString());
+
+        assertThat(process.run(Probe.thatWorks())).isEqualTo(1);
+        assertThat(process.lines).singleElement().asString().contains("but it is a link.");
+        assertThat(target).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "pipe"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void readsNoEventWithoutEnd(String file) throws Exception {
+        var event = file.equals("pipe") ? pipe() : Path.of(file);
+        assumeThat(event).exists();
+        withFiles()
+                .with("INPUT_NAME", "")
+                .with("GITHUB_EVENT_NAME", "pull_request")
+                .with("GITHUB_EVENT_PATH", event.toString());
+
+        assertThat(process.inputs().whyEmpty()).startsWith(". If a secret sets it");
+    }
+
+    private Path pipe() throws IOException, InterruptedException {
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
     }
 
     @ParameterizedTest

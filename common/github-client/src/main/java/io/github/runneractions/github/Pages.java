@@ -75,13 +75,23 @@ public final class Pages {
                 return found;
             }
             if (number == MOST) {
-                throw new PreconditionFailed(
-                        ENDLESS,
-                        Failure.cause("list all entries", "GitHub returned more than " + MOST * SIZE + " entries"),
-                        Hint.of(
-                                "Check that {} is GitHub's API. The step does nothing with an incomplete list.",
-                                GitHubSettings.API_URL));
+                throw endless("list all entries", "GitHub returned more than " + MOST * SIZE + " entries");
             }
         }
+    }
+
+    /**
+     * A list that is longer than any of GitHub's.
+     *
+     * @param tried as it follows "Tried to"
+     * @param size how long it is, as it follows "but"
+     */
+    public static PreconditionFailed endless(String tried, String size) {
+        return new PreconditionFailed(
+                ENDLESS,
+                Failure.cause(tried, size),
+                Hint.of(
+                        "Check that {} is GitHub's API. The step does nothing with an incomplete list.",
+                        GitHubSettings.API_URL));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ public final class Environment {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(?i)localhost|.+\\.localhost|127(\\.\\d+){1,3}|\\[?(::1|0:0:0:0:0:0:0:1)]?|0\\.0\\.0\\.0");
+
+    private static final List<String> FILES_OF_A_STEP = List.of("GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
 
     private final Map<String, String> variables;
     private final String userAgent;
@@ -74,9 +77,13 @@ public final class Environment {
         return variables.keySet();
     }
 
-    /** Whether a step of a workflow runs this process, so that workflow commands are understood. */
+    /**
+     * Whether a step of a workflow runs this process, so that workflow commands are understood. An earlier step can set
+     * GITHUB_ACTIONS to another value, but not take the files away that the runner gives to each step.
+     */
     public boolean inWorkflow() {
-        return value("GITHUB_ACTIONS").filter("true"::equals).isPresent();
+        return value("GITHUB_ACTIONS").filter("true"::equals).isPresent()
+                || FILES_OF_A_STEP.stream().anyMatch(this::has);
     }
 
     /** Whether debug logging is on for this workflow run. */

@@ -29,6 +29,18 @@ public final class ForeignText {
         return BLANKS.matcher(printable(text)).replaceAll(" ").strip();
     }
 
+    private static String withoutTokens(String line) {
+        return line.contains("_") || line.contains("eyJ")
+                ? Tokens.FORMS.matcher(line).replaceAll("***")
+                : line;
+    }
+
+    /** Of its own, so that the pattern is compiled only for a line that may have one. */
+    private static final class Tokens {
+        /** GitHub's tokens by their prefixes, and JWTs, whose first part is the base64 of a JSON object. */
+        static final Pattern FORMS = Pattern.compile("\\b(?:gh[a-z]_|github_pat_)[\\w.-]{15,}+|\\beyJ[\\w+/=.-]{17,}+");
+    }
+
     /**
      * {@code text} without what a terminal or a browser obeys instead of showing it: colours, other line ends than a line
      * feed, marks that turn the direction of writing.
@@ -45,11 +57,12 @@ public final class ForeignText {
     }
 
     /**
-     * {@code text} in one line and without a full stop, to be put into a sentence. A long one is cut at a blank: half of a secret
-     * would not be recognised as one when the log removes secrets.
+     * {@code text} in one line and without a full stop, to be put into a sentence. What has the form of a token becomes
+     * {@code ***}: a server may repeat one that was never masked, because it stands where none is expected. A long text is cut at
+     * a blank: half of a secret would not be recognised as one when the log removes secrets.
      */
     public static String quote(String text) {
-        var line = inOneLine(text);
+        var line = withoutTokens(inOneLine(text));
         if (line.length() <= LONGEST_QUOTE) {
             return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
         }

@@ -66,6 +66,16 @@ public final class Secrets {
         return new Secret(value);
     }
 
+    /** Masks each of {@code lines}, which somebody may print who has read the secret in another form; only as they are. */
+    public synchronized void maskLines(List<String> lines) {
+        lines.stream().filter(Secrets::worthMasking).forEach(line -> {
+            if (uses.merge(line, 1, Integer::sum) == 1) {
+                announce.accept(line);
+            }
+        });
+        sort();
+    }
+
     /**
      * Masks a secret that a person chose, such as a proxy's password. One that cannot be masked alone is masked only within
      * {@code context}, the text that it usually stands in.

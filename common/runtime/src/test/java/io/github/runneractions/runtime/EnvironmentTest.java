@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentTest {
     @TempDir
@@ -30,6 +34,23 @@ class EnvironmentTest {
     @Test
     void areTheJdksIfTheSystemHasNoFile() {
         assertThat(Environment.read(folder.resolve("none"), Map.of("A", "1"))).containsExactly(Map.entry("A", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GITHUB_ACTIONS=true, true",
+        "GITHUB_ACTIONS=false, false",
+        "GITHUB_ACTIONS=false;GITHUB_OUTPUT=/o, true",
+        "GITHUB_ACTIONS=;GITHUB_STATE=/s, true",
+        "GITHUB_STEP_SUMMARY=/s, true",
+        "GITHUB_WORKSPACE=/w, false"
+    })
+    void areThoseOfAStepIfTheRunnerGivesItFiles(String variables, boolean inWorkflow) {
+        var all = Stream.of(variables.split(";", -1))
+                .map(entry -> entry.split("=", -1))
+                .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
+
+        assertThat(new Environment(all).inWorkflow()).isEqualTo(inWorkflow);
     }
 
     @Test

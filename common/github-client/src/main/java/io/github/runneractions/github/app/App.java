@@ -57,13 +57,19 @@ public final class App {
     /**
      * Creates a token of {@code installation}.
      *
-     * @throws Rejected when the installation lacks a requested permission or repository
+     * @throws Rejected when the installation lacks a requested permission or repository, or the token is for more than was
+     *     asked for; such a token is revoked
      */
     public InstallationToken mint(Installation installation, TokenRestrictions narrowing) {
         var endpoint = new CreateInstallationToken(installation, narrowing, context.secrets());
         var response = exchange(endpoint);
         try {
-            return decoded(endpoint, response);
+            var token = decoded(endpoint, response);
+            UnaskedAccess.of(endpoint, response, names -> lookUp(endpoint, names))
+                    .ifPresent(what -> {
+                        throw GitHubClient.rejected(endpoint, AppErrors.otherToken(what), response);
+                    });
+            return token;
         } catch (Rejected e) {
             endpoint.secret(response).ifPresent(this::revoke);
             if (response.status() == 422 && !e.topic().equals(AppErrors.NOT_GRANTED)) {
@@ -77,7 +83,7 @@ public final class App {
     private InstallationToken withPresentNames(
             CreateInstallationToken endpoint, ApiResponse response, Rejected refused) {
         var installation = endpoint.installation();
-        var lookups = lookUp(endpoint);
+        var lookups = lookUp(endpoint, endpoint.narrowing().repositories());
         if (!lookups.missing().isEmpty()) {
             throw GitHubClient.rejected(endpoint, AppErrors.missing(installation, lookups.missing()), response);
         }
@@ -94,10 +100,9 @@ public final class App {
         return mint(installation, renamed.in(endpoint.narrowing())).with(List.copyOf(notices.values()));
     }
 
-    private AppDiagnosis.Lookups lookUp(CreateInstallationToken endpoint) {
+    private AppDiagnosis.Lookups lookUp(CreateInstallationToken endpoint, List<String> names) {
         try {
-            return diagnosis()
-                    .lookUp(endpoint.installation(), endpoint.narrowing().repositories());
+            return diagnosis().lookUp(endpoint.installation(), names);
         } catch (Failure _) {
             // The first response is the cause; a failed diagnosis must not hide it.
             return AppDiagnosis.Lookups.NONE;

@@ -17,6 +17,7 @@ final class AppErrors {
     static final Topic CLOCK = new Topic("The runner's clock is wrong");
     static final Topic NOT_GRANTED = new Topic("The installation does not have the permission");
     static final Topic REPOSITORY = new Topic("The installation does not have the repository");
+    static final Topic OTHER_TOKEN = new Topic("GitHub returned another token than was asked for");
     static final Topic SUSPENDED = new Topic("The installation is suspended");
 
     private AppErrors() {}
@@ -82,6 +83,16 @@ final class AppErrors {
                 "the installation lacks `" + missing + "`; it has `" + installation.permissions() + "`",
                 "Grant the missing permissions to the app, have an owner of " + installation.account() + " accept them"
                         + at(installation) + ", or request fewer.");
+    }
+
+    /** A token that can do something else than was asked for; {@code what} is a clause about it. */
+    static ErrorExplanation otherToken(String what) {
+        return new ErrorExplanation(
+                OTHER_TOKEN,
+                what,
+                Hint.of(
+                        "Check that {} is the base URL of GitHub's API, and that no proxy changes its responses.",
+                        GitHubSettings.API_URL));
     }
 
     private static String at(Installation installation) {

@@ -66,8 +66,7 @@ record CreateInstallationToken(Installation installation, TokenRestrictions narr
                 OffsetDateTime.parse(json.required("expires_at").asText()).toInstant(),
                 Permissions.of(json.path("permissions")),
                 StreamSupport.stream(json.path("repositories").spliterator(), false)
-                        .map(repository -> repository.path("name").asText(""))
-                        .filter(name -> !name.isEmpty())
+                        .map(repository -> Json.name(repository, "name"))
                         .toList(),
                 installation,
                 List.of());

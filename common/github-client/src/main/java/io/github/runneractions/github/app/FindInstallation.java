@@ -63,24 +63,12 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
     }
 
     /**
-     * Holds GitHub's response against what the user has set beside the installation.
+     * Holds GitHub's response against what was asked for, and what the user has set beside the installation.
      *
      * @throws PreconditionFailed when the installation is on another account, or is another app's
      */
     void requireAgreement(Installation found, ApiResponse response, AppCredentials credentials) {
-        target.account()
-                .filter(_ -> target instanceof InstallationTarget.ById)
-                .filter(account -> !account.equalsIgnoreCase(found.account()))
-                .ifPresent(account -> {
-                    throw new PreconditionFailed(
-                            CONTRADICTION,
-                            "Tried to use " + target + " for " + account + ", but it belongs to " + found.account()
-                                    + ".",
-                            Hint.of(
-                                    "Correct {} or the owner, or leave {} out: the owner's installation is found without it.",
-                                    GitHubSettings.INSTALLATION_ID,
-                                    GitHubSettings.INSTALLATION_ID));
-                });
+        target.account().ifPresent(account -> requireAccount(account, found));
         var json = response.json();
         var ids = List.of(json.path("client_id").asText(""), json.path("app_id").asText(""));
         credentials
@@ -93,6 +81,25 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
                                     + ", and " + other + " is set too.",
                             "Set only the id of the app that is meant.");
                 });
+    }
+
+    private void requireAccount(String account, Installation found) {
+        if (target instanceof InstallationTarget.ById && !account.equalsIgnoreCase(found.account())) {
+            throw new PreconditionFailed(
+                    CONTRADICTION,
+                    "Tried to use " + target + " for " + account + ", but it belongs to " + found.account() + ".",
+                    Hint.of(
+                            "Correct {} or the owner, or leave {} out: the owner's installation is found without it.",
+                            GitHubSettings.INSTALLATION_ID,
+                            GitHubSettings.INSTALLATION_ID));
+        }
+        // For a name, GitHub has only one answer that is not a redirect.
+        if (!found.isOn(account)) {
+            throw new PreconditionFailed(
+                    CONTRADICTION,
+                    Failure.cause(describe(), "the response is about " + found),
+                    Hint.of("Check that {} is the base URL of GitHub's API.", GitHubSettings.API_URL));
+        }
     }
 
     @Override

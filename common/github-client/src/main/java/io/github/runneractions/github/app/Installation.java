@@ -3,6 +3,7 @@ package io.github.runneractions.github.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runneractions.github.json.Json;
 import io.github.runneractions.runtime.ForeignText;
+import java.util.stream.Stream;
 
 /**
  * An app's installation on an account.
@@ -41,15 +42,27 @@ public record Installation(
     }
 
     static Installation of(JsonNode node) {
-        var account = node.path("account");
         return new Installation(
                 Json.number(node, "id"),
-                account.path("login").asText(account.path("slug").asText(NO_ACCOUNT)),
-                Json.text(node, "app_slug"),
+                account(node.path("account")),
+                Json.name(node, "app_slug"),
                 Permissions.of(node.required("permissions")),
                 node.hasNonNull("suspended_at") ? State.SUSPENDED : State.ACTIVE,
                 node.path("repository_selection").asText().equals("all") ? Selection.ALL : Selection.SELECTED,
                 ForeignText.inOneLine(node.path("html_url").asText("")));
+    }
+
+    private static String account(JsonNode account) {
+        return Stream.of("login", "slug")
+                .filter(account::hasNonNull)
+                .findFirst()
+                .map(name -> Json.name(account, name))
+                .orElse(NO_ACCOUNT);
+    }
+
+    /** Whether it is, as far as GitHub tells, on the account of {@code login}. */
+    boolean isOn(String login) {
+        return account.equals(NO_ACCOUNT) || account.equalsIgnoreCase(login);
     }
 
     /** Such as {@code installation 42 on acme}. */

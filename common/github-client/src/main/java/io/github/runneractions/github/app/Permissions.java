@@ -53,8 +53,23 @@ public record Permissions(SortedMap<String, String> levels) {
     static Permissions of(JsonNode node) {
         var levels = new TreeMap<String, String>();
         node.properties()
-                .forEach(entry -> levels.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry -> levels.put(
+                        Json.asName(entry.getKey()),
+                        Json.asName(entry.getValue().asText())));
         return new Permissions(levels);
+    }
+
+    /** Those of these that are more than {@code asked}. GitHub adds the reading of metadata to each token. */
+    Permissions beyond(Permissions asked) {
+        var more = new TreeMap<>(levels);
+        more.entrySet().removeIf(held -> {
+            var level = held.getValue();
+            var wanted = asked.levels.get(held.getKey());
+            return level.equals(wanted)
+                    || (wanted != null && ORDER.contains(level) && ORDER.indexOf(level) <= ORDER.indexOf(wanted))
+                    || (held.getKey().equals("metadata") && level.equals("read"));
+        });
+        return new Permissions(more);
     }
 
     /** Those of these that {@code granted} does not hold at the level asked for. */

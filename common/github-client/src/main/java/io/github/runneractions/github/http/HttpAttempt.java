@@ -21,7 +21,7 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 /**
  * Sends a request once, over {@link HttpURLConnection}, which starts in half the time of {@code java.net.http}. Redirects
  * are followed here by GitHub's rules: any method for 307 and 308, only reads for the others. The authorization is not sent
- * to another host.
+ * to another host, and nothing from https to http: the response may be a token.
  *
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects">Follow
  *     redirects</a>
@@ -91,6 +91,9 @@ final class HttpAttempt {
                 return response;
             }
             var next = target(url, location.get());
+            if (url.getProtocol().equals("https") && !next.getProtocol().equals("https")) {
+                throw new InsecureRedirect();
+            }
             if (!sameServer(next, url)) {
                 headers = withoutAuthorization(headers);
             }
@@ -190,5 +193,14 @@ final class HttpAttempt {
         kept.putAll(headers);
         kept.remove("Authorization");
         return kept;
+    }
+
+    /** The rest would be sent and received in clear text. */
+    static final class InsecureRedirect extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        InsecureRedirect() {
+            super("it redirects from https to http");
+        }
     }
 }

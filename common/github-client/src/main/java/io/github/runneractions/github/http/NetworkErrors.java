@@ -36,6 +36,7 @@ public final class NetworkErrors {
             case SocketTimeoutException _ -> "no response arrived in time";
             case SSLException _ -> "the TLS handshake failed";
             case IOException _ when tunnel(failure) -> "the proxy refused to connect";
+            case HttpAttempt.InsecureRedirect redirect -> String.valueOf(redirect.getMessage());
             case ProtocolException _ -> "the response is not valid HTTP";
             default -> "the connection was closed";
         };
@@ -92,6 +93,14 @@ public final class NetworkErrors {
                         SLOW,
                         Failure.cause("reach " + host, "it did not respond in time"),
                         "Check the runner's network and GitHub's status page, then run the step again.",
+                        failure);
+            case HttpAttempt.InsecureRedirect redirect ->
+                new Unreachable(
+                        BROKEN,
+                        Failure.cause("reach " + host, String.valueOf(redirect.getMessage())),
+                        Hint.of(
+                                "Check that {} is the base URL of the API, and that no proxy responds instead of GitHub.",
+                                GitHubSettings.API_URL),
                         failure);
             case ProtocolException _ ->
                 new Unreachable(

@@ -16,6 +16,9 @@ public final class Json {
     /** Ten times what 500 repositories have; a tree takes far more memory than its text. */
     private static final long MOST_TOKENS = 1_000_000;
 
+    /** That of a repository, the longest of GitHub's names. */
+    private static final int LONGEST_NAME = 100;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MOST_TOKENS)
@@ -94,6 +97,38 @@ public final class Json {
             throw new IllegalArgumentException("`" + name + "` is not a text");
         }
         return value.asText();
+    }
+
+    /**
+     * A name that {@code node} must have, and that may stand in an output and in a URL: a login, a slug, a repository's name.
+     *
+     * @throws IllegalArgumentException when it has none, or one with other characters than GitHub's names have
+     */
+    public static String name(JsonNode node, String name) {
+        return asName(text(node, name));
+    }
+
+    /**
+     * Checks a name.
+     *
+     * @return {@code text}
+     * @throws IllegalArgumentException when it has other characters than GitHub's names have
+     */
+    public static String asName(String text) {
+        // Without a pattern, which would have to be compiled at each start.
+        if (text.isEmpty() || text.length() > LONGEST_NAME || !text.chars().allMatch(Json::isOfName)) {
+            throw new IllegalArgumentException("a name has characters that no name has");
+        }
+        return text;
+    }
+
+    private static boolean isOfName(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '-'
+                || character == '_'
+                || character == '.';
     }
 
     /** An empty object to fill. */

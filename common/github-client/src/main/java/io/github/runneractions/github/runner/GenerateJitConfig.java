@@ -69,7 +69,13 @@ public record GenerateJitConfig(
         }
         var json = response.json();
         var encoded = CredentialValidation.secret(this, json.path("encoded_jit_config"), response);
-        return new JitConfig(scope, secrets.mask(encoded), Runner.of(json.required("runner")));
+        var secret = secrets.mask(encoded);
+        var runner = Runner.of(json.required("runner"));
+        // It becomes an output, and is the runner that is removed if the step fails.
+        if (!runner.name().equalsIgnoreCase(name)) {
+            throw new IllegalArgumentException("it is another runner");
+        }
+        return new JitConfig(scope, secret, runner);
     }
 
     @Override

@@ -87,19 +87,54 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
         /** A runner group's 10,000 in one go; a total that is plainly wrong must not fill the memory with what to ask for. */
         private static final int MOST_IN_A_GO = 100;
 
+        /** Ten full runner groups; a server whose pages never end must not fill the memory. */
+        private static final int MOST = 1_000;
+
+        /** Far more than so many runners with their labels have; in characters. */
+        private static final long MOST_TEXT = 32L << 20;
+
+        /**
+         * All pages.
+         *
+         * @throws io.github.runneractions.runtime.PreconditionFailed when there are more than GitHub can have
+         */
         Collection<Page> read() {
             var pages = new ArrayList<Page>();
-            pages.add(page.apply(1));
+            pages.add(bounded(page.apply(1)));
             var news = true;
             while (news && pages.getLast().listed() == Pages.SIZE && pages.size() < announced(pages.getLast())) {
                 // Also after the last page: there may be more pages by then than the first one reported.
                 var last = Math.min(announced(pages.getLast()), pages.size() + MOST_IN_A_GO);
                 var known = distinct(pages);
                 pages.addAll(more(pages.size() + 1, last));
+                pages.forEach(PageReader::bounded);
+                if (text(pages) > MOST_TEXT) {
+                    throw Pages.endless(
+                            "list all runners",
+                            "their names and labels have more than " + MOST_TEXT + " characters on " + pages.size()
+                                    + " pages");
+                }
                 // If pages have no new runners, later pages have none either.
                 news = distinct(pages) > known;
             }
             return pages;
+        }
+
+        private static Page bounded(Page page) {
+            if (announced(page) > MOST) {
+                throw Pages.endless(
+                        "list all runners",
+                        "GitHub announced " + page.total() + " of them, which are more than " + MOST * Pages.SIZE);
+            }
+            return page;
+        }
+
+        private static long text(Collection<Page> pages) {
+            return pages.stream()
+                    .flatMap(of -> of.runners().stream())
+                    .mapToLong(runner -> runner.name().length()
+                            + runner.labels().stream().mapToLong(String::length).sum())
+                    .sum();
         }
 
         private static long distinct(Collection<Page> pages) {

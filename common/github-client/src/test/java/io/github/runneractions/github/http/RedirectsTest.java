@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runneractions.runtime.Unreachable;
+import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
+import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.toolkit.TestRun;
 import java.net.URI;
 import java.time.Duration;
@@ -63,6 +66,36 @@ class RedirectsTest {
         try (var github = redirecting(status, other.url("/moved").toString())) {
             assertThat(send(method, github.url("/old")).status()).isEqualTo(status);
 
+            assertThat(other.received).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/rate_limit,302",
+        "GET,/rate_limit,307",
+        "POST,/app/installations/42/access_tokens,307",
+        "POST,/app/installations/42/access_tokens,308",
+        "DELETE,/installation/token,307"
+    })
+    void areNotFollowedFromHttpsToHttp(String method, String path, int status) {
+        try (var github =
+                GitHubSandbox.start(SandboxOptions.defaults().withTls().with(SandboxOptions.Checking.OFF))) {
+            github.faults()
+                    .forever(
+                            method + " " + path,
+                            Fault.status(status)
+                                    .header("Location", other.url("/moved").toString()));
+            var secure = new TimedTransport(
+                    TestRun.inWorkflow(Map.of()).process,
+                    Duration.ofMinutes(1),
+                    TrustedCertificates.parse(github.caCertificate().orElseThrow()));
+
+            assertThatExceptionOfType(Unreachable.class)
+                    .isThrownBy(() -> secure.exchange(new ApiRequest(
+                            method, URI.create(github.url() + path), () -> "Bearer secret", Optional.empty())))
+                    .withMessageContaining("it redirects from https to http.")
+                    .satisfies(e -> assertThat(e.topic()).isEqualTo(NetworkErrors.BROKEN));
             assertThat(other.received).isEmpty();
         }
     }

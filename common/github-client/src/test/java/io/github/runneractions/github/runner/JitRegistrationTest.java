@@ -201,6 +201,22 @@ class JitRegistrationTest {
     }
 
     @Test
+    void rejectsTheConfigurationOfAnotherRunner() {
+        initech.sandbox
+                .faults()
+                .once(
+                        GENERATE,
+                        Fault.status(201)
+                                .body(
+                                        "{\"runner\":{\"id\":7,\"name\":\"x\\ny=z\",\"status\":\"offline\",\"busy\":false},"
+                                                + "\"encoded_jit_config\":\"c2VjcmV0LWNvbmZpZw==\"}"));
+
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> initech.register("jit-1"))
+                .withMessageContaining("does not have the form of GitHub's API");
+    }
+
+    @Test
     void rejectsAnInvalidConfiguration() {
         initech.sandbox.faults().once(GENERATE, Fault.status(201).body("{\"runner\":{},\"encoded_jit_config\":null}"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runneractions.github.runner.ListRunners.Page;
 import io.github.runneractions.github.runner.Runner.Lifetime;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
@@ -73,6 +74,40 @@ class RunnerPagesTest {
 
         assertThat(listing.runners()).hasSize(149);
         assertThat(listing.complete()).isFalse();
+    }
+
+    @Test
+    void endsPagesWithoutEnd() {
+        var pages = new RunnerListing.PageReader(number -> page(number, number == 1 ? 100_000 : 2_000_000_000));
+
+        assertThatThrownBy(pages::read)
+                .isInstanceOf(PreconditionFailed.class)
+                .hasMessage("Tried to list all runners, but GitHub announced 2000000000 of them, which are"
+                        + " more than 100000.");
+        assertThat(asked).hasSizeLessThan(200);
+    }
+
+    @Test
+    void asksForNoSecondPageIfTheTotalIsPlainlyWrong() {
+        var pages = new RunnerListing.PageReader(number -> page(number, 2_000_000_000));
+
+        assertThatThrownBy(pages::read).isInstanceOf(PreconditionFailed.class);
+        assertThat(asked).containsExactly(1);
+    }
+
+    @Test
+    void endsNamesWithoutEnd() {
+        var name = "a".repeat(1 << 20);
+        var pages = new RunnerListing.PageReader(number -> {
+            asked.add(number);
+            var runner = new Runner(number, name, false, false, Lifetime.PERSISTENT, 1, List.of());
+            return new Page(100_000, List.of(runner), 100);
+        });
+
+        assertThatThrownBy(pages::read)
+                .isInstanceOf(PreconditionFailed.class)
+                .hasMessageStartingWith("Tried to list all runners, but their names and labels have more than");
+        assertThat(asked).hasSizeLessThan(200);
     }
 
     @Test

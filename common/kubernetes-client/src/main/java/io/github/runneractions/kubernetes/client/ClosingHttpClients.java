@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * fabric8's HTTP clients, closed together with the Kubernetes client they belong to. fabric8 leaves them to the garbage
+ * fabric8's HTTP clients, which follow no redirects and are closed together with the Kubernetes client they belong to. fabric8 leaves them to the garbage
  * collector, because it still runs on Java 11; a process would wait a third of a second for an open one when it ends.
  */
 final class ClosingHttpClients extends JdkHttpClientFactory {
@@ -94,9 +94,10 @@ final class ClosingHttpClients extends JdkHttpClientFactory {
             return with(builder.executor(executor));
         }
 
+        /** None: an API server sends no redirects, and another server must not get the token or what is written. */
         @Override
         public HttpClient.Builder followRedirects(HttpClient.Redirect policy) {
-            return with(builder.followRedirects(policy));
+            return with(builder.followRedirects(HttpClient.Redirect.NEVER));
         }
 
         @Override

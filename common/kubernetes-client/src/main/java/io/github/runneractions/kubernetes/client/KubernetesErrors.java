@@ -58,6 +58,7 @@ public final class KubernetesErrors {
                         Hint.of("Ask the cluster's operators to bind a role with this permission to the account."),
                         status);
             case 404 -> notFound(tried, connection, reason);
+            case 301, 302, 303, 307, 308 -> redirected(tried, status);
             case 429 ->
                 rejected(
                         BUSY,
@@ -114,6 +115,14 @@ public final class KubernetesErrors {
                         "Check that {} is the base URL of the cluster's API, without the path of a web console.",
                         KubernetesSettings.SERVER),
                 404);
+    }
+
+    private static Rejected redirected(String tried, int status) {
+        return rejected(
+                NOT_KUBERNETES,
+                tried + "it responded with a redirect (" + status + "), which no Kubernetes API does.",
+                Hint.of("Check that {} is the base URL of the cluster's API.", KubernetesSettings.SERVER),
+                status);
     }
 
     private static Rejected serverError(String tried, int status, String reason) {

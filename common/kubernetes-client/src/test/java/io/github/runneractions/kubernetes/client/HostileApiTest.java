@@ -10,6 +10,7 @@ import io.github.runneractions.kubernetes.connection.Credential;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Rejected;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import io.github.runneractions.sandbox.process.Await;
@@ -158,6 +159,35 @@ class HostileApiTest {
                 assertFails(() -> lister.list(ApiResource.PODS, Map.of()), KubernetesErrors.NOT_KUBERNETES, words);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301", "302", "303", "307", "308"})
+    void doesNotFollowRedirects(int status) throws IOException {
+        var received = new AtomicInteger();
+        try (var other = HostileApi.start((_, out) -> {
+                    received.incrementAndGet();
+                    HostileApi.json(out, EMPTY_LIST);
+                });
+                var api = HostileApi.start((path, out) -> HostileApi.write(
+                        out,
+                        "HTTP/1.1 " + status + " Moved\r\nLocation: " + other.address() + path
+                                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                var cluster = cluster(api)) {
+            var lister = new ObjectLister(cluster);
+            assertRedirectFails(cluster::user, status);
+            assertRedirectFails(() -> lister.list(ApiResource.PODS, Map.of()), status);
+            assertRedirectFails(() -> lister.find(ApiResource.PODS, "one"), status);
+            assertThat(received).hasValue(0);
+        }
+    }
+
+    private static void assertRedirectFails(ThrowingCallable call, int status) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        failure -> assertThat(failure.topic()).isEqualTo(KubernetesErrors.NOT_KUBERNETES))
+                .hasMessageContaining("but it responded with a redirect (" + status + ")");
     }
 
     @Test

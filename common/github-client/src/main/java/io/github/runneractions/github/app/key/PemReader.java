@@ -2,6 +2,7 @@ package io.github.runneractions.github.app.key;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ final class PemReader {
     private static final Pattern KEY_BLOCK = block("[A-Z0-9 ]{0,30}?PRIVATE ?KEY");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
     private static final int DER_SEQUENCE = 0x30;
+    private static final int LINE = 64;
 
     /**
      * The content between two PEM markers; bare DER has no markers.
@@ -33,6 +35,14 @@ final class PemReader {
     record Block(String label, byte[] der) {
         private static Block marked(String words, byte[] der) {
             return new Block(words.replaceAll("\\s", "").toUpperCase(Locale.ROOT), der);
+        }
+
+        /** Those between the markers in a file that GitHub or OpenSSL writes. */
+        List<String> lines() {
+            return Base64.getMimeEncoder(LINE, new byte[] {'\n'})
+                    .encodeToString(der)
+                    .lines()
+                    .toList();
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -30,7 +32,18 @@ public final class PrivateKeys {
      *     never quoted
      */
     public static RSAPrivateCrtKey read(String text) {
+        return read(text, _ -> {});
+    }
+
+    /**
+     * The RSA key in {@code text}, however it was pasted.
+     *
+     * @param lines takes the lines that the key has in a file, whatever it has in {@code text}
+     * @throws KeyFault as {@link #read(String)} does
+     */
+    public static RSAPrivateCrtKey read(String text, Consumer<List<String>> lines) {
         var block = PemReader.find(text).orElseThrow(() -> somethingElse(text.strip()));
+        lines.accept(block.lines());
         try {
             return checked(rsa(block));
         } catch (KeyFault e) {
