@@ -39,9 +39,10 @@ public final class RunMark {
         return chart.withPods().stream()
                 .map(live::metadata)
                 .flatMap(Optional::stream)
-                .flatMap(found -> Optional.ofNullable(found.getAnnotations())
-                        .map(annotations -> annotations.get(ANNOTATION))
-                        .stream())
+                .flatMap(found ->
+                        Optional.ofNullable(found.getAnnotations())
+                                .map(annotations -> annotations.get(ANNOTATION))
+                                .stream())
                 .collect(Collectors.toSet());
     }
 

@@ -18,20 +18,25 @@ import java.util.stream.Stream;
  */
 final class Leaks {
 
+    private static final Set<String> FILES = Set.of("GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY");
+
     private final ActionYaml action;
     private final Set<String> forms;
     private final boolean masking;
+    private final boolean files;
 
     /**
      * Makes one for a run.
      *
      * @param secrets whole secrets; a key may have many lines
      * @param options tell whether a runner applies mask commands
+     * @param variables the names of the step's: one of the runner's files tells a step that a runner is there
      */
-    Leaks(ActionYaml action, Set<String> secrets, ScenarioOptions options) {
+    Leaks(ActionYaml action, Set<String> secrets, ScenarioOptions options, Set<String> variables) {
         this.action = action;
         this.forms = secrets.stream().flatMap(SecretForms::of).collect(Collectors.toUnmodifiableSet());
         this.masking = !options.bare();
+        this.files = variables.stream().anyMatch(FILES::contains);
     }
 
     /** One line for each leak of a step. */
@@ -58,7 +63,7 @@ final class Leaks {
 
     private Map<String, String> places(StepResult step) {
         var places = new LinkedHashMap<String, String>();
-        places.put("the log", masking ? step.unhidden() : step.transcript());
+        places.put("the log", masking ? step.unhidden() : files ? withoutMasks(step.transcript()) : step.transcript());
         places.put("the job summary", step.summary());
         places.put("a process's arguments", String.join("\n", step.commandLines()));
         places.put("GITHUB_PATH", step.path());
@@ -69,6 +74,10 @@ final class Leaks {
             }
         });
         return places;
+    }
+
+    private static String withoutMasks(String log) {
+        return log.lines().filter(line -> !line.startsWith("::add-mask::")).collect(Collectors.joining("\n"));
     }
 
     private Stream<Map.Entry<String, String>> secretOutputs(StepResult step) {

@@ -96,7 +96,11 @@ final class Scenario {
         for (var key : List.of(ScenarioAppKey.OF_APPS, ScenarioAppKey.OF_NONE)) {
             secrets.addAll(Set.of(key.pkcs1(), key.pkcs8()));
         }
-        var leaks = new Leaks(action, secrets, folder.options());
+        var leaks = new Leaks(
+                action,
+                secrets,
+                folder.options(),
+                run.definition(run.sandbox().url()).env().keySet());
         var found = new ArrayList<String>();
         steps.forEach(step -> found.addAll(leaks.in(step.result())));
         found.addAll(leaks.in(run.environment().readable()));

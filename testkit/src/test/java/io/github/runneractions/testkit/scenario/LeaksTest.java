@@ -61,6 +61,9 @@ class LeaksTest {
     @Test
     void acceptAMaskCommandOnlyWithARunner() {
         assertThat(leaks("runner: none").in(step.log(MASK).result())).hasSize(1);
+        assertThat(leaks("runner: none", "GITHUB_STATE").in(step.result())).isEmpty();
+        assertThat(leaks("runner: none", "GITHUB_STATE").in(step.log(TOKEN).result()))
+                .hasSize(1);
         assertThat(found(step.log("::stop-commands::xyz\n" + MASK + "::xyz::\n")))
                 .hasSize(1);
         assertThat(found(step.log("::stop-commands::xyz\n::xyz::\n" + MASK))).isEmpty();
@@ -77,8 +80,8 @@ class LeaksTest {
         return leaks("").in(step.result());
     }
 
-    private static Leaks leaks(String options) {
+    private static Leaks leaks(String options, String... variables) {
         var read = ScenarioOptions.of(YamlMapping.of(YamlMapping.parse(options)));
-        return new Leaks(ACTION, Set.of(TOKEN), read);
+        return new Leaks(ACTION, Set.of(TOKEN), read, Set.of(variables));
     }
 }
