@@ -14,7 +14,7 @@ import (
 
 const (
 	// The folder of an action in its image, as the files of the image write it.
-	imageFolder = "/action/"
+	imagePath = "/action/"
 	// The name of this program, and the argument of Java, of an action's post step.
 	post = "post"
 	// GitHub's runner saves what a main step leaves to its post step in variables with this prefix.
@@ -62,7 +62,7 @@ func start() error {
 func arguments(java, options, folder string, own []string) []string {
 	all := []string{java}
 	for line := range strings.Lines(options) {
-		all = append(all, strings.ReplaceAll(strings.TrimSuffix(line, "\n"), imageFolder, folder+"/"))
+		all = append(all, strings.ReplaceAll(strings.TrimSuffix(line, "\n"), imagePath, folder+"/"))
 	}
 	return append(all, own...)
 }
