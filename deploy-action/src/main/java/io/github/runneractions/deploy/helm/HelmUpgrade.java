@@ -115,11 +115,11 @@ public record HelmUpgrade(
         }
         try {
             return switch (before.undoing(now.get(), run)) {
-                case ReleaseHistory.Undoing.Nothing _ -> "";
-                case ReleaseHistory.Undoing.Refused(var why) -> " Nothing was rolled back: " + why + ".";
-                case ReleaseHistory.Undoing.Uninstall _ ->
+                case Undoing.Nothing _ -> "";
+                case Undoing.Refused(var why) -> " Nothing was rolled back: " + why + ".";
+                case Undoing.Uninstall _ ->
                     undone(HelmCommand.uninstall(plan), "Helm has uninstalled the release again.");
-                case ReleaseHistory.Undoing.RollBack(var revision) ->
+                case Undoing.RollBack(var revision) ->
                     undone(HelmCommand.rollback(plan, revision), "Helm has rolled back to revision " + revision + ".");
             };
         } catch (Failure e) {

@@ -35,10 +35,6 @@ public record ReleaseHistory(
     static final Topic FORGED = new Topic("A record of the release is not from Helm");
     static final Topic OF_OTHERS = new Topic("A record names an object that is not of the release");
 
-    private static final String NAME = "meta.helm.sh/release-name";
-    private static final String NAMESPACE = "meta.helm.sh/release-namespace";
-    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
-
     /** Each holds a whole chart. */
     private static final long PAGE = 10;
 
@@ -188,14 +184,16 @@ public record ReleaseHistory(
             });
         }
         for (var object : deleted.objects()) {
-            live.apply(object).filter(found -> !isOfRelease(found)).ifPresent(_ -> {
-                throw stopped(
-                        OF_OTHERS,
-                        record.secret(),
-                        ForeignText.inOneLine("names " + object.kind() + " " + object.name())
-                                + ", which Helm would delete, and which has not the annotations of an object of this"
-                                + " release");
-            });
+            live.apply(object)
+                    .filter(found -> !StoredRelease.hasObject(found, release, namespace))
+                    .ifPresent(_ -> {
+                        throw stopped(
+                                OF_OTHERS,
+                                record.secret(),
+                                ForeignText.inOneLine("names " + object.kind() + " " + object.name())
+                                        + ", which Helm would delete, and which has not the annotations of an object of this"
+                                        + " release");
+                    });
         }
     }
 
@@ -206,15 +204,6 @@ public record ReleaseHistory(
                         + why + ".",
                 "Find out who created the Secret (`kubectl -n " + namespace + " get secret " + secret
                         + " -o yaml --show-managed-fields`), and delete it if it is no record of yours.");
-    }
-
-    /** Whether Helm has put it into the cluster for this release; for that, an account must be allowed to write the object. */
-    private boolean isOfRelease(ObjectMeta object) {
-        var annotations = Optional.ofNullable(object.getAnnotations()).orElse(Map.of());
-        var labels = Optional.ofNullable(object.getLabels()).orElse(Map.of());
-        return release.text().equals(annotations.get(NAME))
-                && namespace.equals(annotations.get(NAMESPACE))
-                && "Helm".equals(labels.get(MANAGED_BY));
     }
 
     /** The records that Helm may compare a chart with: the newest, or the newest that it finds as deployed if that has failed. */
@@ -244,56 +233,13 @@ public record ReleaseHistory(
         return Stream.concat(records.stream().limit(1), lastDeployed().stream()).distinct();
     }
 
-    private Optional<StoredRelease> lastDeployed() {
+    /** The newest revision that ran. */
+    Optional<StoredRelease> lastDeployed() {
         return records.stream().filter(StoredRelease::wasDeployed).findFirst();
     }
 
-    /** What is to be done after a deployment has failed. */
-    sealed interface Undoing {
-        /** Nothing: Helm has changed nothing. */
-        record Nothing() implements Undoing {}
-
-        /** The first revision has failed. */
-        record Uninstall() implements Undoing {}
-
-        /** Deploying this revision again. */
-        record RollBack(int revision) implements Undoing {}
-
-        /** Nothing, because of a record, as a clause. */
-        record Refused(String why) implements Undoing {}
-    }
-
-    /**
-     * What is to be done after the deployment of {@code run}, which began with this history, has failed. Helm undoes it by records: the
-     * newest, whose objects it deletes, must be that of the run, and the one to roll back to must still be there.
-     *
-     * @param now the records after the failure
-     */
+    /** What is to be done after the deployment of {@code run}, which began with this history, has failed and left {@code now}. */
     Undoing undoing(ReleaseHistory now, String run) {
-        if (now.records.stream().noneMatch(record -> record.run().equals(run))) {
-            return new Undoing.Nothing();
-        }
-        var other = now.unreadable.stream()
-                .findFirst()
-                .or(() -> Optional.of(now.records.getFirst())
-                        .filter(newest -> !newest.run().equals(run))
-                        .map(StoredRelease::secret));
-        if (other.isPresent()) {
-            return new Undoing.Refused("Secret " + other.get() + " is not of this run, and was created while Helm ran");
-        }
-        if (isEmpty()) {
-            return new Undoing.Uninstall();
-        }
-        var last = lastDeployed();
-        if (last.isEmpty()) {
-            return new Undoing.Refused("no revision was deployed before");
-        }
-        var isThere = now.records.stream()
-                .anyMatch(record -> record.revision() == last.get().revision()
-                        && record.secret().equals(last.get().secret())
-                        && record.uid().equals(last.get().uid()));
-        return isThere
-                ? new Undoing.RollBack(last.get().revision())
-                : new Undoing.Refused("Secret " + last.get().secret() + " was deleted or replaced while Helm ran");
+        return Undoing.of(this, now, run);
     }
 }

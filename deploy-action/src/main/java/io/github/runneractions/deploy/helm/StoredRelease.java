@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.runtime.ForeignText;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -130,5 +132,14 @@ record StoredRelease(
         } catch (DateTimeException _) {
             return Optional.of("tells no time of its deployment");
         }
+    }
+
+    /** Whether Helm has put {@code object} into the cluster for the release; for that, an account must be allowed to write it. */
+    static boolean hasObject(ObjectMeta object, ReleaseName release, String namespace) {
+        var annotations = Optional.ofNullable(object.getAnnotations()).orElse(Map.of());
+        var labels = Optional.ofNullable(object.getLabels()).orElse(Map.of());
+        return release.text().equals(annotations.get("meta.helm.sh/release-name"))
+                && namespace.equals(annotations.get("meta.helm.sh/release-namespace"))
+                && "Helm".equals(labels.get("app.kubernetes.io/managed-by"));
     }
 }

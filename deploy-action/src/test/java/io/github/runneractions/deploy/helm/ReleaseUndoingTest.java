@@ -18,8 +18,7 @@ class ReleaseUndoingTest {
         var ours = HelmSecret.of(3, "failed").ofRun("r1");
         var before = history(FIRST, SECOND);
 
-        assertThat(before.undoing(history(FIRST, SECOND, ours), "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.RollBack(2));
+        assertThat(before.undoing(history(FIRST, SECOND, ours), "r1")).isEqualTo(new Undoing.RollBack(2));
         assertThat(history(FIRST, SECOND, HelmSecret.of(3, "failed"))
                         .undoing(
                                 history(
@@ -28,20 +27,19 @@ class ReleaseUndoingTest {
                                         HelmSecret.of(3, "failed"),
                                         HelmSecret.of(4, "failed").ofRun("r1")),
                                 "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.RollBack(2));
+                .isEqualTo(new Undoing.RollBack(2));
         assertThat(history().undoing(history(HelmSecret.of(1, "failed").ofRun("r1")), "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.Uninstall());
+                .isEqualTo(new Undoing.Uninstall());
     }
 
     @Test
     void undoesNothingIfHelmChangedNothing() {
         var theirs = HelmSecret.of(3, "pending-upgrade").ofRun("r2");
 
-        assertThat(history(FIRST, SECOND).undoing(history(FIRST, SECOND), "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.Nothing());
+        assertThat(history(FIRST, SECOND).undoing(history(FIRST, SECOND), "r1")).isEqualTo(new Undoing.Nothing());
         assertThat(history(FIRST, SECOND).undoing(history(FIRST, SECOND, theirs), "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.Nothing());
-        assertThat(history().undoing(history(FIRST), "r1")).isEqualTo(new ReleaseHistory.Undoing.Nothing());
+                .isEqualTo(new Undoing.Nothing());
+        assertThat(history().undoing(history(FIRST), "r1")).isEqualTo(new Undoing.Nothing());
     }
 
     static Stream<Arguments> laid() {
@@ -75,7 +73,7 @@ class ReleaseUndoingTest {
     @ParameterizedTest
     @MethodSource("laid")
     void undoesNothingByARecordThatIsLaidWhileHelmRuns(ReleaseHistory now, String why) {
-        assertThat(history(FIRST, SECOND).undoing(now, "r1")).isEqualTo(new ReleaseHistory.Undoing.Refused(why));
+        assertThat(history(FIRST, SECOND).undoing(now, "r1")).isEqualTo(new Undoing.Refused(why));
     }
 
     @Test
@@ -84,6 +82,6 @@ class ReleaseUndoingTest {
 
         assertThat(history(failed)
                         .undoing(history(failed, HelmSecret.of(2, "failed").ofRun("r1")), "r1"))
-                .isEqualTo(new ReleaseHistory.Undoing.Refused("no revision was deployed before"));
+                .isEqualTo(new Undoing.Refused("no revision was deployed before"));
     }
 }

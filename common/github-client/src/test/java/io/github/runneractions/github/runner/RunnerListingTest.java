@@ -40,7 +40,7 @@ class RunnerListingTest {
         sandbox.faults()
                 .forever(
                         "GET /orgs/acme/actions/runners",
-                        Fault.status(200).body("{\"total_count\": 2147483647, \"runners\": [" + hundred() + "]}"));
+                        Fault.status(200).body("{\"total_count\": 100000, \"runners\": [" + hundred() + "]}"));
 
         var listing = RunnerListing.read(
                 new RunnerScope.OfOrganization("acme"),

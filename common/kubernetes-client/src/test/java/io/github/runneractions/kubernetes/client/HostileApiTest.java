@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileApiTest {
     private static final String EMPTY_LIST =
             "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"1\"},\"items\":[]}";
-
     private final TestRun run = new TestRun(Map.of());
 
     @Test
@@ -244,11 +243,8 @@ class HostileApiTest {
     }
 
     private Cluster cluster(HostileApi api) {
-        var connection = new ClusterConnection(
-                api.address(),
-                Optional.empty(),
-                new Credential.BearerToken(run.mask("SECRET-OF-A-DEPLOYER")),
-                "runners");
-        return Cluster.of(connection, new Environment(Map.of()), Clock.systemUTC());
+        var token = new Credential.BearerToken(run.mask("SECRET-OF-A-DEPLOYER"));
+        var at = new ClusterConnection(api.address(), Optional.empty(), token, "runners");
+        return Cluster.of(at, new Environment(Map.of()), Clock.systemUTC());
     }
 }
