@@ -92,19 +92,27 @@ public final class DockerEngine implements AutoCloseable {
      */
     public void build(Path context, String tag) {
         var dockerfile = context.resolve("Dockerfile");
-        if (own.isEmpty()) {
+        var bases = Dockerfiles.bases(dockerfile).stream()
+                .flatMap(base -> LocalBaseImage.of(base).stream())
+                .toList();
+        own.ifPresent(it -> bases.forEach(it.baseImages()::ensure));
+        if (!hasStandIns(bases)) {
             client.run(BUILD_LIMIT, "build", "-t", tag, "-f", dockerfile.toString(), context.toString());
             return;
         }
-        Dockerfiles.bases(dockerfile).stream()
-                .flatMap(base -> LocalBaseImage.of(base).stream())
-                .forEach(own.get().baseImages()::ensure);
         try (var folder = TemporaryFolder.create("dockerfile")) {
             var unpinned = Unpinned.dockerfile(context, folder.path().resolve("Dockerfile"));
             client.run(BUILD_LIMIT, "build", "-t", tag, "-f", unpinned.toString(), context.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Also the engine that answers has them, if it is the private one of another process. */
+    private boolean hasStandIns(List<LocalBaseImage> bases) {
+        var images = own.map(PrivateDocker::baseImages)
+                .orElseGet(() -> new LocalBaseImages(client, Cache.folder().resolve("images"), _ -> {}));
+        return !bases.isEmpty() && bases.stream().allMatch(images::present);
     }
 
     /**

@@ -37,7 +37,8 @@ record LocalBaseImages(DockerClient client, Path folder, Consumer<String> progre
         }
     }
 
-    private boolean present(LocalBaseImage base) {
+    /** Whether the engine has this one, made by the present recipe. */
+    boolean present(LocalBaseImage base) {
         try {
             var label = "{{index .Config.Labels \"" + LocalBaseImage.RECIPE + "\"}}";
             return client.run(INSPECT_LIMIT, "image", "inspect", "--format", label, base.image())
