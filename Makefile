@@ -14,7 +14,7 @@ STRICT := -Daether.artifactResolver.postProcessor.trustedChecksums=true
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run launcher sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools demo sandbox test images bench mutation nightly docs checksums clean java
+.PHONY: help tools node demo sandbox test images bench mutation nightly docs checksums clean java
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,7 +26,11 @@ java:
 tools:
 	@tools/install helm kubernetes launcher
 
-demo: java tools target/built ## run the four actions: deploy runners, wait until they are online, remove stale ones
+# A played node is as good: the demo prints which one it has, and why.
+node: tools
+	@tools/install node engine || test $$? -le 3
+
+demo: java node target/built ## run the four actions: deploy runners, wait until they are online, remove stale ones
 	@tools/run demo io.github.runneractions.demo.Demo
 
 sandbox: java ## start a simulated GitHub with a sample app, to try an action with; ARGS=--tls for TLS
@@ -44,28 +48,36 @@ target/built: $(SOURCES) | tools
 test: java ## run all tests and print a summary
 	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
-	@enforced=true; tools/install workflows openapi engine lint || { test $$? = 3 || exit 1; enforced=false; }; \
-	  tools/check && runner/image/test/all && runner/test/chart || exit 1; \
+	@enforced=true; tools/install node workflows openapi engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
+	  tools/check && runner/image/test/all && runner/test/chart && runner/test/alerts || exit 1; \
 	  ./mvnw -T 2 verify -Preal $(STRICT) --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
 	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine responds; start one and try again" >&2; exit 1; }
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
-bench: java target/built ## measure the images against a plain java -jar, and a cleanup of 10,000 runners
+bench: java target/built ## measure the images against a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \
 	  io.github.runneractions.runnercleanup.CleanupBench "$$cleanup"
+	@tools/install helm kubernetes
+	@cd deploy-action && $(JAVA_HOME)/bin/java \
+	  -cp "target/test-classes:../image-builder/target/classes:$$(cat ../image-builder/target/libraries):$$(cat ../demo/target/libraries)" \
+	  io.github.runneractions.deploy.DeployBench
 
 # Long-running checks, which are not part of make test.
 mutation: java ## mutation tests of the modules that handle keys and tokens
 	@./mvnw -B -ntp -Pmutation process-test-classes -pl common/actions-toolkit,common/github-client,app-token-action -am -Djacoco.skip
 	@echo "survivors: common/github-client/target/pit-reports/index.html, app-token-action/target/pit-reports/index.html"
 
-nightly: java ## fuzz the parsers with a million texts each, and clean up 100,000 random fleets
+nightly: java ## fuzz the parsers with a million texts each, clean up 100,000 random fleets, and kill deployments at 50 moments
 	@./mvnw -B -ntp -Pnightly test -Dtest='*FuzzTest,RandomFleetsTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
 	  -pl common/actions-toolkit,common/github-client,common/kubernetes-client,app-token-action,deploy-action,runner-cleanup-action -am
+	@tools/install helm kubernetes launcher
+	@./mvnw -B -ntp -Preal verify -Dpackaged.tests=long -Dtest='DeployKillTest,DeployOutageTest,DeployTurnsTest' -Dkill.moments=50 -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip \
+	  -pl deploy-action -am
+	@./mvnw -B -ntp -Preal verify -Dpackaged.tests=long -Dtest='FleetLifeTest,RealBrokerTest' -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip -pl demo -am
 
 docs: java ## regenerate the tables of the READMEs and the transcripts of the scenarios
 	@tools/install helm kubernetes launcher

@@ -5,11 +5,27 @@ with the app's key, and no job runs in it.
 {{- define "runner.actionPod" -}}
 metadata:
   labels:
-    {{- include "runner.componentLabels" (list (index . 0) (index . 1)) | nindent 4 }}
+    {{- include "runner.actionPodLabels" (list (index . 0) (index . 1) (index . 1)) | nindent 4 }}
+  {{- with (index (index . 0).Values (index . 1)).podAnnotations }}
+  annotations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
 spec:
   {{- include "runner.actionPodSpec" . | nindent 2 }}
 {{- end }}
 
+{{/* Of a list: the chart, the component whose values it has, the component that it is. */}}
+{{- define "runner.actionPodLabels" -}}
+{{ include "runner.componentLabels" (list (first .) (last .)) }}
+{{- with (index (first .).Values (index . 1)).podLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+A component runs where the runners do unless it is told otherwise. It does not take their affinity, which is often to keep them apart, nor
+their runtime class, which is often to shut jobs in.
+*/}}
 {{- define "runner.actionPodSpec" -}}
 {{- $root := index . 0 -}}
 {{- $component := index . 1 -}}
@@ -26,12 +42,19 @@ imagePullSecrets:
 hostAliases:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with $root.Values.nodeSelector }}
+{{- with $values.priorityClassName | default $root.Values.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with $values.nodeSelector | default $root.Values.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with $root.Values.tolerations }}
+{{- with $values.tolerations | default $root.Values.tolerations }}
 tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.affinity }}
+affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 securityContext:
@@ -163,4 +186,17 @@ subjects:
   - kind: ServiceAccount
     name: {{ $name }}
     namespace: {{ $root.Release.Namespace }}
+{{- end }}
+
+{{/* Rules for Kubernetes Events on the Deployment and the pods. Only with its uid does `kubectl describe` show an Event. */}}
+{{- define "runner.eventRules" -}}
+{{- if .Values.events.enabled -}}
+- apiGroups: [""]
+  resources: [events]
+  verbs: [create, patch]
+- apiGroups: [apps]
+  resources: [deployments]
+  resourceNames: [{{ include "runner.fullname" . | quote }}]
+  verbs: [get]
+{{- end -}}
 {{- end }}

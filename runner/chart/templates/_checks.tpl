@@ -1,43 +1,92 @@
-{{/* Values that the schema could reject only without a reason. */}}
+{{/*
+What is wrong with the values, all at once. Helm has checked their kinds and limits by values.schema.json, with its own messages. Names and
+forms are checked here, since Helm would only say that a name is not allowed, or quote a regular expression, and the value with it.
+*/}}
 {{- define "runner.checks" -}}
-{{- $ours := list "RUNNER_NAME" "RUNNER_LABELS" "RUNNER_GROUP" "RUNNER_WORK_FOLDER" "REGISTRATION_SECRET" "REGISTRAR" "TEST_ROOT" -}}
-{{- if and .Values.env .Values.extraEnv -}}
-  {{- fail "env: is the older name of extraEnv: set only one of them." -}}
-{{- end -}}
-{{- if and (hasKey .Values "replicas") (ne (toString .Values.replicaCount) "2") (ne (toString .Values.replicaCount) (toString .Values.replicas)) -}}
-  {{- fail "replicas: is the older name of replicaCount: set only one of them." -}}
-{{- end -}}
-{{- range concat .Values.extraEnv (.Values.env | default list) -}}
-  {{- if or (has .name $ours) (hasPrefix "ACTIONS_RUNNER_INPUT_" .name) -}}
-    {{- fail (printf "extraEnv: %s is how the runner is registered: use runner.labels, runner.group or runner.workFolder." .name) -}}
+{{- $problems := dict "list" list "missing" false -}}
+{{- $schema := .Files.Get "values.strict.schema.json" | fromJson -}}
+{{- include "runner.fits" (dict "schema" $schema "value" .Values "path" "" "root" $schema "problems" $problems) -}}
+{{- /* The others would fail on what is missing. */ -}}
+{{- if not $problems.missing -}}
+  {{- range include "runner.contradictions" . | fromYamlArray -}}
+    {{- $_ := set $problems "list" (append $problems.list .) -}}
   {{- end -}}
 {{- end -}}
-{{- if eq .Values.runner.workFolder "_diag" -}}
-  {{- fail "runner.workFolder: _diag is where the runner writes its log: choose another name." -}}
-{{- end -}}
-{{- range $name, $_ := .Values.podLabels -}}
-  {{- if hasKey (include "runner.selectorLabels" $ | fromYaml) $name -}}
-    {{- fail (printf "podLabels: %s finds the pods of this release and cannot be set." $name) -}}
+{{- with $problems.list -}}
+  {{- if eq (len .) 1 -}}
+    {{- fail (first .) -}}
   {{- end -}}
+  {{- fail (printf "%d values need attention:\n- %s" (len .) (join "\n- " .)) -}}
 {{- end -}}
-{{- range .Values.extraVolumes -}}
-  {{- if has .name (list "registration" "registrar" "handover" "outbox" "runner" "home" "tmp" "certificates") -}}
-    {{- fail (printf "extraVolumes: %s is a volume of the chart: choose another name." .name) -}}
-  {{- end -}}
-{{- end -}}
-{{- if and .Values.caCertificates.configMap .Values.caCertificates.secret -}}
-  {{- fail "caCertificates: set configMap or secret, not both." -}}
-{{- end -}}
-{{- if and .Values.app.secretName (not .Values.github.url) -}}
-  {{- fail "github.url: set the page of the repository or organisation, such as https://github.com/acme/widgets: broker and cleanup act there as the app." -}}
-{{- end -}}
-{{- if and .Values.app.secretName (contains "/enterprises/" .Values.github.url) -}}
-  {{- fail "github.url: is the page of an enterprise, whose runners an app cannot manage: set that of an organisation, or leave app.secretName out." -}}
-{{- end -}}
-{{- if and .Values.app.secretName (eq .Values.app.secretName (include "runner.registrationSecretName" .)) -}}
-  {{- fail "app.secretName: is the Secret that every registrar reads: keep the app's key in one of its own." -}}
-{{- end -}}
-{{- if and .Values.networkPolicy.enabled .Values.proxy.https (not .Values.networkPolicy.proxy.cidr) -}}
-  {{- fail "networkPolicy.proxy.cidr: set the network of the proxy, or the pods could not reach it." -}}
-{{- end -}}
+{{- end }}
+
+{{/* Values that contradict each other, or the chart, as a list in YAML. */}}
+{{- define "runner.contradictions" -}}
+{{- $ours := list "RUNNER_NAME" "RUNNER_LABELS" "RUNNER_GROUP" "RUNNER_WORK_FOLDER" "REGISTRATION_SECRET" "REGISTRATION_BROKER" "REGISTRAR" "TEST_ROOT" -}}
+{{- if and .Values.env .Values.extraEnv }}
+- "env: is the older name of extraEnv; set only one of them"
+{{- end }}
+{{- if and (not (kindIs "invalid" .Values.replicas)) (ne (toString .Values.replicaCount) "2") (ne (toString .Values.replicaCount) (toString .Values.replicas)) }}
+- "replicas: is the older name of replicaCount; set only one of them"
+{{- end }}
+{{- range concat (.Values.extraEnv | default list) (.Values.env | default list) }}
+{{- if or (has .name $ours) (hasPrefix "ACTIONS_RUNNER_INPUT_" .name) }}
+- {{ printf "extraEnv: %s is how the runner is registered; use runner.labels, runner.group or runner.workFolder" .name | quote }}
+{{- end }}
+{{- $name := .name }}
+{{- range $value, $variable := dict "http" "http_proxy" "https" "https_proxy" "noProxy" "no_proxy" }}
+{{- if and (eq (lower $name) $variable) (index $.Values.proxy $value) }}
+- {{ printf "extraEnv: %s is what proxy.%s sets; set only one of them" $name $value | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if ne (eq .Values.seccompProfile.type "Localhost") (not (empty .Values.seccompProfile.localhostProfile)) }}
+- "seccompProfile: localhostProfile names the file of type Localhost; set both, or neither"
+{{- end }}
+{{- if eq .Values.runner.workFolder "_diag" }}
+- "runner.workFolder: _diag is where the runner writes its log; choose another name"
+{{- end }}
+{{- range $name, $_ := .Values.podLabels }}
+{{- if hasKey (include "runner.selectorLabels" $ | fromYaml) $name }}
+- {{ printf "podLabels: %s finds the pods of this release and cannot be set" $name | quote }}
+{{- end }}
+{{- end }}
+{{- range $component := list "broker" "cleanup" }}
+{{- range $name, $_ := (index $.Values $component).podLabels }}
+{{- if hasKey (include "runner.componentLabels" (list $ $component) | fromYaml) $name }}
+- {{ printf "%s.podLabels: %s is a label of the chart and cannot be set" $component $name | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range .Values.extraVolumes }}
+{{- if has .name (list "registration" "registrar" "handover" "outbox" "runner" "home" "tmp" "certificates") }}
+- {{ printf "extraVolumes: %s is a volume of the chart; choose another name" .name | quote }}
+{{- end }}
+{{- end }}
+{{- range .Values.extraVolumeMounts }}
+{{- if has (trimSuffix "/" .mountPath) (list "/run/handover" "/run/runner" "/runner" "/home/runner" "/tmp" "/run/certificates") }}
+- {{ printf "extraVolumeMounts: %s is where the chart mounts a volume of its own; mount yours below it or elsewhere" .mountPath | quote }}
+{{- end }}
+{{- end }}
+{{- range .Values.initContainers }}
+{{- if eq (toString .name) "registrar" }}
+- "initContainers: registrar is a container of the chart; choose another name"
+{{- end }}
+{{- end }}
+{{- if and .Values.caCertificates.configMap .Values.caCertificates.secret }}
+- "caCertificates: set configMap or secret, not both"
+{{- end }}
+{{- if .Values.app.secretName }}
+{{- if not .Values.github.url }}
+- "github.url: set the page of the repository or organisation, such as https://github.com/acme/widgets; broker and cleanup act there as the app"
+{{- else if contains "/enterprises/" .Values.github.url }}
+- "github.url: is the page of an enterprise, whose runners an app cannot manage; set that of an organisation, or leave app.secretName out"
+{{- end }}
+{{- if eq .Values.app.secretName (include "runner.registrationSecretName" .) }}
+- "app.secretName: is the Secret that every registrar reads; keep the app's key in one of its own"
+{{- end }}
+{{- end }}
+{{- if and .Values.networkPolicy.enabled .Values.proxy.https (not .Values.networkPolicy.proxy.cidr) }}
+- "networkPolicy.proxy.cidr: set the network of the proxy, or the pods could not reach it"
+{{- end }}
 {{- end }}

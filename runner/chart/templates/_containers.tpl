@@ -23,7 +23,7 @@ securityContext:
 {{- end }}
 {{- end }}
 {{- end }}
-{{- with concat .Values.extraEnv (.Values.env | default list) }}
+{{- with concat (.Values.extraEnv | default list) (.Values.env | default list) }}
 {{ toYaml . }}
 {{- end }}
 {{- end }}

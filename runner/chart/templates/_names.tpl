@@ -32,7 +32,7 @@
 
 {{/* The number of runners, or nothing when an autoscaler sets it. `replicas` is the older name. */}}
 {{- define "runner.replicas" -}}
-{{- if hasKey .Values "replicas" -}}
+{{- if not (kindIs "invalid" .Values.replicas) -}}
 {{- .Values.replicas -}}
 {{- else if not (kindIs "invalid" .Values.replicaCount) -}}
 {{- .Values.replicaCount -}}
@@ -41,7 +41,7 @@
 
 {{/* Seconds between the request to stop and the kill: the job, then the end of the session and the removal at GitHub. */}}
 {{- define "runner.gracePeriod" -}}
-{{- if hasKey .Values "terminationGracePeriodSeconds" -}}
+{{- if not (kindIs "invalid" .Values.terminationGracePeriodSeconds) -}}
 {{- .Values.terminationGracePeriodSeconds -}}
 {{- else -}}
 {{- add .Values.longestJobSeconds 90 -}}

@@ -3,7 +3,8 @@
 
 # A pinned tarball, and a curl that has it as GitHub would.
 pinned() {
-  mkdir pinned github.com
+  mkdir pinned chart github.com
+  printf 'annotations:\n  runner-served-until: "2026-01-01"\n' >chart/Chart.yaml
   cp "$image"/{download,raise} pinned/
   echo tarball >github.com/tarball
   printf '# The pin.\nx64 2.338.0 %s\narm64 2.337.0 %s\n' "$(sha256sum <github.com/tarball | cut -d' ' -f1)" \
@@ -48,7 +49,7 @@ it_says_when_there_is_no_network() {
 # GitHub's response about a release.
 release() {
   rm github.com/*
-  printf '{"tag_name": "v2.339.0", "assets": [
+  printf '{"tag_name": "v2.339.0", "published_at": "2026-12-05T23:30:00Z", "assets": [
     {"name": "actions-runner-linux-x64-2.339.0.tar.gz", "digest": "sha256:%064d"},
     {"name": "actions-runner-linux-arm64-2.339.0.tar.gz", "digest": %s}]}' 1 "$1" >github.com/release
 }
@@ -58,6 +59,7 @@ it_raises_the_pin_to_the_newest_release() {
   release "\"sha256:$(printf '%064d' 2)\""
   pinned/raise
   equal "$(cat pinned/runner.pin)" "$(printf '# The pin.\nx64 2.339.0 %064d\narm64 2.339.0 %064d' 1 2)"
+  equal "$(cat chart/Chart.yaml)" "$(printf 'annotations:\n  runner-served-until: "2027-02-03"')"
   says asked https://api.github.com/repos/actions/runner/releases/latest
   GH_TOKEN=ghp_secret pinned/raise 2.339.0
   says asked https://api.github.com/repos/actions/runner/releases/tags/v2.339.0
@@ -68,9 +70,25 @@ it_keeps_the_pin_when_github_has_no_digest() {
   pinned
   release null
   cp pinned/runner.pin before
+  cp chart/Chart.yaml chart-before
   fails pinned/raise 2>raise.log
   says raise.log "GitHub has no SHA-256 of actions-runner-linux-arm64-2.339.0.tar.gz: 'null'. The pin stays as it was."
   equal "$(cat pinned/runner.pin)" "$(cat before)"
+  equal "$(cat chart/Chart.yaml)" "$(cat chart-before)"
+}
+
+it_keeps_the_pin_when_github_does_not_say_when_it_was_published() {
+  pinned
+  release "\"sha256:$(printf '%064d' 2)\""
+  sed -i 's/"published_at": "[^"]*", //' github.com/release
+  cp pinned/runner.pin before
+  fails pinned/raise 2>raise.log
+  says raise.log "GitHub's response has no date: 'null'."
+  equal "$(cat pinned/runner.pin)" "$(cat before)"
+}
+
+it_has_a_line_in_the_chart() {
+  equal "$(grep -cE '^  runner-served-until: "20[0-9]{2}-[01][0-9]-[0-3][0-9]"$' "$image/../chart/Chart.yaml")" 1
 }
 
 it_pins_both_architectures() {

@@ -2,6 +2,7 @@
 # Cases of registrar and registered.
 
 again='run the deployment again, which writes a new one; this pod then continues.'
+by_the_broker='the CronJob fleet-broker writes a new one, and this pod then continues; if it does not, read the log of its last pod.'
 
 once() { "$image/registrar" once >registrar.log 2>&1; }
 
@@ -188,17 +189,27 @@ it_names_both_clocks_when_github_says_that_the_node_clock_is_wrong() {
 
 # --- The Secret --------------------------------------------------------------------------------------------------------
 
-it_names_a_secret_that_is_not_there() {
+it_names_an_entry_of_an_empty_secret() {
   rm "$secret"/*
-  # What the kubelet leaves in the folder of an optional Secret.
-  mkdir "$secret/..2026_01_01" && ln -s ..2026_01_01 "$secret/..data"
-  refuses_with "the Secret fleet-registration does not exist, or has no entry yet: deploy with deploy-action, which writes it, \
-or create it; this pod then continues."
+  refuses_with "the Secret fleet-registration has no entry 'token': $again"
 }
 
 it_names_an_entry_that_is_missing() {
   rm "$secret/url"
   refuses_with "the Secret fleet-registration has no entry 'url': $again"
+}
+
+it_names_the_broker_where_there_is_one() {
+  export REGISTRATION_BROKER=fleet-broker
+  echo unauthorized >github/refuses
+  fails once
+  equal "$(tail -n 1 registrar.log)" "registrar: GitHub responded to the registration with 401 (Unauthorized): it does not accept \
+this token: $by_the_broker"
+  rm -f github/arguments
+  echo null >"$secret/token"
+  refuses_with "the registration token is the word 'null', which a failed request returned: $by_the_broker"
+  rm "$secret/token"
+  refuses_with "the Secret fleet-registration has no entry 'token': $by_the_broker"
 }
 
 it_tells_an_entry_that_cannot_be_read_from_one_that_is_missing() {
@@ -401,6 +412,19 @@ it_says_that_a_runner_stays_without_a_removal_token() {
   there github/runners/fleet-5d8c7b9f6d-x7k2p
   equal "$(tail -n 1 registrar.log)" "registrar: told to stop; the Secret fleet-registration has no entry 'removal-token', so \
 fleet-5d8c7b9f6d-x7k2p stays at GitHub, offline, until runner-cleanup-action removes it."
+}
+
+# In a trap, bash takes the status of what was interrupted for a bare `return`.
+it_says_so_too_when_what_the_signal_interrupts_succeeds() {
+  local round
+  for round in {1..20}; do
+    rm -f registrar.log
+    POLL_SECONDS=0 register
+    await says registrar.log registered.
+    stop_registrar
+    equal "$round: $(tail -n 1 registrar.log)" "$round: registrar: told to stop; the Secret fleet-registration has no entry \
+'removal-token', so fleet-5d8c7b9f6d-x7k2p stays at GitHub, offline, until runner-cleanup-action removes it."
+  done
 }
 
 it_says_that_a_runner_stays_when_github_refuses_its_removal() {

@@ -141,6 +141,15 @@ it_ends_when_told_to_while_idle() {
   says run.log "Exiting..."
 }
 
+it_ends_when_what_looked_like_a_job_was_none() {
+  echo 1 >github/child
+  listen
+  told_to_stop
+  ends_with run 0 "run: told to stop; GitHub's runner ended with exit code 0; jobs run: 0."
+  says run.log "the running job is finished first"
+  fails grep -q Killed run.log
+}
+
 it_finishes_its_job_and_takes_no_second_when_told_to_stop() {
   listen
   long_job first

@@ -35,15 +35,19 @@ public final class Demo {
     private static boolean run(Stopwatch watch, PrintStream out) {
         try (var folder = TemporaryFolder.create("demo");
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
+                var node = DemoNode.find(plane, folder.path(), watch, out::println);
                 var setting = watch.time(
-                        "start the GitHub sandbox and the runner fleet",
-                        () -> DemoSetting.create(plane, "acme-runners", folder.path()));
+                        "start the GitHub sandbox, prepare the runners' namespace",
+                        () -> DemoSetting.create(plane, node, "acme-runners", folder.path()));
                 var engine = Engine.find(out::println)) {
             var github = setting.github();
-            out.println("Real: the Kubernetes API server at " + plane.server()
-                    + ", its controllers and scheduler, Helm, the actions");
+            var real = node.real().isPresent();
+            out.println("Real: the Kubernetes API server at " + plane.server() + ", its controllers and scheduler, "
+                    + (real ? "the node, the runner image with its scripts, " : "") + "Helm, the actions");
             out.println("Simulated: GitHub (a sandbox at " + github.url()
-                    + "), nodes (kwok), and the runner process in each pod");
+                    + (real
+                            ? ") and its runner program in each pod"
+                            : "), nodes (kwok), and the containers in each pod"));
             var workflow = Workflow.read(WORKFLOW);
             if (engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));
@@ -51,7 +55,7 @@ public final class Demo {
             var steps = engine.steps(folder.path(), github.url());
             var chain = new WorkflowRun(steps, setting.contexts().expressions(), out::println);
             var outcomes = watch.time("run the chain", () -> chain.run(workflow));
-            setting.fleet().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
+            setting.pods().failures().forEach((pod, why) -> out.println("pod " + pod + ": " + why));
             return new DemoVerdict(github, outcomes, watch).print(out);
         }
     }

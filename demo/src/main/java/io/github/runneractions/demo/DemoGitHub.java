@@ -1,6 +1,7 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.key.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ final class DemoGitHub {
 
     static final int FOREIGN = 3;
 
+    static final String REPOSITORY = "acme/widgets";
+
     private static final String STATE = """
             apps:
               - {id: 12345, client-id: Iv23liAcmeDeployer, slug: acme-deployer, name: Acme deployer, owner: acme,
@@ -30,13 +33,13 @@ final class DemoGitHub {
 
     private DemoGitHub() {}
 
-    static GitHubSandbox start(SigningKey key, Path folder) {
+    static GitHubSandbox start(SandboxOptions options, SigningKey key, Path folder) {
         var stale = runners("widgets-5d8f7c9b4-", STALE, "blue");
         var foreign = runners("payments-66d9f8c7b-", FOREIGN, "payments");
         try {
             Files.writeString(folder.resolve("app.pub.pem"), key.publicPem());
             var state = Files.writeString(folder.resolve("github.yaml"), STATE + stale + foreign);
-            var sandbox = GitHubSandbox.start();
+            var sandbox = GitHubSandbox.start(options);
             sandbox.load(state);
             return sandbox;
         } catch (IOException e) {
@@ -52,7 +55,7 @@ final class DemoGitHub {
 
     private static String runners(String prefix, int count, String label) {
         return IntStream.range(0, count)
-                .mapToObj(number -> "  - {scope: acme/widgets, name: " + prefix + podSuffix(number)
+                .mapToObj(number -> "  - {scope: " + REPOSITORY + ", name: " + prefix + podSuffix(number)
                         + ", status: offline, labels: [self-hosted, " + label + "]}\n")
                 .collect(Collectors.joining());
     }

@@ -1,10 +1,9 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.key.SigningKey;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
-import io.github.runneractions.sandbox.kubernetes.fleet.RunnerFleet;
-import io.github.runneractions.sandbox.kubernetes.fleet.SandboxRunners;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,21 +12,31 @@ import java.util.Map;
  *
  * @param contexts the contexts of the workflow
  */
-record DemoSetting(GitHubSandbox github, RunnerFleet fleet, Contexts contexts) implements AutoCloseable {
-    private static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/name", "runner");
+record DemoSetting(GitHubSandbox github, RunnerPods pods, Contexts contexts) implements AutoCloseable {
+    /** The labels of the pods that the workflow deploys. */
+    static final Map<String, String> RUNNER_PODS = Map.of("app.kubernetes.io/component", "runner");
 
     /** @param folder for the sandbox's files */
-    static DemoSetting create(ControlPlane plane, String namespace, Path folder) {
+    static DemoSetting create(ControlPlane plane, DemoNode node, String namespace, Path folder) {
         var key = SigningKey.rsa();
         var tenant = plane.tenant(namespace);
-        var github = DemoGitHub.start(key, folder);
-        var fleet = RunnerFleet.start(plane, namespace, RUNNER_PODS, new SandboxRunners(github));
-        return new DemoSetting(github, fleet, Contexts.of(tenant, key));
+        var options = SandboxOptions.defaults();
+        return node.real()
+                .map(real -> {
+                    var github = DemoGitHub.start(options.withTlsBeside(), key, folder);
+                    var pods = RealPods.prepare(plane, namespace, real, github);
+                    return new DemoSetting(github, pods, Contexts.of(tenant, key));
+                })
+                .orElseGet(() -> {
+                    var github = DemoGitHub.start(options, key, folder);
+                    var pods = PlayedPods.start(plane, namespace, github);
+                    return new DemoSetting(github, pods, Contexts.of(tenant, key));
+                });
     }
 
     @Override
     public void close() {
-        fleet.close();
+        pods.close();
         github.close();
     }
 }

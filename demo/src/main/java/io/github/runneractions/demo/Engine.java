@@ -17,8 +17,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** How the actions run: as containers when a Docker engine answers, else as the processes that the images would run. */
-record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements AutoCloseable {
+/**
+ * How the actions run: as containers when a Docker engine answers, else as the processes that the images would run.
+ *
+ * @param inspector is shown what the engine tells of each container after its run; empty when that is not needed
+ */
+record Engine(Optional<DockerEngine> docker, Consumer<String> log, Optional<Consumer<String>> inspector)
+        implements AutoCloseable {
     static Engine find(Consumer<String> log) {
         if (DockerEngine.available() instanceof Availability.Answers answers) {
             log.accept("The actions run as containers: Docker engine " + answers.version() + " responds");
@@ -30,12 +35,17 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements Au
 
     /** The actions as containers. */
     static Engine containers(DockerEngine docker, Consumer<String> log) {
-        return new Engine(Optional.of(docker), log);
+        return new Engine(Optional.of(docker), log, Optional.empty());
     }
 
     /** The actions without an engine. */
     static Engine processes(Consumer<String> log) {
-        return new Engine(Optional.empty(), log);
+        return new Engine(Optional.empty(), log, Optional.empty());
+    }
+
+    /** The same, with an inspector. */
+    Engine inspectedBy(Consumer<String> looking) {
+        return new Engine(docker, log, Optional.of(looking));
     }
 
     /** Builds the images of the actions that a workflow uses, as GitHub's runner does before a job's first step. */
@@ -53,7 +63,8 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log) implements Au
         var job = Job.in(folder).with("api_url", api.toString()).with("server_url", api.toString());
         return action -> {
             var yaml = ActionYaml.read(home(action).resolve("action.yml"));
-            return docker.<Step>map(engine -> new ContainerStep(engine, image(action), yaml, job, this::show))
+            return docker.<Step>map(
+                            engine -> new ContainerStep(engine, image(action), yaml, job, this::show, inspector))
                     .orElseGet(
                             () -> new ProcessStep(ActionImage.of(home(action)).command(), yaml, job, this::show));
         };

@@ -16,6 +16,8 @@ record Tally(long online, long stale, long foreign) {
     static final Tally DUE = new Tally(2, 0, DemoGitHub.FOREIGN);
 
     static Tally of(GitHubSandbox github) {
+        // A real listener that has died does not say so.
+        github.world().sessions().expire();
         return new Tally(
                 count(github, "widgets-", RegisteredRunner.Status.ONLINE),
                 count(github, "widgets-", RegisteredRunner.Status.OFFLINE),
@@ -23,7 +25,7 @@ record Tally(long online, long stale, long foreign) {
     }
 
     private static long count(GitHubSandbox github, String prefix, RegisteredRunner.Status status) {
-        return github.world().runners().of(RunnerPlace.of("acme/widgets")).stream()
+        return github.world().runners().of(RunnerPlace.of(DemoGitHub.REPOSITORY)).stream()
                 .filter(runner -> runner.name().startsWith(prefix) && runner.status() == status)
                 .count();
     }

@@ -24,7 +24,7 @@ class ActTest {
 
     @Test
     void deploysRunnersUntilTheyAreOnline(DockerEngine engine, @TempDir Path folder) {
-        try (var setting = DemoSetting.create(PLANE, PLANE.freshNamespace("act"), folder)) {
+        try (var setting = DemoSetting.create(PLANE, DemoNode.played(), PLANE.freshNamespace("act"), folder)) {
             var contexts = setting.contexts();
 
             var result = new Act(engine)

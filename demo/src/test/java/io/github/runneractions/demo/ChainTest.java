@@ -10,6 +10,7 @@ import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,12 @@ class ChainTest {
     class InContainers {
         @Test
         void deploysRunnersUntilTheyAreOnline(DockerEngine docker) {
-            run(Engine.containers(docker, log::add));
+            var inspections = new Inspections();
+            run(
+                    Engine.containers(docker, log::add).inspectedBy(inspections),
+                    PLANE,
+                    DemoNode.played(),
+                    proof -> inspections.holdNoCredentials(docker, proof));
             assertThat(docker.containers()).isEmpty();
         }
     }
@@ -43,14 +49,40 @@ class ChainTest {
     class InProcesses {
         @Test
         void deploysRunnersUntilTheyAreOnline() {
-            run(Engine.processes(log::add));
+            run(Engine.processes(log::add), PLANE, DemoNode.played());
         }
     }
 
+    @Nested
+    @Tag("real")
+    @ExtendWith(NeedsRealNode.class)
+    class OnARealNode {
+        @Test
+        void deploysRunnersUntilTheyAreOnline() {
+            try (var plane = ControlPlane.start();
+                    var node = DemoNode.find(plane, folder, new Stopwatch(log::add), log::add)) {
+                assertThat(log).contains("Node: real, with the runner image of runner/image");
+
+                var namespace = run(Engine.processes(log::add), plane, node);
+
+                assertThat(plane.admin().pods().inNamespace(namespace).list().getItems())
+                        .hasSize(2)
+                        .flatExtracting(pod -> pod.getStatus().getInitContainerStatuses())
+                        .allMatch(registrar -> registrar.getContainerID().startsWith("containerd://"));
+            }
+        }
+    }
+
+    private String run(Engine engine, ControlPlane plane, DemoNode node) {
+        return run(engine, plane, node, _ -> {});
+    }
+
+    /** @param more checks in addition */
     // The engine is the test run's, and is not closed here.
     @SuppressWarnings("resource")
-    private void run(Engine engine) {
-        try (var setting = DemoSetting.create(PLANE, PLANE.freshNamespace("chain"), folder)) {
+    private String run(Engine engine, ControlPlane plane, DemoNode node, Consumer<Proof> more) {
+        var namespace = plane.freshNamespace("chain");
+        try (var setting = DemoSetting.create(plane, node, namespace, folder)) {
             var github = setting.github();
             var chain = new WorkflowRun(
                     engine.steps(folder, github.url()), setting.contexts().expressions(), log::add);
@@ -64,9 +96,12 @@ class ChainTest {
                     .as(() -> String.join("\n", log))
                     .hasSize(4)
                     .allMatch(outcome -> outcome.result().succeeded());
-            Proof.of(setting).holds(String.join("\n", log));
+            var proof = Proof.of(setting);
+            proof.holds(String.join("\n", log));
+            more.accept(proof);
             masked(outcomes.get(0), "token");
             masked(outcomes.get(1), "registration-token");
+            return namespace;
         }
     }
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo leaves nothing behind when it is interrupted in the midst of the deployment. */
 class InterruptionTest {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** For the first time on a machine, the demo makes a base image and the runner image. */
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin/java");
 
     @TempDir

@@ -18,7 +18,7 @@ record Proof(DemoSetting setting) {
 
     void holds(String log) {
         var github = setting.github();
-        assertThat(setting.fleet().failures()).isEmpty();
+        assertThat(setting.pods().failures()).isEmpty();
         assertThat(Tally.of(github)).as(log).isEqualTo(Tally.DUE);
         assertThat(outcomes("POST", "/app/installations/42/access_tokens"))
                 .as(log)
@@ -39,15 +39,15 @@ record Proof(DemoSetting setting) {
                 .toList();
     }
 
-    /** The lines of a log in which a secret stands; the CA and the server's address are none. */
-    private List<String> leaks(String log) {
+    /** The lines of a text in which a secret stands; the CA and the server's address are none. */
+    List<String> leaks(String text) {
         var secrets = setting.contexts().secrets();
         var forms = Stream.concat(
                         setting.github().secrets().stream(),
                         Stream.of("APP_PRIVATE_KEY", "KUBE_TOKEN").map(secrets::get))
                 .flatMap(Proof::forms)
                 .toList();
-        return log.lines()
+        return text.lines()
                 .filter(line -> forms.stream().anyMatch(line::contains))
                 .toList();
     }

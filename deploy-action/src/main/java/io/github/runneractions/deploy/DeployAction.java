@@ -1,16 +1,24 @@
 package io.github.runneractions.deploy;
 
+import io.github.runneractions.deploy.helm.ChartFetch;
 import io.github.runneractions.deploy.helm.HelmCli;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
+import io.github.runneractions.deploy.helm.ReleaseChange;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
 import io.github.runneractions.toolkit.Report;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Deploys a Helm release of the runner chart, and waits until its runners are online. */
+/** Deploys a Helm release, goes back to a revision of it, or uninstalls it; after the first two, waits until its runners are online. */
 final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployInputs read(Inputs inputs) {
@@ -24,14 +32,39 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
 
     @Override
     public DeployResult execute(DeployInputs inputs, ActionContext context) {
+        var begin = context.clock().instant();
         var bundled = BundledFiles.find();
         try (var workspace = HelmWorkspace.create(inputs.connection(), context.environment());
                 var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
+            workspace.trust(inputs.runners().trusted().added());
             var helm = new HelmCli(bundled.helm(), workspace, context.environment());
-            var plan = plan(inputs, bundled, workspace);
+            var fetch = new ChartFetch(helm, workspace, bundled.chart(), inputs.timeout(), context.log());
+            var rollout = new ObservedRollout();
             // Helm, if it runs, undoes what it did; then, or at once, the kubeconfig is deleted.
             try (var _ = context.cancellation().onCancel(helm::cancel)) {
-                return new ReleaseDeployer(inputs, plan, helm, cluster, context).run();
+                var change = ReleaseChange.UNKNOWN;
+                var failure = Optional.<Failure>empty();
+                try {
+                    // Helm has the chart of an earlier revision in its record.
+                    var chart = inputs.task() instanceof Task.Deploy
+                            ? Optional.of(fetch.fetch(inputs.chart()))
+                            : Optional.<Path>empty();
+                    change = run(new ReleaseDeployer(
+                            inputs, plan(inputs, chart, workspace), helm, cluster, context, rollout));
+                } catch (Failure e) {
+                    failure = Optional.of(e);
+                    change = rollout.afterFailure(cluster, inputs.release(), context.clock());
+                }
+                return new DeployResult(
+                        inputs.release(),
+                        inputs.connection().namespace(),
+                        inputs.task(),
+                        inputs.mode(),
+                        change,
+                        rollout.online(),
+                        Duration.between(begin, context.clock().instant()),
+                        rollout.summary(),
+                        failure);
             }
         }
     }
@@ -41,13 +74,31 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
         DeployReport.write(result, report);
     }
 
-    private static ReleasePlan plan(DeployInputs inputs, BundledFiles bundled, HelmWorkspace workspace) {
-        var secret = inputs.registration().map(_ -> inputs.release().registrationSecret());
+    private static ReleaseChange run(ReleaseDeployer deployer) {
+        if (deployer.inputs().task() instanceof Task.Uninstall) {
+            return new ReleaseUninstaller(deployer).uninstall();
+        }
+        return deployer.inputs().mode() == DeployInputs.Mode.PREFLIGHT
+                ? Preflight.of(deployer).run()
+                : deployer.run();
+    }
+
+    private static ReleasePlan plan(DeployInputs inputs, Optional<Path> chart, HelmWorkspace workspace) {
+        var release = inputs.release();
+        var namespace = inputs.connection().namespace();
+        if (chart.isEmpty()) {
+            return new ReleasePlan(release, namespace, List.of(), List.of(), inputs.options());
+        }
+        var app = AppSecret.of(inputs)
+                .map(given -> workspace.values("app.yaml", "client-id, private-key", given.values()));
         return new ReleasePlan(
-                inputs.release(),
-                inputs.connection().namespace(),
-                inputs.chart().arguments(bundled.chart(), workspace::chart),
-                inputs.values().files(workspace, secret),
-                inputs.timeout());
+                release,
+                namespace,
+                List.of(chart.get().toString()),
+                Stream.concat(
+                                app.stream().flatMap(file -> Stream.of("--values", file.toString())),
+                                inputs.values().arguments(workspace, inputs.registrationSecret()).stream())
+                        .toList(),
+                inputs.options());
     }
 }

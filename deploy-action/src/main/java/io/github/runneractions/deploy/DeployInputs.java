@@ -1,113 +1,107 @@
 package io.github.runneractions.deploy;
 
-import io.github.runneractions.deploy.helm.ChartReference;
-import io.github.runneractions.github.http.TrustedCertificates;
-import io.github.runneractions.github.runner.RunnerAddress;
-import io.github.runneractions.inputs.CaCertificatesInput;
+import io.github.runneractions.deploy.helm.ChartSource;
+import io.github.runneractions.deploy.helm.HelmOptions;
+import io.github.runneractions.deploy.lock.WhenLocked;
+import io.github.runneractions.deploy.secret.SecretsInput;
+import io.github.runneractions.deploy.secret.WantedSecret;
 import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.inputs.RunnerAddressInputs;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.release.ReleaseName;
-import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The inputs of deploy.
  *
- * @param address where the runners belong at GitHub
- * @param token for the list of runners; empty when the runners are not checked
- * @param expectedRunners how many must be online; empty: as many as the cluster keeps pods
- * @param trusted the certificates to trust at GitHub in addition to the public authorities
- * @param timeout for Helm, and again for the runners
+ * @param secrets applied before Helm runs
+ * @param createsNamespace whether the namespace is created when there is none
+ * @param mode how far the run goes
  */
 record DeployInputs(
         ClusterConnection connection,
         ReleaseName release,
-        ChartReference chart,
+        ChartSource chart,
         ValueSources values,
-        Optional<Registration> registration,
-        RunnerAddress address,
-        Optional<Secret> token,
-        Optional<Integer> expectedRunners,
-        TrustedCertificates trusted,
-        Duration timeout,
+        List<WantedSecret> secrets,
+        RunnerInputs runners,
+        HelmOptions options,
+        boolean createsNamespace,
+        WhenLocked whenLocked,
+        Task task,
         Mode mode) {
-    private static final int MOST_RUNNERS = 1000;
-
     static DeployInputs read(Inputs inputs) {
-        var connection = ClusterConnectionInputs.read(inputs);
+        var connection = ClusterConnectionInputs.readWithAliases(inputs);
         var release = inputs.required("release", ReleaseName::of);
-        var chart = ChartReference.read(inputs);
-        var address = RunnerAddressInputs.read(inputs);
-        var values = ValueSources.read(inputs, address);
-        var page = page(inputs, address);
-        var registration = Registration.read(
-                inputs,
-                address.map(RunnerAddress::scope),
-                inputs.later(() -> page.get().orElseGet(() -> address.get().url())));
-        var expected = inputs.optional("expected-runners", InputParsers.number(0, MOST_RUNNERS));
-        var mode = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag)
-                .map(dry -> dry.orElse(false) ? Mode.DRY_RUN : Mode.DEPLOY);
-        var token = inputs.optionalSecret("token");
-        if (inputs.optional("token").isEmpty()
-                && mode.ifValid().filter(Mode.DRY_RUN::equals).isEmpty()
-                && expected.ifValid()
-                        .filter(count -> !count.equals(Optional.of(0)))
-                        .isPresent()) {
-            inputs.problem(
-                    "token",
-                    "is required to check that the runners are online, and is empty or missing; set `expected-runners: 0`"
-                            + " to skip that check" + inputs.whyEmpty());
-        }
-        var trusted = CaCertificatesInput.read(inputs);
-        var timeout = inputs.duration("timeout");
+        var chart = ChartSource.read(inputs);
+        var address = RunnerAddressInputs.readForTokenOrApp(inputs);
+        var values = ValueSources.read(inputs, chart.map(ChartSource::reference), address);
+        var secrets = SecretsInput.read(inputs, release);
+        var dry = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag);
+        var preflight = inputs.nonEmptyIfGiven("preflight-only", InputParsers::flag);
+        var mode = inputs.later(() ->
+                preflight.get().orElse(false) ? Mode.PREFLIGHT : dry.get().orElse(false) ? Mode.DRY_RUN : Mode.DEPLOY);
+        var task = Task.read(inputs);
+        refuseChecking(task, mode, inputs);
+        var waits = inputs.later(() -> mode.get() == Mode.DEPLOY && !(task.get() instanceof Task.Uninstall));
+        var runners = RunnerInputs.read(inputs, address, waits);
+        var options = HelmOptions.read(inputs);
+        var createsNamespace = inputs.flag("create-namespace");
+        var whenLocked = inputs.oneOf("when-locked", WhenLocked.class);
         return inputs.complete(() -> new DeployInputs(
                 connection.get(),
                 release.get(),
                 chart.get(),
                 values.get(),
-                registration.get(),
-                address.get(),
-                token.get(),
-                expected.get(),
-                trusted.get(),
-                timeout.get(),
+                secrets.get(),
+                runners.get(),
+                options.get(),
+                createsNamespace.get(),
+                whenLocked.get(),
+                task.get(),
                 mode.get()));
     }
 
-    /**
-     * The URL that runners register with. With a URL of another server, the pods would send it the registration token; with one of
-     * other runners, the step would wait for runners that never come.
-     */
-    private static Input<Optional<URI>> page(Inputs inputs, Input<RunnerAddress> address) {
-        var page = inputs.optional("runner-url", RunnerAddress.WebPage::parse);
-        Input.ifGiven(page).ifPresent(given -> address.ifValid().ifPresent(at -> refuseOther(given, at, inputs)));
-        return page.map(given -> given.map(at -> URI.create(at.web() + "/" + at.scope())));
+    private static void refuseChecking(Input<Task> task, Input<Mode> mode, Inputs inputs) {
+        var name = task.ifValid().flatMap(DeployInputs::inputOf);
+        if (name.isPresent() && mode.ifValid().filter(Mode.PREFLIGHT::equals).isPresent()) {
+            inputs.problem(
+                    "preflight-only",
+                    "checks whether the chart can be deployed, but `" + name.get()
+                            + "` is set; leave one of them out, or set `dry-run`");
+        }
     }
 
-    private static void refuseOther(RunnerAddress.WebPage page, RunnerAddress address, Inputs inputs) {
-        var web = address.server().web();
-        if (!web.getScheme().equalsIgnoreCase(page.web().getScheme())
-                || !web.getAuthority().equalsIgnoreCase(page.web().getAuthority())) {
-            inputs.problem("runner-url", "is not a page of " + web + ", which `github-api-url` belongs to");
-        } else if (!page.scope().toString().equalsIgnoreCase(address.scope().toString())) {
-            inputs.problem(
-                    "runner-url",
-                    "is the page of " + page.scope() + ", but the other inputs are about the runners of "
-                            + address.scope() + "; set `repository`, `organization` or `enterprise` to the same");
-        }
+    private static Optional<String> inputOf(Task task) {
+        return switch (task) {
+            case Task.Deploy _ -> Optional.empty();
+            case Task.RollBack _ -> Optional.of("rollback-to");
+            case Task.Uninstall _ -> Optional.of("uninstall");
+        };
+    }
+
+    /** The Secret that this run writes for the pods to register with; empty when it writes none. */
+    Optional<String> registrationSecret() {
+        return runners.register() ? Optional.of(release.registrationSecret()) : Optional.empty();
+    }
+
+    /** For another deployment of the release, again for Helm, and again for the runners. */
+    Duration timeout() {
+        return options.timeout();
     }
 
     /** Whether a run changes the cluster. */
     enum Mode {
-        /** Deploys. */
+        /** All the way. */
         DEPLOY,
         /** Checks everything, in the cluster too, and changes nothing. */
-        DRY_RUN
+        DRY_RUN,
+        /** Does each check, lists how they ended, and changes nothing. */
+        PREFLIGHT
     }
 }

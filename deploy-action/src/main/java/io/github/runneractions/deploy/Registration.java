@@ -1,33 +1,30 @@
 package io.github.runneractions.deploy;
 
 import io.github.runneractions.github.runner.RunnerScope;
-import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
-import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Log;
 import io.github.runneractions.runtime.Secret;
-import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The registration token for the release's pods.
+ * The tokens for the release's pods.
  *
- * @param token valid for any number of runners until it expires
+ * @param token registers any number of runners until it expires
+ * @param removal removes runners; empty: pods leave theirs at GitHub
  * @param scope whose runners, such as {@code acme/widgets}
  * @param url the repository's or organisation's page, which the token is for
  */
-record Registration(Secret token, Instant expiresAt, String scope, URI url) {
+record Registration(Secret token, Optional<Secret> removal, Instant expiresAt, String scope, URI url) {
     /**
      * Reads {@code registration-token} with {@code registration-token-expires-at}; without them the pods rely on the Secret
      * of an earlier run.
@@ -51,29 +48,21 @@ record Registration(Secret token, Instant expiresAt, String scope, URI url) {
                     "is empty, but `registration-token-expires-at` is set; use both outputs of registration-token-action,"
                             + " which GitHub passes on only within a job");
         }
-        return token.map(given -> given.map(secret ->
-                new Registration(secret, end.get().orElseThrow(), scope.get().toString(), url.get())));
+        return token.map(given -> given.map(secret -> new Registration(
+                secret, Optional.empty(), end.get().orElseThrow(), scope.get().toString(), url.get())));
+    }
+
+    Registration with(Optional<Secret> removing) {
+        return new Registration(token, removing, expiresAt, scope, url);
     }
 
     /** The chart mounts its entries, and registration-token renews them. */
     private SecretContent content() {
-        return SecretContent.token(SecretContent.Kind.REGISTRATION, scope, url, token, expiresAt);
+        var content = SecretContent.token(SecretContent.Kind.REGISTRATION, scope, url, token, expiresAt);
+        return removal.map(content::withRemovalToken).orElse(content);
     }
 
-    /**
-     * The Secret that pods read the token from. No other object and no value of the chart contains the token. Writes
-     * nothing yet.
-     *
-     * @param timeout how long calls are repeated while the API is away
-     */
-    static RegistrationSecretStore secret(
-            ReleaseName release, Cluster cluster, Duration timeout, ActionContext context) {
-        var secret = new RegistrationSecretStore(
-                cluster, release.registrationSecret(), context.process(), Deadline.in(timeout, context.clock()));
-        secret.read();
-        return secret;
-    }
-
+    /** Stores it in the Secret that pods read it from. No other object and no value of the chart contains it. */
     RegistrationSecretStore.Result write(RegistrationSecretStore secret, ReleaseName release, Log log) {
         var stored = secret.store(content(), Map.of(RecommendedLabels.INSTANCE, release.text()));
         var end = stored.content().expiresAt().orElseThrow();

@@ -2,175 +2,165 @@ package io.github.runneractions.deploy;
 
 import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
 import io.github.runneractions.deploy.chart.LiveObjects;
-import io.github.runneractions.deploy.chart.MissingPermissions;
+import io.github.runneractions.deploy.chart.ReleaseDiff;
 import io.github.runneractions.deploy.chart.RenderedChart;
-import io.github.runneractions.deploy.chart.RequiredPermissions;
+import io.github.runneractions.deploy.chart.Rights;
 import io.github.runneractions.deploy.helm.Helm;
-import io.github.runneractions.deploy.helm.HelmCommand;
-import io.github.runneractions.deploy.helm.HelmErrors;
 import io.github.runneractions.deploy.helm.HelmUpgrade;
+import io.github.runneractions.deploy.helm.PlannedRecovery;
+import io.github.runneractions.deploy.helm.RecordCompletion;
+import io.github.runneractions.deploy.helm.ReleaseChange;
 import io.github.runneractions.deploy.helm.ReleaseHistory;
 import io.github.runneractions.deploy.helm.ReleasePlan;
-import io.github.runneractions.deploy.helm.ReleaseRecord;
+import io.github.runneractions.deploy.helm.RollBackTarget;
 import io.github.runneractions.deploy.helm.RunMark;
-import io.github.runneractions.deploy.rollout.OnlineWait;
-import io.github.runneractions.deploy.rollout.ReleaseWatch;
-import io.github.runneractions.github.Authorization;
-import io.github.runneractions.github.GitHubClient;
-import io.github.runneractions.kubernetes.api.AccessReview;
+import io.github.runneractions.deploy.lock.DeployLock;
+import io.github.runneractions.deploy.lock.HeldLock;
 import io.github.runneractions.kubernetes.client.Cluster;
-import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.ForeignText;
-import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.toolkit.ActionContext;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Deploys one release, from the first call of the cluster until the runners are online. */
-record ReleaseDeployer(DeployInputs inputs, ReleasePlan plan, Helm helm, Cluster cluster, ActionContext context) {
-    DeployResult run() {
+record ReleaseDeployer(
+        DeployInputs inputs,
+        ReleasePlan plan,
+        Helm helm,
+        Cluster cluster,
+        ActionContext context,
+        ObservedRollout rollout) {
+    ReleaseChange run() {
         // What precedes Helm, Helm's waiting, and what follows it may each take the whole timeout.
-        var deadline = inTime();
-        var preparing = cluster.until(deadline);
+        var preparing = cluster.until(inTime());
+        var account = connect(preparing);
+        var kinds = new DiscoveryRestMapper(preparing);
+        var permissions = new PermissionCheck(preparing, kinds, plan, account, context.log());
+        var wanted = WantedRevision.of(inputs.task(), this, preparing, permissions::operation);
+        var allowed = permissions.check(wanted, inputs.registrationSecret(), AppSecret.of(inputs));
+        return inputs.runners().withGitHub(inputs.timeout(), context, github -> {
+            // Again, so that Helm is told first when the job is cancelled: what holds the token waits for it.
+            try (var _ = context.cancellation().onCancel(helm::cancel)) {
+                return run(new CheckedRevision(
+                        wanted,
+                        permissions,
+                        allowed,
+                        github,
+                        secrets(allowed.chart()),
+                        wanted.earlier()
+                                .map(RollBackTarget::run)
+                                .orElseGet(() -> UUID.randomUUID().toString())));
+            }
+        });
+    }
+
+    /** The name of the account, which the first call tells. */
+    String connect(Cluster preparing) {
         var account = preparing.user().map(ForeignText::inOneLine).orElse("the account");
         say("Connected to " + inputs.connection().server() + " as " + account);
-        var manifest = render();
-        var chart = RenderedChart.parse(manifest);
-        var kinds = new DiscoveryRestMapper(preparing);
-        checkPermissions(chart, kinds, account, preparing);
-        var github = github();
+        return account;
+    }
+
+    DeploymentSecrets secrets(RenderedChart chart) {
+        return DeploymentSecrets.of(inputs, chart, cluster, context);
+    }
+
+    private ReleaseChange run(CheckedRevision checked) {
         // A token that may not list the runners is reported before anything is deployed.
-        github.ifPresent(this::onlineRunners);
-        var secret =
-                inputs.registration().map(_ -> Registration.secret(plan.release(), cluster, inputs.timeout(), context));
-        var history = ReleaseHistory.read(preparing, plan.release());
-        var live = new LiveObjects(preparing, kinds);
-        history.requireOnlyOwnDeletions(chart, live::metadata);
-        var upgrade = HelmUpgrade.of(
-                helm,
-                plan,
-                history,
-                () -> ReleaseHistory.read(cluster.until(inTime()), plan.release()),
-                RenderedChart.nameIn(manifest),
-                RunMark.on(chart, live),
-                context.log());
-        if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
-            upgrade.dryRun();
-            say("Dry run: nothing was changed");
-            return result(Optional.empty(), List.of());
+        if (expectsRunners()) {
+            checked.github().ifPresent(at -> at.roster().requireReadable());
         }
-        try (var watch = ReleaseWatch.start(cluster, deadline, chart, context.log())) {
-            install(upgrade, secret, watch);
-            var confirming = cluster.until(inTime());
-            upgrade.mark(chart, new LiveObjects(confirming, kinds));
-            watch.catchUp(confirming);
-            var record = newest(confirming);
-            record.ifPresent(found -> say("Release " + plan.release() + " is at revision " + found.revision() + ", "
-                    + found.status() + " (" + found.chart() + ")"));
-            return result(
-                    record, waitUntilOnline(github, new Replicas(confirming, kinds).wanted(chart.runners()), watch));
+        var preparing = cluster.until(inTime());
+        var namespace = Optional.of(preparing)
+                .filter(_ -> inputs.createsNamespace())
+                .map(with -> DeployNamespace.look(with, context.log()));
+        var isMissing = namespace.filter(DeployNamespace::isMissing).isPresent();
+        if (!isMissing) {
+            checked.secrets().check();
+        }
+        if (inputs.mode() == DeployInputs.Mode.DRY_RUN) {
+            namespace.ifPresent(DeployNamespace::tell);
+            var live = new LiveObjects(preparing, checked.kinds().asking(preparing));
+            var history = history(preparing, checked.chart(), live);
+            checked.permissions().ofRelease(checked.allowed(), live).require(history);
+            var upgrade = upgrade(checked, history, live, Supplier::get);
+            if (!new PlannedRecovery(checked.chart(), live, locking()::holder, context.log()).tell(history)) {
+                upgrade.dryRun();
+            }
+            return rollout.planned(history, ReleaseDiff.between(upgrade.deployed(), checked.chart()), context.log());
+        }
+        namespace.ifPresent(DeployNamespace::create);
+        if (isMissing) {
+            checked.secrets().check();
+        }
+        try (var lock = lock(checked.allowed().rights(), RunMark.of(lockedBy(checked)))) {
+            return new LockedDeployment(this, checked, lock).run();
         }
     }
 
-    private Deadline inTime() {
+    private DeployLock locking() {
+        return new DeployLock(cluster, plan.release(), inputs.whenLocked(), inputs.timeout(), context.process());
+    }
+
+    /** @param id tells this run from all others */
+    HeldLock lock(Rights rights, String id) {
+        // A run that has lost the lock stops Helm: by now, another run has started it, too.
+        return rights.maySecrets("get", "patch")
+                ? locking().acquire(id, helm::abandon)
+                : locking().goWithout(id);
+    }
+
+    /** Two runs may roll back to the same revision, and must not take each other for themselves. */
+    private static String lockedBy(CheckedRevision checked) {
+        return checked.wanted().earlier().isEmpty()
+                ? checked.run()
+                : UUID.randomUUID().toString();
+    }
+
+    private boolean expectsRunners() {
+        return inputs.runners().expected().filter(count -> count == 0).isEmpty();
+    }
+
+    ReleaseHistory history(Cluster preparing, RenderedChart chart, LiveObjects live) {
+        var history = ReleaseHistory.read(preparing, plan.release());
+        history.requireOnlyOwnDeletions(chart, live::readable);
+        return history;
+    }
+
+    /** @param withLock reads the records that something is undone by: not those of another run that has taken over */
+    HelmUpgrade upgrade(
+            CheckedRevision checked,
+            ReleaseHistory history,
+            LiveObjects live,
+            Function<Supplier<ReleaseHistory>, ReleaseHistory> withLock) {
+        Supplier<ReleaseHistory> now =
+                () -> withLock.apply(() -> ReleaseHistory.read(cluster.until(inTime()), plan.release()));
+        var mark = RunMark.on(checked.chart(), live, plan.release(), checked.run());
+        checked.wanted().earlier().ifPresent(target -> target.requireIn(history, mark.known()));
+        var rights = checked.allowed().rights();
+        var completion = !rights.maySecrets("update") && rights.maySecrets("get", "patch")
+                ? RecordCompletion.in(cluster, now)
+                : RecordCompletion.none();
+        return HelmUpgrade.of(
+                helm,
+                plan.with(checked.allowed().waiting()),
+                history,
+                now,
+                checked.wanted().earlier(),
+                checked.wanted().chart(),
+                mark,
+                completion,
+                context.log());
+    }
+
+    Deadline inTime() {
         return Deadline.in(inputs.timeout(), context.clock());
     }
 
-    private String render() {
-        var exit = helm.run(HelmCommand.template(plan), _ -> {});
-        if (!exit.ok()) {
-            throw HelmErrors.of("render the chart for release " + plan.release(), exit);
-        }
-        return exit.output();
-    }
-
-    private void checkPermissions(RenderedChart chart, DiscoveryRestMapper kinds, String account, Cluster preparing) {
-        var required = RequiredPermissions.of(chart, kinds, plan.namespace());
-        var missing = new AccessReview(preparing).missing(required);
-        if (!missing.isEmpty()) {
-            throw MissingPermissions.of(missing, required.size(), account, plan.namespace());
-        }
-        say("The chart renders " + chart.describe() + "; the account has all " + required.size()
-                + " required permissions");
-    }
-
-    /** The deployment has succeeded: a record that another account lays now takes a line of the log only. */
-    private Optional<ReleaseRecord> newest(Cluster confirming) {
-        try {
-            return ReleaseHistory.read(confirming, plan.release()).newest();
-        } catch (ToolFailed e) {
-            say(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private void install(HelmUpgrade upgrade, Optional<RegistrationSecretStore> secret, ReleaseWatch watch) {
-        var written =
-                secret.map(store -> inputs.registration().orElseThrow().write(store, plan.release(), context.log()));
-        try {
-            say("Deploying release " + plan.release() + " to namespace " + plan.namespace() + "; pods have "
-                    + plan.timeout().toSeconds() + " s to become ready");
-            upgrade.run(watch::worstProblem);
-        } catch (RuntimeException e) {
-            secret.ifPresent(store -> takeBack(store, written.orElseThrow(), e));
-            throw e;
-        }
-    }
-
-    /** The first failure is the one that the user must see. */
-    private void takeBack(
-            RegistrationSecretStore secret, RegistrationSecretStore.Result written, RuntimeException failure) {
-        try {
-            Registration.takeBack(secret, written, plan.release(), context.log());
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    /**
-     * The names of the runners that are online at the end.
-     *
-     * @param kept how many pods the cluster is configured to keep
-     */
-    private List<String> waitUntilOnline(Optional<GitHubClient> github, int kept, ReleaseWatch watch) {
-        var expected = inputs.expectedRunners().orElse(kept);
-        if (expected == 0 || github.isEmpty()) {
-            say("No runners expected; not waiting");
-            return List.of();
-        }
-        if (expected > kept) {
-            say("The cluster is configured to keep " + kept + " of the " + expected
-                    + " expected runners: set `replicaCount` in `values`, unless something scales them up");
-        }
-        // Pods may take the whole timeout, and then runners may take as long again.
-        var client = github.get().until(inTime());
-        return new OnlineWait(() -> onlineRunners(client), watch, context.log(), context.clock(), context.sleeper())
-                .until(expected, inputs.timeout());
-    }
-
-    /** Empty when no runners are expected, or no token can list them. */
-    private Optional<GitHubClient> github() {
-        return inputs.token()
-                .filter(_ ->
-                        inputs.expectedRunners().filter(count -> count == 0).isEmpty())
-                .map(_ -> GitHubClient.of(
-                        inputs.address().server(), inputs.timeout(), inputs.trusted(), context.process()));
-    }
-
-    private Set<String> onlineRunners(GitHubClient client) {
-        return OnlineWait.online(
-                inputs.address().scope(),
-                client,
-                Authorization.token(inputs.token().orElseThrow()));
-    }
-
-    private DeployResult result(Optional<ReleaseRecord> record, List<String> online) {
-        return new DeployResult(plan.release(), plan.namespace(), record, online);
-    }
-
-    private void say(String text) {
+    void say(String text) {
         context.log().info(text);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.runneractions.deploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.runneractions.deploy.file.FilePattern;
 import io.github.runneractions.deploy.file.InputFiles;
+import io.github.runneractions.deploy.helm.ChartReference;
 import io.github.runneractions.deploy.helm.HelmWorkspace;
+import io.github.runneractions.deploy.helm.SetValues;
 import io.github.runneractions.github.runner.RunnerAddress;
 import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.kubernetes.object.Yaml;
@@ -14,58 +17,106 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The sources of the chart's values.
  *
- * @param files each over the ones before
+ * @param files each over the ones before, that of the environment first
  * @param inline YAML, over the files
  * @param labels over both: the runners' labels
  * @param group over both: the runner group that they join
+ * @param single over all
  */
-record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String> labels, Optional<String> group) {
-    /** The values of a release, with its whole chart, fit into one Secret of 1 MiB. */
-    private static final int LARGEST_FILE = 1 << 20;
-
+record ValueSources(
+        List<ValuesFile> files,
+        Optional<String> inline,
+        List<String> labels,
+        Optional<String> group,
+        SetValues single) {
     private static final int MOST_FILES = 20;
 
-    /**
-     * A values file as it was when the inputs were read.
-     *
-     * @param path as it stands in the input
-     */
-    record ValuesFile(String path, String yaml) {}
+    /** Such as <code>{dev,test}</code> within a path. */
+    private static final Pattern CHOICE = Pattern.compile("(?<=[^\\s,\\[])\\{[^{}\\n]*}");
+
+    /** No character of any file's name: it has no meaning but that which a program gives it. */
+    private static final char INNER_COMMA = '\uE000';
 
     /**
-     * Reads {@code values-files}, {@code values}, {@code labels} and {@code runner-group}.
+     * Reads {@code environment}, {@code values-files}, {@code values}, {@code set}, {@code set-string}, {@code set-file}, {@code
+     * labels} and {@code runner-group}.
      *
+     * @param chart may have a file for each environment
      * @param address whose runners
      */
-    static Input<ValueSources> read(Inputs inputs, Input<RunnerAddress> address) {
+    static Input<ValueSources> read(Inputs inputs, Input<ChartReference> chart, Input<RunnerAddress> address) {
+        var environment = EnvironmentValues.read(inputs, chart);
         var files = inputs.optional("values-files", text -> files(text, InputFiles.of(inputs.environment())));
         var labels = inputs.list("labels");
         var group = RunnerGroupInput.read(inputs, address);
         var inline = inputs.confidential("values", ValueSources::yaml);
-        return files.map(found -> new ValueSources(found.orElseGet(List::of), inline.get(), labels, group));
+        var single = SetValues.read(inputs);
+        return inputs.later(() -> new ValueSources(
+                Stream.concat(environment.get().stream(), files.get().stream().flatMap(List::stream))
+                        .toList(),
+                inline.get().filter(yaml -> !yaml.isEmpty()),
+                labels,
+                group,
+                single.get()));
     }
 
     private static List<ValuesFile> files(String text, InputFiles workspace) {
-        var paths = InputParsers.list(text);
+        // A comma within braces ends no entry of the list: it is a part of a pattern.
+        var inner = CHOICE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replace(',', INNER_COMMA)));
+        var paths = InputParsers.list(inner).stream()
+                .map(entry -> entry.replace(INNER_COMMA, ','))
+                .flatMap(entry -> named(entry, text, path -> paths(path, workspace)).stream())
+                .toList();
         if (paths.size() > MOST_FILES) {
             throw new IllegalArgumentException("names " + paths.size() + " files; at most " + MOST_FILES + " are read");
         }
-        return InputParsers.listOf(path -> new ValuesFile(path, workspace.read(path, LARGEST_FILE)))
-                .apply(text);
+        return paths.stream()
+                .map(path -> named(path, text, named -> ValuesFile.read(named, workspace)))
+                .toList();
+    }
+
+    private static List<String> paths(String path, InputFiles workspace) {
+        var pattern = new FilePattern(workspace);
+        if (!FilePattern.isPattern(path) || pattern.isFile(path)) {
+            return List.of(path);
+        }
+        var found = pattern.paths(path);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "matches no file; correct the pattern, or check out the repository first");
+        }
+        return found;
+    }
+
+    /** @param text the whole list: what is wrong with an only entry is wrong with the input */
+    private static <T> T named(String path, String text, Function<String, T> reading) {
+        try {
+            return reading.apply(path);
+        } catch (IllegalArgumentException e) {
+            if (path.equals(text)) {
+                throw e;
+            }
+            throw new IllegalArgumentException("has " + InputParsers.shown(path) + ", which " + e.getMessage(), e);
+        }
     }
 
     /**
-     * Helm's files of values, in order.
+     * Helm's arguments for the values.
      *
      * @param secretName the Secret with the registration; empty to leave it to the values
      */
-    List<Path> files(HelmWorkspace workspace, Optional<String> secretName) {
+    List<String> arguments(HelmWorkspace workspace, Optional<String> secretName) {
         var all = new ArrayList<Path>();
         files.forEach(file ->
                 all.add(workspace.values("values-file-" + (all.size() + 1) + ".yaml", file.path(), file.yaml())));
@@ -81,12 +132,20 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
             // JSON is YAML. In a file, since a label with a comma would be two on the command line.
             all.add(workspace.values("inputs.yaml", "labels, runner-group", ours.toString()));
         }
-        return List.copyOf(all);
+        return Stream.concat(
+                        all.stream().flatMap(file -> Stream.of("--values", file.toString())),
+                        single.arguments(workspace).stream())
+                .toList();
     }
 
     private static String yaml(String text) {
         try {
-            if (Yaml.document(text) instanceof Map<?, ?>) {
+            var document = Yaml.document(text);
+            if (document == null) {
+                // Comments only: nothing is set.
+                return "";
+            }
+            if (document instanceof Map<?, ?>) {
                 return text;
             }
         } catch (MarkedYamlEngineException e) {
@@ -104,6 +163,6 @@ record ValueSources(List<ValuesFile> files, Optional<String> inline, List<String
     /** Without names, which it quotes: a password that begins with an asterisk is an alias. */
     private static String problem(MarkedYamlEngineException e) {
         return String.valueOf(e.getProblem())
-                .replaceFirst("(?s)\\b(alias|tag handle|duplicate key|unacceptable key) .*", "$1");
+                .replaceFirst("(?s)\\b(alias|tag handle|tag|duplicate key|unacceptable key) .*", "$1");
     }
 }

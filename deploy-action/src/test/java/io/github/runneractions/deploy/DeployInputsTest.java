@@ -33,7 +33,27 @@ class DeployInputsTest {
                 "registration-token=AAAA0 BBBBCCCC|`registration-token`: contains blanks or line ends",
                 "runner-group=|`runner-group`: is set, but its expression is empty",
                 "runner-group=gpu|`runner-group`: is set, but a repository's runners have no groups; set `organization`",
-                "dry-run=|`dry-run`: is set, but its expression is empty"
+                "timeout=0s|`timeout`: `0s` is not more than 0; use a time span such as `10m`",
+                "timeout=|`timeout`: is required",
+                "wait=always|`wait`: `always` is not one of `watcher`, `legacy`, `none`",
+                "wait-for-jobs=yes|`wait-for-jobs`: `yes` is not a truth value",
+                "rollback-on-failure=|`rollback-on-failure`: is required and is empty or missing",
+                "history-max=-1|`history-max`: `-1` is out of range",
+                "client-id=Iv23liacme;private-key=x;token=ghp_0123456789abcdef|`token`: is set together with `client-id`, `private-key`",
+                "client-id=Iv23liacme;private-key=x;registration-token=AAAA0BBBBCCCC|`registration-token`: is set together with `client-id`, `private-key`, with which the step creates one itself",
+                "client-id=Iv23liacme|`private-key`: is required",
+                "private-key=s3cret-and-no-key|`private-key`: ",
+                "client-id=Iv23liacme;private-key=x;enterprise=acme|`enterprise`",
+                "private-key=x;release=demo;secrets={demo-app: {a: s3cret}}|`secrets`: has the Secret `demo-app`, which Helm or this action writes itself",
+                "secrets=|`secrets`: is set, but its expression is empty",
+                "dry-run=|`dry-run`: is set, but its expression is empty",
+                "rollback-to=first|`rollback-to`: `first` is not a revision; use a number, such as `3`, or `previous`",
+                "rollback-to=0|`rollback-to`: `0` is not a revision",
+                "rollback-to=3;uninstall=true|`rollback-to`: is set, but `uninstall` is `true`; leave one of them out",
+                "rollback-to=3;preflight-only=true|`preflight-only`: checks whether the chart can be deployed, but `rollback-to` is set",
+                "uninstall=true;preflight-only=true|`preflight-only`: checks whether the chart can be deployed, but `uninstall` is set",
+                "uninstall=yes|`uninstall`: `yes` is not a truth value",
+                "rollback-to=previous|`token`: is required to check that the runners are online"
             })
     void areRefused(String inputs, String problem) {
         var read = TestRun.with(ACME + inputs).inputs();

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The built action as a process that deploys as a tenant; its output goes to a file. */
 final class DeployRun implements AutoCloseable {
@@ -59,13 +61,43 @@ final class DeployRun implements AutoCloseable {
 
     /** Starts it in a step of a workflow, with a checkout in {@code folder}'s {@code workspace}. */
     static DeployRun inWorkflow(TenantNamespace tenant, Path folder, Map<String, String> more) {
+        return start(folder, inputs(tenant, more), inWorkflow(folder));
+    }
+
+    /** Starts it as {@link #inWorkflow} does, with {@code inputs} alone. */
+    static DeployRun inWorkflow(Path folder, Map<String, String> inputs) {
+        return start(folder, inputs, inWorkflow(folder));
+    }
+
+    private static Map<String, String> inWorkflow(Path folder) {
+        return Map.of(
+                "GITHUB_ACTIONS", "true",
+                "GITHUB_WORKSPACE", folder.resolve("workspace").toString(),
+                "RUNNER_TEMP", folder.resolve("temp").toString());
+    }
+
+    /** Starts it as {@link #inWorkflow} does, in run {@code number} of a workflow. */
+    static DeployRun numbered(TenantNamespace tenant, Path folder, int number, Map<String, String> more) {
         return start(
                 folder,
                 inputs(tenant, more),
                 Map.of(
-                        "GITHUB_ACTIONS", "true",
-                        "GITHUB_WORKSPACE", folder.resolve("workspace").toString(),
-                        "RUNNER_TEMP", folder.resolve("temp").toString()));
+                        "GITHUB_ACTIONS",
+                        "true",
+                        "GITHUB_WORKSPACE",
+                        folder.resolve("workspace").toString(),
+                        "RUNNER_TEMP",
+                        folder.resolve("temp").toString(),
+                        "GITHUB_REPOSITORY",
+                        "acme/widgets",
+                        "GITHUB_WORKFLOW_REF",
+                        "acme/widgets/.github/workflows/deploy.yml@refs/heads/main",
+                        "GITHUB_RUN_ID",
+                        String.valueOf(1000 + number),
+                        "GITHUB_RUN_NUMBER",
+                        String.valueOf(number),
+                        "GITHUB_RUN_ATTEMPT",
+                        "1"));
     }
 
     /** Starts it with {@code inputs} alone; what it keeps for itself goes into {@code folder}. */
@@ -103,10 +135,80 @@ final class DeployRun implements AutoCloseable {
         return process.children().findAny().isPresent();
     }
 
+    /** Has {@code deed} done when it has ended, however. */
+    void whenEnded(Runnable deed) {
+        var _ = process.onExit().thenRun(deed);
+    }
+
     /** Kills it, so that it cannot clean up. */
     void kill() {
         process.destroyForcibly();
         exitCode();
+    }
+
+    /** Kills it and all that it has started, as the end of its machine would. */
+    void killAll() {
+        family().forEach(ProcessHandle::destroyForcibly);
+        exitCode();
+    }
+
+    /**
+     * Cancels it as GitHub's runner does: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL.
+     *
+     * @return whether it ended by itself
+     */
+    boolean cancelAsGitHub() {
+        signal("INT");
+        if (!endsIn(Duration.ofMillis(7_500))) {
+            signal("TERM");
+            if (!endsIn(Duration.ofMillis(2_500))) {
+                killAll();
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Stops it and all that it has started, until {@link #resume}. */
+    void suspend() {
+        family().forEach(each -> signal("STOP", each));
+    }
+
+    /** Lets it go on. */
+    void resume() {
+        family().forEach(each -> signal("CONT", each));
+    }
+
+    private List<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
+    private void signal(String name) {
+        signal(name, process.toHandle());
+    }
+
+    private static void signal(String name, ProcessHandle to) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(to.pid()))
+                    .inheritIO()
+                    .start();
+            var _ = kill.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean endsIn(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for its end; returns its exit code. */

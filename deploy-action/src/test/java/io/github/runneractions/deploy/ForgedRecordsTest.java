@@ -81,6 +81,16 @@ class ForgedRecordsTest {
                 .isNotNull();
     }
 
+    /** Helm would delete the records, and nothing else. */
+    @Test
+    void doesNotUninstallByAForgedRecordThatNamesNothing() throws IOException {
+        deploy();
+        lay(forged(9, "deployed", ""));
+
+        assertFails(Map.of("uninstall", "true"), "A record of the release is not from Helm");
+        assertThat(deployment("demo")).isNotNull();
+    }
+
     /** All that such a record tells is its own: there is no older one that it could contradict. */
     @Test
     void neitherDeletesNorCreatesByARecordThatIsOlderThanTheRelease() throws IOException {

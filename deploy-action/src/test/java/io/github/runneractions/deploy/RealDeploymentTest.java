@@ -71,7 +71,9 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("error: deploy: A pod's image cannot be pulled")
                     .contains("ghcr.io/acme/lost")
-                    .contains("Helm has rolled back to revision 1.");
+                    .contains("Helm has rolled back to revision 1.")
+                    .contains("\nrevision=3\nprevious-revision=1\nstatus=deployed\nchanged=false\n")
+                    .contains("\nfailure-reason=a-pods-image-cannot-be-pulled\n");
         }
         assertThat(records.statuses()).containsExactly("superseded", "failed", "deployed");
         assertThat(image()).startsWith("ghcr.io/runner-actions/runner:");
@@ -88,7 +90,9 @@ class RealDeploymentTest {
             assertThat(run.output())
                     .contains("Release demo has been cancelled.")
                     .contains("error: deploy: The deployment was cancelled")
-                    .contains("Helm has uninstalled the release again.");
+                    .contains("Helm has uninstalled the release again.")
+                    .contains("\nrevision=\nprevious-revision=\nstatus=\nchanged=false\n")
+                    .contains("\nfailure-reason=the-deployment-was-cancelled\n");
         }
         assertThat(records.statuses()).isEmpty();
         assertThat(secret("demo-registration")).isFalse();

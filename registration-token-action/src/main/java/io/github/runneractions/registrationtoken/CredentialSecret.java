@@ -7,6 +7,7 @@ import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.secret.RegistrationSecretStore;
 import io.github.runneractions.kubernetes.secret.SecretContent;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.toolkit.ActionContext;
@@ -14,10 +15,16 @@ import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The Kubernetes Secret that keeps the credential: the one place where a {@link RunnerCredential} and its entries meet. */
 record CredentialSecret(
-        Cluster cluster, RegistrationSecretStore secret, String name, RunnerAddress address, WorkflowLog log)
+        Cluster cluster,
+        RegistrationSecretStore secret,
+        String name,
+        RunnerAddress address,
+        Optional<TokenEvents> events,
+        WorkflowLog log)
         implements AutoCloseable {
     @FunctionalInterface
     private interface TokenType {
@@ -27,7 +34,8 @@ record CredentialSecret(
     static CredentialSecret of(SecretTarget target, RunnerAddress address, ActionContext context, Deadline deadline) {
         var cluster = Cluster.of(target.connection(), context.environment(), context.clock());
         var secret = new RegistrationSecretStore(cluster, target.name(), context.process(), deadline);
-        return new CredentialSecret(cluster.until(deadline), secret, target.name(), address, context.log());
+        var events = target.release().map(release -> new TokenEvents(cluster, release, context.process()));
+        return new CredentialSecret(cluster.until(deadline), secret, target.name(), address, events, context.log());
     }
 
     /** Calls the API once without a retry: a wrong address or token fails at once, while later calls wait for the API. */
@@ -66,11 +74,31 @@ record CredentialSecret(
         var stored = secret.store(
                 removal.map(token -> content.withRemovalToken(token.secret())).orElse(content), Map.of());
         switch (stored.outcome()) {
-            case CREATED -> say("created");
-            case RENEWED -> say("renewed");
+            case CREATED -> {
+                say("created");
+                renewed(stored.content());
+            }
+            case RENEWED -> {
+                say("renewed");
+                renewed(stored.content());
+            }
             case KEPT ->
                 say("not changed: another client has stored a token that is valid until "
                         + stored.content().expiresAt().map(Instant::toString).orElse("?"));
+        }
+    }
+
+    private void renewed(SecretContent content) {
+        events.ifPresent(to -> to.renewed(name, content));
+    }
+
+    /** The result of {@code renewal}, a part of the renewal of the token. When that fails, an Event tells why. */
+    <T> T telling(Supplier<T> renewal) {
+        try {
+            return renewal.get();
+        } catch (Failure e) {
+            events.ifPresent(to -> to.notRenewed(e));
+            throw e;
         }
     }
 

@@ -22,7 +22,7 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
 
     @Override
     public Set<String> harmlessInputs() {
-        return Set.of("random-suffix", "renew-before", "timeout", "work-folder");
+        return Set.of("random-suffix", "release", "renew-before", "timeout", "work-folder");
     }
 
     @Override
@@ -44,16 +44,21 @@ final class RegistrationTokenAction implements Action<RegistrationTokenInputs, R
         var deadline = Deadline.in(inputs.timeout(), context.clock());
         try (var secret = CredentialSecret.of(target, inputs.address(), context, deadline)) {
             secret.connect();
-            var renewal = new TokenRenewal(inputs, client, context);
+            var kept = stillValid(inputs, secret, client, context);
             var delivery = new CredentialDelivery(inputs.file(), Optional.of(secret), context.log());
-            var kept = secret.find(inputs.request()).filter(token -> !renewal.isDue(token));
             if (kept.isEmpty()) {
-                return created(inputs, delivery, client, context);
+                return secret.telling(() -> created(inputs, delivery, client, context));
             }
             secret.say("holds a token that is valid until " + kept.get().expiresAt() + "; nothing to renew");
             delivery.toFile(kept.get());
             return new RegistrationTokenResult(inputs.address(), kept.get(), Origin.KEPT);
         }
+    }
+
+    private static Optional<RunnerCredential.Token> stillValid(
+            RegistrationTokenInputs inputs, CredentialSecret secret, GitHubClient client, ActionContext context) {
+        var renewal = new TokenRenewal(inputs, client, context);
+        return secret.telling(() -> secret.find(inputs.request()).filter(token -> !renewal.isDue(token)));
     }
 
     private static RegistrationTokenResult created(

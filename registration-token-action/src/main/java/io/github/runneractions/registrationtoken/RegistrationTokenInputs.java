@@ -46,6 +46,9 @@ record RegistrationTokenInputs(
         var renewBefore = renewBefore(inputs);
         if (kind.ifValid().filter(Kind.JIT::equals).isPresent()) {
             CredentialRequestInputs.refuseLifetimes(inputs);
+            inputs.optional("release")
+                    .ifPresent(_ ->
+                            inputs.problem("release", "is set, but a JIT configuration is not renewed; leave it out"));
         }
         var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");

@@ -4,6 +4,7 @@ import io.github.runneractions.inputs.ClusterConnectionInputs;
 import io.github.runneractions.inputs.NamespaceInput;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.connection.ConnectionValues;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.Inputs;
 import java.util.Optional;
@@ -14,14 +15,15 @@ import java.util.regex.Pattern;
  *
  * @param connection to the cluster, in the Secret's namespace
  * @param name the Secret's
+ * @param release whose Deployment is told in Events what became of the token
  */
-record SecretTarget(ClusterConnection connection, String name) {
+record SecretTarget(ClusterConnection connection, String name, Optional<ReleaseName> release) {
     private static final String INPUT = "kubernetes-secret";
 
     /**
      * Reads {@code kubernetes-secret}, {@code namespace/name} or the name alone, with {@code kube-server}, {@code kube-ca} and
      * {@code kube-token}, or {@code kubeconfig}; without any of these a pod's own ServiceAccount is taken. A name alone is in
-     * the kubeconfig's or the pod's namespace. Empty when no Secret is named.
+     * the kubeconfig's or the pod's namespace. Empty when no Secret is named. With it, {@code release}.
      */
     static Input<Optional<SecretTarget>> read(Inputs inputs) {
         var given = ClusterConnectionInputs.given(inputs);
@@ -32,14 +34,17 @@ record SecretTarget(ClusterConnection connection, String name) {
                         "is required with `" + String.join("`, `", given)
                                 + "`; set it to the Secret for the token, as `namespace/name`");
             }
+            inputs.optional("release")
+                    .ifPresent(_ -> inputs.problem("release", "is set, but requires `" + INPUT + "`"));
             return inputs.later(Optional::empty);
         }
         var secret = inputs.required(INPUT, Reference::of);
         var namespace = new NamespaceInput(
                 INPUT, secret.map(Reference::namespace), "does not have a namespace; write `namespace/name`");
         var connection = ClusterConnectionInputs.readOrPod(inputs, namespace);
+        var release = inputs.optional("release", ReleaseName::ofRunnerChart);
         return inputs.later(() ->
-                Optional.of(new SecretTarget(connection.get(), secret.get().name())));
+                Optional.of(new SecretTarget(connection.get(), secret.get().name(), release.get())));
     }
 
     /**

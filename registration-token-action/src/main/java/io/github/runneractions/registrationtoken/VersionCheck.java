@@ -2,14 +2,12 @@ package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.Authorization;
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.runner.GetRunnerDeprecation;
 import io.github.runneractions.github.runner.RunnerAddress;
+import io.github.runneractions.github.runner.RunnerDeprecation;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.WorkflowLog;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Asks GitHub until when it supports a version of the runner. An older one cannot register, or never gets a job. */
 record VersionCheck(RunnerAddress address, GitHubClient client, Authorization authorization, WorkflowLog log) {
@@ -35,29 +33,15 @@ record VersionCheck(RunnerAddress address, GitHubClient client, Authorization au
 
     private void judge(RunnerVersion version, RunnerDeprecation deprecation) {
         var now = client.clock().now();
-        deprecation.registrationEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
-            throw over(version, "GitHub has not let it register since " + end);
+        deprecation.over(now).ifPresent(why -> {
+            throw over(version, "GitHub " + why);
         });
-        deprecation.runtimeEnds().filter(end -> !now.isBefore(end)).ifPresent(end -> {
-            throw over(version, "GitHub has not given it jobs since " + end);
-        });
-        var ends = Stream.of(
-                        deprecation.registrationEnds().map(end -> "can register for " + left(now, end)),
-                        deprecation.runtimeEnds().map(end -> "get jobs for " + left(now, end)))
-                .flatMap(Optional::stream)
-                .toList();
-        if (!ends.isEmpty()) {
-            warn(
-                    ENDING,
-                    "Runners of version " + version + " " + String.join(", and ", ends) + ".",
-                    "Build the runner image with a newer version before that.");
-        }
-    }
-
-    private static String left(Instant now, Instant end) {
-        var days = Duration.between(now, end).toDays();
-        var span = days == 0 ? "less than a day" : days == 1 ? "1 more day" : days + " more days";
-        return span + " (until " + end + ")";
+        deprecation
+                .ends(now)
+                .ifPresent(ends -> warn(
+                        ENDING,
+                        "Runners of version " + version + " " + ends + ".",
+                        "Build the runner image with a newer version before that."));
     }
 
     private void warn(Topic topic, String cause, String hint) {

@@ -7,6 +7,7 @@ import io.github.runneractions.github.runner.RunnerGroups;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.event.EventRecorder;
 import io.github.runneractions.runnercleanup.ClusterCleanup.ClusterOutcome;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.Mode;
 import io.github.runneractions.runnercleanup.cluster.ClusterPods;
@@ -17,6 +18,7 @@ import io.github.runneractions.runnercleanup.runners.CleanupOutcome;
 import io.github.runneractions.runnercleanup.runners.GitHubRunners;
 import io.github.runneractions.runnercleanup.runners.StaleRunnerCleaner;
 import io.github.runneractions.runtime.Deadline;
+import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
@@ -62,8 +64,26 @@ public final class RunnerCleanupAction implements Action<RunnerCleanupInputs, Ru
         var connection = inputs.cluster().connection().orElseThrow();
         try (var cluster = Cluster.of(connection, context.environment(), context.clock())) {
             var deadline = Deadline.in(inputs.timeout(), context.clock());
-            return cleanUp(inputs, Optional.of(new ObjectLister(cluster.until(deadline))), context);
+            try {
+                var result = cleanUp(inputs, Optional.of(new ObjectLister(cluster.until(deadline))), context);
+                // Only now: a token of its own is revoked, and the cluster keeps nobody waiting for that.
+                events(inputs, cluster, context).ifPresent(events -> events.tell(result));
+                return result;
+            } catch (Failure e) {
+                events(inputs, cluster, context).ifPresent(events -> events.tell(e));
+                throw e;
+            }
         }
+    }
+
+    /** Without a release, it is not known which Deployment the runners belong to. In a dry run, nothing is changed. */
+    private static Optional<CleanupEvents> events(RunnerCleanupInputs inputs, Cluster cluster, ActionContext context) {
+        return inputs.rules()
+                .selection()
+                .release()
+                .filter(_ -> inputs.mode() == Mode.REMOVE)
+                .map(release ->
+                        new CleanupEvents(EventRecorder.of(cluster, "runner-cleanup", context.process()), release));
     }
 
     private static RunnerCleanupResult cleanUp(

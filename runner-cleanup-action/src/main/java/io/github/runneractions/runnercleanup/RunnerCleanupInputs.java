@@ -8,6 +8,7 @@ import io.github.runneractions.inputs.CaCertificatesInput;
 import io.github.runneractions.inputs.RunnerAddressInputs;
 import io.github.runneractions.inputs.RunnerGroupInput;
 import io.github.runneractions.inputs.TokenSourceInputs;
+import io.github.runneractions.runnercleanup.ClusterInputs.BrokenPodPolicy;
 import io.github.runneractions.runnercleanup.plan.MaxDelete;
 import io.github.runneractions.runnercleanup.plan.Rules;
 import io.github.runneractions.runnercleanup.plan.SafetyLimits;
@@ -57,6 +58,8 @@ record RunnerCleanupInputs(
         NEVER,
         /** An error, and a selected runner that remains offline. */
         REMAINING,
+        /** An error, and no selected runner although pods of the release live that should each have one. */
+        NOTHING_SELECTED,
         /** An error. */
         ERROR
     }
@@ -72,6 +75,13 @@ record RunnerCleanupInputs(
         var busyWait = inputs.duration("busy-wait");
         var waitForOnline = inputs.number("wait-for-online", 0, SafetyLimits.MOST_RUNNERS);
         var failOn = inputs.oneOf("fail-on", FailOn.class);
+        if (failOn.ifValid().filter(FailOn.NOTHING_SELECTED::equals).isPresent()
+                && cluster.ifValid()
+                        .filter(given -> given.brokenPods() == BrokenPodPolicy.IGNORE)
+                        .isPresent()) {
+            // Without the pods, a fleet that was scaled to zero looks the same.
+            inputs.problem("fail-on", "is `nothing-selected`, which requires `release` and access to the cluster");
+        }
         var trusted = CaCertificatesInput.read(inputs);
         var timeout = inputs.duration("timeout");
         var mode = inputs.nonEmptyIfGiven("dry-run", InputParsers::flag)

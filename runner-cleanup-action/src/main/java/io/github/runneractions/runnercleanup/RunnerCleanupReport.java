@@ -24,6 +24,7 @@ import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import io.github.runneractions.runnercleanup.setback.Names;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.Log;
+import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Report;
@@ -39,6 +40,7 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
     private static final int MOST_REASONS = 3;
 
     static final Topic REMAINING = new Topic("Offline runners remain");
+    static final Topic NOTHING_SELECTED = new Topic("No runner is selected");
 
     void write(Report report) {
         outputs(report);
@@ -75,6 +77,7 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
             case NEVER -> outcome().failure().filter(_ -> outcome().stage() == Stage.CHECKING);
             case ERROR -> outcome().failure();
             case REMAINING -> outcome().failure().or(this::remaining);
+            case NOTHING_SELECTED -> outcome().failure().or(this::nothingSelected);
         };
     }
 
@@ -155,6 +158,20 @@ record RunnerCleanupReport(RunnerCleanupResult result) {
                                 + RunnerCount.text(outcome().offline()) + " of " + result.scope()
                                 + (outcome().offline() == 1 ? " remains." : " remain."),
                         "The table in the step's summary has the reason for each."));
+    }
+
+    private Optional<Failure> nothingSelected() {
+        var pods =
+                result.cluster().brokenPods().stream().map(BrokenPod::toString).toList();
+        return outcome().selected() > 0 || pods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PreconditionFailed(
+                                NOTHING_SELECTED,
+                                "Tried to find the runners of " + Names.of(pods) + ", but none of "
+                                        + RunnerCount.text(outcome().runners().size()) + " of " + result.scope()
+                                        + " is selected.",
+                                "Compare the scope with the `url` in the pods' registration Secret: that is where they register."));
     }
 
     private void logLeftovers(Log log) {

@@ -2,7 +2,6 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
@@ -10,11 +9,9 @@ import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
-import io.github.runneractions.sandbox.process.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class BrokenPodsInClusterTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
-    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String WORKS = "demo-7c9d8f6b54-bbbbb";
     private static final String CRASHES = "demo-7c9d8f6b54-ccccc";
     private static final String UNKNOWN = "demo-7c9d8f6b54-ddddd";
@@ -38,6 +34,7 @@ class BrokenPodsInClusterTest {
     private Path folder;
 
     private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("broken"));
+    private final RunnerPods pods = new RunnerPods(tenant.namespace());
     private final GitHubSandbox sandbox = GitHubSandbox.start(
             SandboxOptions.defaults().withClock(Clock.offset(Clock.systemUTC(), Duration.ofHours(2))));
 
@@ -47,9 +44,9 @@ class BrokenPodsInClusterTest {
         sandbox.world().addPersonalToken(CleanupRun.TOKEN, "octocat", Set.of("repo"));
         runner(WORKS, Status.ONLINE);
         runner(CRASHES, Status.OFFLINE);
-        List.of(WORKS, CRASHES, UNKNOWN, OF_ANOTHER).forEach(this::pod);
-        crash(CRASHES);
-        crash(OF_ANOTHER);
+        List.of(WORKS, CRASHES, UNKNOWN, OF_ANOTHER).forEach(pods::create);
+        pods.crash(CRASHES);
+        pods.crash(OF_ANOTHER);
     }
 
     @AfterEach
@@ -66,7 +63,7 @@ class BrokenPodsInClusterTest {
                 .contains(UNKNOWN + ": it is ready since ", "and GitHub has no runner of its name")
                 .contains("broken-pods=[\"" + CRASHES + "\",\"" + UNKNOWN + "\"]")
                 .doesNotContain(OF_ANOTHER);
-        assertThat(pods()).hasSize(4);
+        assertThat(pods.names()).hasSize(4);
     }
 
     @Test
@@ -74,11 +71,11 @@ class BrokenPodsInClusterTest {
 
         assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of("delete-broken-pods", "true", "dry-run", "true")))
                 .contains("Dry run: would delete 1 pod: " + CRASHES);
-        assertThat(pods()).hasSize(4);
+        assertThat(pods.names()).hasSize(4);
 
         assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of("delete-broken-pods", "true")))
                 .contains("Deleted 1 pod: " + CRASHES);
-        assertThat(pods()).containsExactlyInAnyOrder(WORKS, UNKNOWN, OF_ANOTHER);
+        assertThat(pods.names()).containsExactlyInAnyOrder(WORKS, UNKNOWN, OF_ANOTHER);
     }
 
     @Test
@@ -88,79 +85,26 @@ class BrokenPodsInClusterTest {
 
         assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of("delete-broken-pods", "true")))
                 .contains(CRASHES + ": its container runner exits repeatedly");
-        assertThat(pods()).hasSize(4);
+        assertThat(pods.names()).hasSize(4);
+    }
+
+    @Test
+    void makeTheStepFailWhenNoneOfThemIsARunnerOfTheScope() {
+        var elsewhere = Map.of("fail-on", "nothing-selected", "repository", "acme/gadgets");
+        sandbox.world().addRepository("acme/gadgets");
+        sandbox.world().addRunner(RegisteredRunner.of("acme/gadgets", "a-laptop", Status.ONLINE, "self-hosted"));
+
+        assertThat(CleanupRun.works(folder, sandbox, tenant, Map.of("fail-on", "nothing-selected")))
+                .contains("2 pods do not work any more:");
+        assertThat(CleanupRun.fails(folder, sandbox, tenant, elsewhere))
+                .contains("No runner is selected", "none of 1 runner of acme/gadgets is selected.");
+
+        // A fleet that is scaled to zero is no failure.
+        pods.deleteAll();
+        assertThat(CleanupRun.works(folder, sandbox, tenant, elsewhere)).contains("Nothing to remove");
     }
 
     private void runner(String name, Status status) {
         sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", name, status, "self-hosted"));
-    }
-
-    private List<String> pods() {
-        return PLANE.admin().pods().inNamespace(tenant.namespace()).list().getItems().stream()
-                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-                .map(pod -> pod.getMetadata().getName())
-                .toList();
-    }
-
-    private void pod(String name) {
-        PLANE.admin()
-                .resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withNamespace(tenant.namespace())
-                        .withLabels(Map.of("app.kubernetes.io/component", "runner"))
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("runner")
-                        .withImage("example.com/runner")
-                        .endContainer()
-                        .endSpec()
-                        .build())
-                .create();
-        Await.until(
-                "pod " + name + " to be ready",
-                () -> PLANE
-                        .admin()
-                        .pods()
-                        .inNamespace(tenant.namespace())
-                        .withName(name)
-                        .get()
-                        .getStatus()
-                        .getConditions()
-                        .stream()
-                        .anyMatch(condition -> condition.getType().equals("Ready")
-                                && condition.getStatus().equals("True")),
-                LIMIT);
-    }
-
-    private void crash(String name) {
-        PLANE.admin()
-                .pods()
-                .inNamespace(tenant.namespace())
-                .withName(name)
-                .editStatus(pod -> new PodBuilder(pod)
-                        .editStatus()
-                        .editMatchingCondition(condition -> condition.getType().equals("Ready"))
-                        .withStatus("False")
-                        .withLastTransitionTime(Instant.now().toString())
-                        .endCondition()
-                        .editMatchingContainerStatus(
-                                container -> container.getName().equals("runner"))
-                        .withReady(false)
-                        .withNewState()
-                        .withNewWaiting()
-                        .withReason("CrashLoopBackOff")
-                        .endWaiting()
-                        .endState()
-                        .withNewLastState()
-                        .withNewTerminated()
-                        .withExitCode(1)
-                        .withMessage("no session")
-                        .endTerminated()
-                        .endLastState()
-                        .endContainerStatus()
-                        .endStatus()
-                        .build());
     }
 }

@@ -108,13 +108,7 @@ class CancellationTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of(
-                        "INPUT_APP_ID", "1",
-                        "INPUT_PRIVATE_KEY", key.privatePem(),
-                        "INPUT_REPOSITORY", "acme/widgets",
-                        "INPUT_LABELS", "gpu",
-                        "INPUT_GITHUB_API_URL", sandbox.url().toString()));
+        builder.environment().putAll(CleanupRun.asApp(sandbox, key));
         builder.environment().putAll(more);
         return builder.start();
     }

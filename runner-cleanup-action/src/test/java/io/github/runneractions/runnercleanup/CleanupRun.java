@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.github.runneractions.sandbox.key.SigningKey;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
 import io.github.runneractions.sandbox.runner.action.ActionImage;
 import java.io.IOException;
@@ -31,8 +32,8 @@ final class CleanupRun {
         return run(folder, sandbox, tenant, more, 1);
     }
 
-    private static String run(
-            Path folder, GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more, int exitCode) {
+    /** Those of a cleanup of the runners of release {@code demo}, and {@code more}. */
+    static Map<String, String> inputs(GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more) {
         var inputs = new LinkedHashMap<>(Map.of(
                 "token",
                 TOKEN,
@@ -55,13 +56,30 @@ final class CleanupRun {
                 "namespace",
                 tenant.namespace()));
         inputs.putAll(more);
+        return inputs;
+    }
+
+    /** The variables of a cleanup of the runners with the label {@code gpu}, by app 1. */
+    static Map<String, String> asApp(GitHubSandbox sandbox, SigningKey key) {
+        return Map.of(
+                "INPUT_APP_ID", "1",
+                "INPUT_PRIVATE_KEY", key.privatePem(),
+                "INPUT_REPOSITORY", "acme/widgets",
+                "INPUT_LABELS", "gpu",
+                "INPUT_GITHUB_API_URL", sandbox.url().toString());
+    }
+
+    private static String run(
+            Path folder, GitHubSandbox sandbox, TenantNamespace tenant, Map<String, String> more, int exitCode) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
             var builder = new ProcessBuilder(ActionImage.of(Path.of("")).command())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().clear();
-            inputs.forEach((name, value) -> builder.environment().put("INPUT_" + name.toUpperCase(Locale.ROOT), value));
+            inputs(sandbox, tenant, more)
+                    .forEach((name, value) ->
+                            builder.environment().put("INPUT_" + name.toUpperCase(Locale.ROOT), value));
             var process = builder.start();
             var ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();

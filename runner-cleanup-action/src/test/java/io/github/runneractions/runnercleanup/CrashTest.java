@@ -87,13 +87,7 @@ class CrashTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of(
-                        "INPUT_APP_ID", "1",
-                        "INPUT_PRIVATE_KEY", key.privatePem(),
-                        "INPUT_REPOSITORY", "acme/widgets",
-                        "INPUT_LABELS", "gpu",
-                        "INPUT_GITHUB_API_URL", sandbox.url().toString()));
+        builder.environment().putAll(CleanupRun.asApp(sandbox, key));
         return builder.start();
     }
 }

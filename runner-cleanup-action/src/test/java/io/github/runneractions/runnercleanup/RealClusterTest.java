@@ -2,7 +2,6 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.github.runneractions.kubernetes.api.ObjectLister;
 import io.github.runneractions.kubernetes.client.Cluster;
@@ -17,7 +16,6 @@ import io.github.runneractions.sandbox.github.model.RegisteredRunner.Status;
 import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
-import io.github.runneractions.sandbox.process.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class RealClusterTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
-    private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Map<String, String> RUNNER_LABELS =
-            Map.of("app.kubernetes.io/component", "runner", "app.kubernetes.io/instance", "demo");
-
     private static final String ALIVE = "demo-7c9d8f6b54-bbbbb";
     private static final String DEAD = "demo-7c9d8f6b54-ccccc";
     private static final String GHOST = "demo-7c9d8f6b54-ddddd";
@@ -49,6 +43,7 @@ class RealClusterTest {
     private Path folder;
 
     private final TenantNamespace tenant = PLANE.tenant(PLANE.freshNamespace("cleanup"));
+    private final RunnerPods pods = new RunnerPods(tenant.namespace());
     private final GitHubSandbox sandbox = GitHubSandbox.start();
 
     @BeforeEach
@@ -59,8 +54,8 @@ class RealClusterTest {
         runner(DEAD, Status.OFFLINE);
         runner(GHOST, Status.ONLINE);
         runner(ONLINE, Status.ONLINE);
-        pod(ALIVE);
-        pod(ONLINE);
+        pods.create(ALIVE);
+        pods.create(ONLINE);
     }
 
     @AfterEach
@@ -90,22 +85,22 @@ class RealClusterTest {
 
     @Test
     void ignoresAPodThatHasEnded() {
-        end(ALIVE, "Failed");
+        pods.end(ALIVE, "Failed");
 
         assertThat(run(Map.of())).contains("Removed 2 runners: " + ALIVE + ", " + DEAD);
-        assertThat(pods()).contains(ALIVE);
+        assertThat(pods.names()).contains(ALIVE);
     }
 
     @Test
     void removesLeftoversIfTheInputIsSet() {
-        end(ALIVE, "Succeeded");
+        pods.end(ALIVE, "Succeeded");
 
         assertThat(run(Map.of("leftovers", "true", "dry-run", "true")))
                 .contains("Dry run: would remove from the cluster: Pod " + ALIVE);
-        assertThat(pods()).contains(ALIVE);
+        assertThat(pods.names()).contains(ALIVE);
 
         assertThat(run(Map.of("leftovers", "true"))).contains("Removed from the cluster: Pod " + ALIVE);
-        assertThat(pods()).containsExactly(ONLINE);
+        assertThat(pods.names()).containsExactly(ONLINE);
     }
 
     @Test
@@ -150,56 +145,8 @@ class RealClusterTest {
                 .toList();
     }
 
-    private List<String> pods() {
-        return PLANE.admin().pods().inNamespace(tenant.namespace()).list().getItems().stream()
-                .map(pod -> pod.getMetadata().getName())
-                .toList();
-    }
-
     private void runner(String name, Status status) {
         sandbox.world().addRunner(RegisteredRunner.of("acme/widgets", name, status, "self-hosted"));
-    }
-
-    private void pod(String name) {
-        PLANE.admin()
-                .resource(new PodBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .withNamespace(tenant.namespace())
-                        .withLabels(RUNNER_LABELS)
-                        .endMetadata()
-                        .withNewSpec()
-                        .addNewContainer()
-                        .withName("runner")
-                        .withImage("example.com/runner")
-                        .endContainer()
-                        .endSpec()
-                        .build())
-                .create();
-        Await.until("pod " + name + " to run", () -> phase(name).equals("Running"), LIMIT);
-    }
-
-    private void end(String name, String phase) {
-        PLANE.admin()
-                .pods()
-                .inNamespace(tenant.namespace())
-                .withName(name)
-                .editStatus(pod -> new PodBuilder(pod)
-                        .editStatus()
-                        .withPhase(phase)
-                        .endStatus()
-                        .build());
-        Await.until("pod " + name + " to end", () -> phase(name).equals(phase), LIMIT);
-    }
-
-    private String phase(String name) {
-        return PLANE.admin()
-                .pods()
-                .inNamespace(tenant.namespace())
-                .withName(name)
-                .get()
-                .getStatus()
-                .getPhase();
     }
 
     private void secret(String name, String release) {

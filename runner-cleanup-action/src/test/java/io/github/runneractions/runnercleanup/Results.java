@@ -20,12 +20,21 @@ final class Results {
         return of(failOn, Optional.empty(), outcomes);
     }
 
+    static RunnerCleanupResult of(FailOn failOn, ClusterOutcome cluster, RunnerOutcome... outcomes) {
+        return of(failOn, Optional.empty(), cluster, outcomes);
+    }
+
     static RunnerCleanupResult of(FailOn failOn, Optional<Failure> failure, RunnerOutcome... outcomes) {
+        return of(failOn, failure, ClusterOutcome.NOTHING, outcomes);
+    }
+
+    private static RunnerCleanupResult of(
+            FailOn failOn, Optional<Failure> failure, ClusterOutcome cluster, RunnerOutcome... outcomes) {
         return new RunnerCleanupResult(
                 new RunnerScope.OfOrganization("acme"),
                 Runners.selection(List.of("linux")),
                 new CleanupOutcome(List.of(outcomes), failure, Stage.DECIDED),
-                ClusterOutcome.NOTHING,
+                cluster,
                 Mode.REMOVE,
                 failOn);
     }

@@ -50,6 +50,7 @@ class RunnerCleanupInputsTest {
                 "keep=a, /demo-(/|`keep`: `a, /demo-(/` has `/demo-(/`, which is not a regular expression of RE2",
                 "name-pattern=/demo-(/|`name-pattern`: `/demo-(/` is not a regular expression of RE2",
                 "keep=/demo-1, /demo-2/|`keep`: `/demo-1, /demo-2/` has `/demo-1`, which starts with a slash, but is not a regular expression",
+                "fail-on=nothing-selected|`fail-on`: is `nothing-selected`, which requires `release` and access to the cluster",
                 "expected-online=|`expected-online`: is required and is empty"
             })
     void areRefused(String inputs, String problem) {

@@ -2,15 +2,22 @@ package io.github.runneractions.runnercleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.runneractions.kubernetes.object.PartialObjectMetadata;
+import io.github.runneractions.runnercleanup.ClusterCleanup.ClusterOutcome;
 import io.github.runneractions.runnercleanup.RunnerCleanupInputs.FailOn;
+import io.github.runneractions.runnercleanup.brokenpods.BrokenPods.BrokenPod;
+import io.github.runneractions.runnercleanup.cluster.RunnerPod;
+import io.github.runneractions.runnercleanup.cluster.RunnerPod.Readiness;
 import io.github.runneractions.runnercleanup.plan.Runners;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome;
 import io.github.runneractions.runnercleanup.runners.RunnerOutcome.Outcome;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -65,6 +72,37 @@ class RunnerCleanupReportTest {
         assertThat(report(FailOn.REMAINING, numbered(Outcome.BUSY)).failure().orElseThrow())
                 .hasMessage("Tried to remove all stale runners, but 1 runner of acme remains.");
         assertThat(report(FailOn.REMAINING).failure()).isEmpty();
+        assertThat(failure(FailOn.NOTHING_SELECTED, failure, Outcome.BUSY)).contains(failure);
+        assertThat(report(FailOn.NOTHING_SELECTED, numbered(Outcome.NOT_SELECTED))
+                        .failure())
+                .isEmpty();
+    }
+
+    @Test
+    void failsWhenNoRunnerIsSelectedForPodsThatLive() {
+        var failure = new RunnerCleanupReport(
+                        Results.of(FailOn.NOTHING_SELECTED, broken(), numbered(Outcome.NOT_SELECTED)))
+                .failure()
+                .orElseThrow();
+
+        assertThat(failure.topic()).isEqualTo(RunnerCleanupReport.NOTHING_SELECTED);
+        assertThat(failure)
+                .hasMessage("Tried to find the runners of demo-1, but none of 1 runner of acme is selected.");
+        assertThat(failure.hint()).asString().contains("the `url` in the pods' registration Secret");
+        assertThat(new RunnerCleanupReport(Results.of(FailOn.NOTHING_SELECTED, broken(), numbered(Outcome.ONLINE)))
+                        .failure())
+                .isEmpty();
+        assertThat(new RunnerCleanupReport(Results.of(FailOn.ERROR, broken(), numbered(Outcome.NOT_SELECTED)))
+                        .failure())
+                .isEmpty();
+    }
+
+    private static ClusterOutcome broken() {
+        var object =
+                new PartialObjectMetadata("demo-1", "uid", "1", Instant.EPOCH, Map.of(), Optional.of("Running"), false);
+        var pod = new BrokenPod(
+                new RunnerPod(object, Readiness.READY, Optional.of(Instant.EPOCH), Optional.empty()), "no runner");
+        return new ClusterOutcome(List.of(), List.of(pod), List.of(), Optional.empty());
     }
 
     private static RunnerCleanupReport report(FailOn failOn, RunnerOutcome... outcomes) {

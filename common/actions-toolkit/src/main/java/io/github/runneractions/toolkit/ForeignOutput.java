@@ -13,6 +13,11 @@ public final class ForeignOutput implements AutoCloseable {
         log.foreignLine(text);
     }
 
+    /** The lines of a diff, coloured by their first characters as git does it where the log shows colours. */
+    public void diff(String text) {
+        log.foreignDiff(text);
+    }
+
     @Override
     public void close() {
         log.endForeign();

@@ -143,6 +143,11 @@ public final class Inputs {
         return secrets.mask(part);
     }
 
+    /** Masks a secret that a person chose: one that is too short or too plain to be masked alone, only within {@code context}. */
+    public Secret mask(String part, String context) {
+        return secrets.mask(part, context);
+    }
+
     /** Masks the lines of another form of a secret input, such as those of a key that was pasted in base64. */
     public void maskLines(List<String> lines) {
         secrets.maskLines(lines);
@@ -183,11 +188,7 @@ public final class Inputs {
         return values.environment();
     }
 
-    /**
-     * Adds a problem, such as a contradiction between several inputs.
-     *
-     * @return an input without a value
-     */
+    /** Adds a problem, such as a contradiction between several inputs; returns an input without a value. */
     public <T> Input<T> problem(String name, String problem) {
         problems.add(name, problem);
         return Input.invalid(problems, name);
@@ -205,7 +206,6 @@ public final class Inputs {
 
     /**
      * The record of all inputs, when all of them are valid. {@code record} may use {@link Input#get}.
-     *
      * @throws InvalidInputs with all problems
      */
     public <T> T complete(Supplier<T> record) {
@@ -219,8 +219,8 @@ public final class Inputs {
 
     private String whereToSet() {
         return environment().inWorkflow()
-                ? "Set them under `with:` of the step, then run it again; nothing was requested."
-                : "Set them as environment variables, `" + InputValues.shellVariable("client-id")
+                ? "Correct them under `with:` of the step, then run it again; nothing was requested."
+                : "Correct them as environment variables, `" + InputValues.shellVariable("client-id")
                         + "` for `client-id`, then run it again; nothing was requested.";
     }
 

@@ -40,6 +40,25 @@ public record Markdown(String text) {
         return new Markdown(parts.map(Markdown::text).collect(Collectors.joining()));
     }
 
+    /** {@code text} as it is, between fences that it cannot end. */
+    public static Markdown code(String text) {
+        return fenced("text", text);
+    }
+
+    /** {@code text} like {@link #code}, with a colour for each line that begins with {@code +}, {@code -} or {@code !}. */
+    public static Markdown diff(String text) {
+        return fenced("diff", text);
+    }
+
+    private static Markdown fenced(String language, String text) {
+        var printable = ForeignText.printable(text).strip();
+        var fence = new StringBuilder("```");
+        while (printable.contains(fence)) {
+            fence.append('`');
+        }
+        return new Markdown(fence + language + "\n" + printable + "\n" + fence + "\n");
+    }
+
     private static String escaped(String value) {
         var line = ForeignText.inOneLine(value);
         var text = new StringBuilder(line.length());

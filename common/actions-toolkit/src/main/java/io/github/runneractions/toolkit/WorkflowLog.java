@@ -25,6 +25,9 @@ public final class WorkflowLog implements Log {
     private final Supplier<String> fenceTokens;
     private final Secrets secrets = new Secrets(this::mask);
     private @Nullable String fence;
+    /** Of foreign output that has not ended, also while its fold is closed. */
+    private @Nullable String foreignTitle;
+
     private String titlePrefix = "";
 
     /**
@@ -38,14 +41,12 @@ public final class WorkflowLog implements Log {
         this.fenceTokens = fenceTokens;
     }
 
-    /** Writes a line: what is done, and to which object. */
+    /** Writes a line: what is done, and to which object. It is never within a fold of foreign output, which readers keep closed. */
     @Override
     public synchronized void info(String text) {
-        text.lines().forEach(line -> {
-            // Scrubbed first: what a mask leaves of a line may look like a command.
-            var clean = clean(line);
-            lines.accept(fence == null ? WorkflowCommand.defuse(clean) : clean);
-        });
+        closeFold();
+        // Scrubbed first: what a mask leaves of a line may look like a command.
+        text.lines().forEach(line -> lines.accept(WorkflowCommand.defuse(clean(line))));
     }
 
     /** A line that is shown when the workflow's debug logging is on. */
@@ -82,20 +83,47 @@ public final class WorkflowLog implements Log {
      */
     public synchronized ForeignOutput foreign(String title) {
         if (environment.inWorkflow()) {
-            command(new WorkflowCommand("group", title));
-            fence = fenceTokens.get();
-            lines.accept(new WorkflowCommand("stop-commands", fence).encode());
+            foreignTitle = title;
+            openFold(title);
         } else {
             info(title);
         }
         return new ForeignOutput(this);
     }
 
+    private void reopenFold() {
+        if (fence == null && foreignTitle != null) {
+            openFold(foreignTitle);
+        }
+    }
+
+    private void openFold(String title) {
+        command(new WorkflowCommand("group", title));
+        fence = fenceTokens.get();
+        lines.accept(new WorkflowCommand("stop-commands", fence).encode());
+    }
+
     synchronized void foreignLine(String text) {
+        reopenFold();
         text.lines().forEach(line -> write(environment.inWorkflow() ? line : "  | " + line));
     }
 
+    /** Colours come after all that is not ours: only these are obeyed. GitHub shows them; a log elsewhere may not. */
+    synchronized void foreignDiff(String text) {
+        if (environment.inWorkflow()) {
+            reopenFold();
+            text.lines().forEach(line -> lines.accept(DiffColour.of(line, clean(line))));
+        } else {
+            foreignLine(text);
+        }
+    }
+
     synchronized void endForeign() {
+        closeFold();
+        foreignTitle = null;
+    }
+
+    private void closeFold() {
         if (fence != null) {
             lines.accept("::" + fence + "::");
             fence = null;

@@ -29,6 +29,47 @@ class WorkflowLogTest {
         }
 
         @Test
+        void coloursADiffAndNothingThatItHas() {
+            try (var diff = log.foreign("what would change")) {
+                diff.diff("! ConfigMap a\n-   data.b: 1\n+   data.b: \u001b[35m2\u001b[0m\n# would run: Job c\n");
+            }
+
+            assertThat(process.lines)
+                    .containsSubsequence(
+                            "\u001b[33m! ConfigMap a\u001b[0m",
+                            "\u001b[31m-   data.b: 1\u001b[0m",
+                            "\u001b[32m+   data.b: 2\u001b[0m",
+                            "# would run: Job c");
+        }
+
+        /** Readers keep a fold closed that has ended. */
+        @Test
+        void writesItsOwnLinesOutsideOfTheFold() {
+            try (var helm = log.foreign("helm upgrade")) {
+                helm.line("a");
+                log.info("::pod demo: Ready");
+                helm.line("b");
+                log.info("pod other: Ready");
+            }
+
+            assertThat(process.lines)
+                    .containsExactly(
+                            "::group::helm upgrade",
+                            "::stop-commands::fence-1",
+                            "a",
+                            "::fence-1::",
+                            "::endgroup::",
+                            process.lines.get(5),
+                            "::group::helm upgrade",
+                            "::stop-commands::fence-1",
+                            "b",
+                            "::fence-1::",
+                            "::endgroup::",
+                            "pod other: Ready");
+            assertThat(process.lines.get(5)).contains("pod demo: Ready").doesNotStartWith("::");
+        }
+
+        @Test
         void opensTheFenceForItsOwnCommands() {
             try (var _ = log.foreign("helm upgrade")) {
                 log.warning("slow", "still waiting");

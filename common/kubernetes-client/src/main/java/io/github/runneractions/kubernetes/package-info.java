@@ -1,6 +1,6 @@
 /**
  * A client for a Kubernetes cluster, as a tenant of a namespace uses it. Its packages depend on each other in one direction:
- * {@code object} and {@code connection} ← {@code client} ← {@code api} ← {@code secret}; {@code release} depends on none of them.
+ * {@code object}, {@code connection} and {@code release} ← {@code client} ← {@code api} ← {@code secret}.
  */
 @NullMarked
 package io.github.runneractions.kubernetes;

@@ -35,9 +35,14 @@ public final class TestRun {
         return Deadline.in(duration, clock);
     }
 
+    /** Lets time pass in which nothing happens. */
+    public void advance(Duration duration) {
+        clock.advance(duration);
+    }
+
     private void pass(Duration duration) {
         waits.add(duration);
-        clock.advance(duration);
+        advance(duration);
         whileItWaits.run();
     }
 }

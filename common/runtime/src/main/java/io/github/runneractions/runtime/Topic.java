@@ -14,11 +14,15 @@ public record Topic(String heading) {
     private static final String PAGE =
             "https://github.com/runner-actions/runner-actions/blob/main/docs/troubleshooting.md";
 
-    /** Where the heading is found, with GitHub's own anchor for it. */
-    public URI link() {
-        var anchor = heading.toLowerCase(Locale.ROOT)
+    /** A name of the topic for programs: GitHub's own anchor for the heading, such as {@code the-chart-is-not-found}. */
+    public String id() {
+        return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}\\- ]", "")
                 .replace(' ', '-');
-        return URI.create(PAGE + "#" + anchor);
+    }
+
+    /** Where the heading is found. */
+    public URI link() {
+        return URI.create(PAGE + "#" + id());
     }
 }

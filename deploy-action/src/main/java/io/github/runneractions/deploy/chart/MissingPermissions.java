@@ -14,31 +14,54 @@ public final class MissingPermissions {
     static final Topic MISSING = new Topic("The account lacks permissions in the cluster");
     static final Topic NONE_AT_ALL = new Topic("The account has no permissions in the namespace");
 
+    private static final String NOTHING_CHANGED = " (nothing was changed in the cluster)";
+
     private MissingPermissions() {}
 
     /**
      * The failure.
      *
      * @param missing at least one
-     * @param asked how many permissions the deployment requires
+     * @param granted how many others, of those that a deployment can use, the account has
      * @param account the account's name in the cluster
      */
-    public static Rejected of(List<ResourceAttributes> missing, int asked, String account, String namespace) {
-        if (missing.size() == asked) {
+    public static Rejected of(List<ResourceAttributes> missing, int granted, String account, String namespace) {
+        if (granted == 0) {
             return new Rejected(
                     NONE_AT_ALL,
                     "Tried to check whether " + account + " may deploy to namespace " + namespace
-                            + ", but it has none of the " + asked + " permissions this needs.",
+                            + ", but it has none of the " + missing.size() + " permissions this needs.",
                     "Check that `namespace` is spelled correctly and is in this cluster. If it is, bind the account to a role"
                             + " with these rules:\n" + rules(missing),
                     403,
                     null);
         }
+        return missing(missing, "deploy to", account, namespace, ".", NOTHING_CHANGED);
+    }
+
+    /** For what Helm needs to uninstall a release. */
+    public static Rejected toUninstall(List<ResourceAttributes> missing, String account, String namespace) {
+        return missing(missing, "uninstall the release from", account, namespace, ".", NOTHING_CHANGED);
+    }
+
+    /** For what Helm, or this action, deletes: objects that the chart does not have any more, and records. */
+    public static Rejected ofDeletions(List<ResourceAttributes> missing, String account, String namespace) {
+        return missing(
+                missing, "deploy to", account, namespace, ", which this run has to delete. Helm was not run.", "");
+    }
+
+    private static Rejected missing(
+            List<ResourceAttributes> missing,
+            String attempt,
+            String account,
+            String namespace,
+            String end,
+            String aside) {
         return new Rejected(
                 MISSING,
-                "Tried to check whether " + account + " may deploy to namespace " + namespace + ", but it may not "
-                        + byResource(missing) + ".",
-                "Add these rules to the account's role (nothing was changed in the cluster):\n" + rules(missing),
+                "Tried to check whether " + account + " may " + attempt + " namespace " + namespace
+                        + ", but it may not " + byResource(missing) + end,
+                "Add these rules to the account's role" + aside + ":\n" + rules(missing),
                 403,
                 null);
     }
@@ -57,7 +80,7 @@ public final class MissingPermissions {
     }
 
     /** Resources of a group that lack the same verbs share a rule. */
-    private static String rules(List<ResourceAttributes> missing) {
+    static String rules(List<ResourceAttributes> missing) {
         var verbs = new TreeMap<String, TreeSet<String>>();
         missing.forEach(permission -> verbs.computeIfAbsent(
                         permission.group() + "/" + permission.resource(), _ -> new TreeSet<>())

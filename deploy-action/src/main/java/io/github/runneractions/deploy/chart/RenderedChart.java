@@ -32,11 +32,17 @@ public record RenderedChart(List<RenderedObject> objects) {
 
     static final Topic NOT_YAML = new Topic("The chart does not render to YAML");
 
+    private static final LoadSettings RENDERED = settings(HelmScalars.MERGING);
+    private static final LoadSettings RECORDED = settings(HelmScalars.PLAIN);
+
     /** The whole manifest is already in memory, so its size needs no limit; bundles of CRDs have many megabytes. */
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setAllowDuplicateKeys(true)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+    private static LoadSettings settings(HelmScalars scalars) {
+        return LoadSettings.builder()
+                .setSchema(scalars)
+                .setAllowDuplicateKeys(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+    }
 
     /**
      * Reads what {@code helm template} prints.
@@ -44,9 +50,13 @@ public record RenderedChart(List<RenderedObject> objects) {
      * @throws ToolFailed when it is not YAML; its message does not quote the text, which may contain Secrets
      */
     public static RenderedChart parse(String manifest) {
+        return parse(manifest, RENDERED);
+    }
+
+    private static RenderedChart parse(String manifest, LoadSettings settings) {
         var objects = new ArrayList<RenderedObject>();
         try {
-            for (var document : Yaml.documents(manifest, SETTINGS)) {
+            for (var document : Yaml.documents(manifest, settings)) {
                 items(document)
                         .map(RenderedObject::of)
                         .flatMap(Optional::stream)
@@ -70,7 +80,7 @@ public record RenderedChart(List<RenderedObject> objects) {
      * @throws ToolFailed when it is not YAML, or not the same for each parser
      */
     public static RenderedChart parseRecorded(String manifest) {
-        var chart = parse(manifest);
+        var chart = parse(manifest, RECORDED);
         if (BREAKS.chars().anyMatch(character -> manifest.indexOf(character) >= 0)
                 || !StandardCharsets.UTF_8.newEncoder().canEncode(manifest)
                 || !chart.objects().stream().allMatch(RenderedObject::isPlain)) {

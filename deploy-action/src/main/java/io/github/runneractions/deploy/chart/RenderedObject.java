@@ -68,7 +68,7 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
     }
 
     /** The mapping of texts at {@code path}, such as labels; empty when it is missing. */
-    Map<String, String> texts(String... path) {
+    public Map<String, String> texts(String... path) {
         var found = new LinkedHashMap<String, String>();
         new Unstructured(body)
                 .at(path)

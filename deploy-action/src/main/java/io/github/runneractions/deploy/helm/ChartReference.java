@@ -5,53 +5,21 @@ import io.github.runneractions.deploy.file.InputFiles;
 import io.github.runneractions.toolkit.Input;
 import io.github.runneractions.toolkit.InputParsers;
 import io.github.runneractions.toolkit.Inputs;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Where a chart comes from. */
 public sealed interface ChartReference {
-    /**
-     * Helm's arguments for the chart: a path from the root, or a URL.
-     *
-     * @param bundled the chart of the image
-     * @param copies copies a chart of the workspace to where no other step changes it
-     */
-    List<String> arguments(Path bundled, Function<ChartFiles, Path> copies);
-
     /** The runner chart that comes with this action. */
-    record Bundled() implements ChartReference {
-        @Override
-        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
-            return List.of(bundled.toString());
-        }
-    }
+    record Bundled() implements ChartReference {}
 
     /** A folder or a packed chart in the workspace. */
-    record Local(ChartFiles files) implements ChartReference {
-        @Override
-        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
-            return List.of(copies.apply(files).toString());
-        }
-    }
+    record Local(ChartFiles files) implements ChartReference {}
 
     /** A chart in an OCI registry, or a packed chart at a URL. */
-    record Remote(String url, Optional<String> version) implements ChartReference {
-        @Override
-        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
-            return with(List.of(url), version);
-        }
-    }
+    record Remote(String url, Optional<String> version) implements ChartReference {}
 
     /** A chart in a repository with an index. */
-    record InRepository(String repository, String name, Optional<String> version) implements ChartReference {
-        @Override
-        public List<String> arguments(Path bundled, Function<ChartFiles, Path> copies) {
-            return with(List.of(name, "--repo", repository), version);
-        }
-    }
+    record InRepository(String repository, String name, Optional<String> version) implements ChartReference {}
 
     /** Reads {@code chart}, {@code chart-repository} and {@code chart-version}. */
     static Input<ChartReference> read(Inputs inputs) {
@@ -75,10 +43,5 @@ public sealed interface ChartReference {
                                 ? new Remote(ChartInput.url(text), version)
                                 : new Local(ChartFiles.of(InputFiles.of(inputs.environment()), ChartInput.plain(text))))
                 .map(chart -> chart.orElseGet(Bundled::new));
-    }
-
-    private static List<String> with(List<String> arguments, Optional<String> version) {
-        return Stream.concat(arguments.stream(), version.stream().flatMap(number -> Stream.of("--version", number)))
-                .toList();
     }
 }

@@ -19,6 +19,14 @@ public interface Helm {
      */
     void cancel();
 
+    /** Asks the running command, if any, to stop, whatever it does, and starts none after it: the release is another run's. */
+    default void abandon() {
+        cancel();
+    }
+
+    /** Asks a running deployment to stop, because it cannot succeed. What undoes it can be started afterwards. */
+    default void stopDeployment() {}
+
     /**
      * How Helm ended.
      *

@@ -44,6 +44,11 @@ public final class HelmCli implements Helm {
     private boolean deploying;
 
     private boolean cancelled;
+    /** Whether nothing may be undone either. */
+    private boolean abandoned;
+
+    /** By {@link System#nanoTime}. */
+    private long cancelledAt;
 
     /** Runs {@code program} in {@code workspace}; of {@code environment} it gets only the proxies. */
     public HelmCli(Path program, HelmWorkspace workspace, Environment environment) {
@@ -99,13 +104,41 @@ public final class HelmCli implements Helm {
 
     @Override
     public synchronized void cancel() {
-        cancelled = true;
+        if (!cancelled) {
+            cancelled = true;
+            cancelledAt = System.nanoTime();
+        }
         if (running != null) {
-            running.stop();
-        } else if (!deploying) {
+            stop(running);
+        } else if (!deploying || abandoned) {
             // Helm does not start any more, and the run may be killed before it ends.
             workspace.close();
         }
+    }
+
+    @Override
+    public synchronized void abandon() {
+        abandoned = true;
+        cancel();
+    }
+
+    private void stop(HelmProcess process) {
+        if (abandoned) {
+            process.stopAtOnce();
+        } else {
+            process.stop(sinceCancelled());
+        }
+    }
+
+    @Override
+    public synchronized void stopDeployment() {
+        if (running != null && running.command().effect() == HelmCommand.Effect.DEPLOYS) {
+            running.stop(Duration.ZERO);
+        }
+    }
+
+    private Duration sinceCancelled() {
+        return Duration.ofNanos(System.nanoTime() - cancelledAt);
     }
 
     private synchronized void succeeded() {
@@ -128,7 +161,7 @@ public final class HelmCli implements Helm {
     }
 
     private synchronized HelmProcess start(HelmCommand command) {
-        if (cancelled && command.effect() != HelmCommand.Effect.UNDOES) {
+        if (abandoned || (cancelled && command.effect() != HelmCommand.Effect.UNDOES)) {
             throw new TimedOut(
                     HelmCauses.CANCELLED,
                     "Tried to start Helm, but the run was cancelled.",
@@ -139,19 +172,23 @@ public final class HelmCli implements Helm {
         builder.directory(workspace.workingFolder().toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
+        if (command.effect() == HelmCommand.Effect.FETCHES) {
+            builder.environment().putAll(workspace.authorities());
+        }
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         try {
             running = new HelmProcess(builder.start(), command, new AtomicBoolean());
             deploying |= command.effect() == HelmCommand.Effect.DEPLOYS;
             if (cancelled) {
-                running.stop();
+                stop(running);
             }
             return running;
         } catch (IOException e) {
             throw new ToolFailed(
                     MISSING,
                     "Tried to start " + program + ", but it could not be run.",
-                    "Use the action's image unchanged; in your own build, run `make images`, which puts Helm into target/image.",
+                    "Use the action's image unchanged; in your own build, run `make images`, which puts Helm into"
+                            + " target/image.",
                     e);
         }
     }

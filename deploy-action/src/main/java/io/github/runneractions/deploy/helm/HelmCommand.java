@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.helm;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
     /** The label of a record that tells the run that had Helm write it. */
     static final String RUN = "runner-actions/run";
 
+    /** The label of a record whose revision a run has begun to uninstall: the revision. */
+    static final String UNINSTALLS = "runner-actions/uninstalls";
+
     /** Nothing has to be undone. A template that loops does not end by itself. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
@@ -30,10 +34,14 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
     public enum Effect {
         /** Nothing. */
         NONE,
+        /** Nothing either; it downloads, and does not even connect to it. */
+        FETCHES,
         /** It deploys, which may have to be undone. */
         DEPLOYS,
         /** It undoes a deployment, also when the run is cancelled. */
-        UNDOES
+        UNDOES,
+        /** It takes the release away. What it leaves when the run is cancelled, the next run takes away. */
+        UNINSTALLS
     }
 
     /** How much of standard output is kept. */
@@ -47,7 +55,8 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
     /** Prints the objects that the chart renders, with hooks and CRDs, without a connection to the cluster. */
     public static HelmCommand template(ReleasePlan plan) {
         return new HelmCommand(
-                Stream.concat(start("template", plan), Stream.of("--include-crds", "--skip-tests"))
+                Stream.of(start("template", plan), plan.options().renders(), Stream.of("--skip-tests"))
+                        .flatMap(arguments -> arguments)
                         .toList(),
                 Output.WHOLE,
                 plan.timeout(),
@@ -62,7 +71,8 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
      * @param run a word that nobody can guess, for the record
      */
     public static HelmCommand install(ReleasePlan plan, String run) {
-        return deployment(plan, run, Stream.concat(start("install", plan), waits(plan)));
+        return deployment(
+                plan, run, Stream.concat(start("install", plan), plan.options().deploys()));
     }
 
     /** Upgrades a release, and waits until all is ready; like {@link #install}. */
@@ -72,35 +82,68 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
                 run,
                 Stream.of(
                                 start("upgrade", plan),
-                                waits(plan),
+                                plan.options().deploys(),
+                                plan.options().keeps(),
                                 // Values of earlier runs must not remain.
                                 Stream.of("--install", "--reset-values"))
                         .flatMap(arguments -> arguments));
     }
 
-    /** Deploys a revision again. */
-    public static HelmCommand rollback(ReleasePlan plan, int revision) {
-        return undoing(plan, Stream.of("rollback", plan.release().text(), String.valueOf(revision)));
+    /**
+     * Deploys a revision again, and waits until all is ready. Its record gets the labels of that revision's.
+     *
+     * @param effect whether that is what the run is for, or undoes what it has done
+     */
+    public static HelmCommand rollback(ReleasePlan plan, int revision, Effect effect) {
+        return change(
+                plan,
+                Stream.of("rollback", plan.release().text(), String.valueOf(revision)),
+                Stream.concat(plan.options().applies(), plan.options().keeps()),
+                effect);
     }
 
-    /** Uninstalls the release. */
-    public static HelmCommand uninstall(ReleasePlan plan) {
-        return undoing(plan, Stream.of("uninstall", plan.release().text()));
+    /**
+     * Uninstalls the release, whatever state it is in.
+     *
+     * @param effect whether that is what the run is for, or undoes what it has done
+     */
+    public static HelmCommand uninstall(ReleasePlan plan, Effect effect) {
+        return change(
+                plan,
+                Stream.of("uninstall", plan.release().text()),
+                plan.options().waits(),
+                effect);
     }
 
-    private static HelmCommand undoing(ReleasePlan plan, Stream<String> start) {
+    /** Downloads a chart. */
+    static HelmCommand pull(List<String> arguments, Duration limit) {
+        return download(Stream.concat(Stream.of("pull"), arguments.stream()), limit);
+    }
+
+    /** Downloads the indexes of all repositories that Helm knows. */
+    static HelmCommand refresh(Duration limit) {
+        return download(Stream.of("repo", "update"), limit);
+    }
+
+    /** Downloads the dependencies of the chart in the folder {@code chart}, as its lock file has them. */
+    static HelmCommand dependencies(Path chart, Duration limit) {
+        return download(Stream.of("dependency", "build", chart.toString()), limit);
+    }
+
+    private static HelmCommand download(Stream<String> arguments, Duration limit) {
+        return new HelmCommand(arguments.toList(), Output.LOGGED, limit, AT_ONCE, Effect.FETCHES);
+    }
+
+    /** Upon SIGTERM, it ends at once, and writes nothing to its record. */
+    private static HelmCommand change(ReleasePlan plan, Stream<String> start, Stream<String> options, Effect effect) {
         return new HelmCommand(
-                Stream.of(start, Stream.of("--namespace", plan.namespace()), waits(plan))
+                Stream.of(start, Stream.of("--namespace", plan.namespace()), options)
                         .flatMap(arguments -> arguments)
                         .toList(),
                 Output.LOGGED,
                 plan.timeout().plus(RENDERING),
                 AT_ONCE,
-                Effect.UNDOES);
-    }
-
-    private static Stream<String> waits(ReleasePlan plan) {
-        return Stream.of("--wait=watcher", "--timeout", plan.timeout().toSeconds() + "s");
+                effect);
     }
 
     private static HelmCommand deployment(ReleasePlan plan, String run, Stream<String> arguments) {
@@ -129,8 +172,18 @@ public record HelmCommand(List<String> arguments, Output output, Duration limit,
         arguments.add(plan.release().text());
         arguments.addAll(plan.chart());
         arguments.addAll(List.of("--namespace", plan.namespace()));
-        plan.values().forEach(file -> arguments.addAll(List.of("--values", file.toString())));
+        arguments.addAll(plan.values());
         return arguments.stream();
+    }
+
+    /** The same with more arguments. */
+    public HelmCommand with(String... more) {
+        return with(List.of(more));
+    }
+
+    /** The same with more arguments. */
+    public HelmCommand with(List<String> more) {
+        return new HelmCommand(Stream.concat(arguments.stream(), more.stream()).toList(), output, limit, grace, effect);
     }
 
     @Override

@@ -2,24 +2,27 @@ package io.github.runneractions.deploy.helm;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.runneractions.deploy.chart.ApplyDryRun;
+import io.github.runneractions.deploy.rollout.Evidence;
+import io.github.runneractions.deploy.rollout.ProblemKind;
+import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Explains Helm's errors with the rows of {@link HelmCauses}. */
 public final class HelmErrors {
     static final Topic UNKNOWN = new Topic("Helm fails");
-    private static final int LONGEST_QUOTE = 400;
+    static final int LONGEST_QUOTE = 1_000;
 
-    /**
-     * A line of the log of Helm's Kubernetes client. It does not tell how Helm ended: a watch that ends with the time limit is
-     * logged there as "context canceled" in some runs, although nobody cancelled anything.
-     */
-    private static final Pattern CLIENT_LOG =
-            Pattern.compile("^[IWEF]\\d{4} \\d{2}:\\d{2}:\\d{2}\\.\\d+ .*$\\n?", Pattern.MULTILINE);
+    /** GitHub's runner cuts an annotation at 4,096 characters, and a hint and a link follow. */
+    private static final int LONGEST_UNKNOWN = 2_500;
 
     private HelmErrors() {}
 
@@ -29,55 +32,72 @@ public final class HelmErrors {
      * @param attempt what was tried, as it follows "Tried to"
      */
     public static Failure of(String attempt, Helm.Exit exit) {
-        return of(attempt, exit, Optional::empty, "");
+        return cause(exit, Evidence.Witness.NONE, Duration.ZERO).failure(attempt, "");
     }
 
     /**
-     * The failure that {@code exit} means.
+     * The cause of {@code exit}, to be found before anything is undone.
      *
-     * @param seen a more precise cause, used only if Helm's timeout ended
-     * @param undone what was undone, as a sentence with a blank before it, or nothing
+     * @param witness is asked only where Helm did not find an object ready, or was stopped
+     * @param timeout Helm's
      */
-    static Failure of(String attempt, Helm.Exit exit, Supplier<Optional<HelmCause>> seen, String undone) {
+    static HelmCause cause(Helm.Exit exit, Evidence.Witness witness, Duration timeout) {
         var late = exit.stoppedAfter();
         if (late.isPresent()) {
-            return new TimedOut(
+            return HelmCause.of(
+                    "",
                     HelmCauses.ENDLESS,
-                    sentence(
-                                    attempt,
-                                    "Helm had not finished after " + late.get().toSeconds() + " s and was stopped")
-                            + undone,
+                    "Helm had not finished after " + late.get().toSeconds() + " s and was stopped",
                     "Check the chart's templates for what takes so long, or raise `timeout`.");
         }
-        var cause = cause(Excerpt.of(exit.errors()));
-        var better = cause.topic().equals(HelmCauses.NOT_READY) ? seen.get() : Optional.<HelmCause>empty();
-        var text = sentence(attempt, better.orElse(cause).meaning()) + undone;
-        return better.<Failure>map(of -> new ToolFailed(of.topic(), text, of.hint(), null))
-                .orElseGet(() -> cause.timedOut()
-                        ? new TimedOut(cause.topic(), text, cause.hint())
-                        : new ToolFailed(cause.topic(), text, cause.hint(), null));
+        var words = HelmWords.of(Excerpt.of(exit.errors()));
+        var cause = cause(words, exit.code());
+        return cause.needsAWitness() || witness.isHopeless()
+                ? SeenCause.of(cause, words.text(), witness, timeout)
+                : cause;
     }
 
-    private static String sentence(String attempt, String meaning) {
-        var shortened = Excerpt.shortened(meaning, LONGEST_QUOTE);
-        return "Tried to " + attempt + ", but " + shortened + (shortened.endsWith(".") ? "" : ".");
+    /**
+     * The failure that the API server's words about objects mean, as Helm would quote them.
+     *
+     * @param attempt what was tried, as it follows "Tried to"
+     * @param refusals at least one
+     */
+    public static Failure refused(String attempt, List<ApplyDryRun.Refusal> refusals) {
+        var causes = refusals.stream().map(HelmErrors::cause).toList();
+        var meaning = IntStream.range(0, refusals.size())
+                .mapToObj(each -> refusals.size() == 1
+                        ? causes.get(each).meaning()
+                        : refusals.get(each).object() + ": " + causes.get(each).meaning())
+                .collect(Collectors.joining("; "));
+        var hints = causes.stream().map(HelmCause::hint).distinct().collect(Collectors.joining(" "));
+        return new HelmCause(HelmCauses.ANY, causes.getFirst().topic(), meaning, hints)
+                .failure(attempt, " Nothing was changed.");
     }
 
-    private static HelmCause cause(String written) {
-        var errors = CLIENT_LOG.matcher(written).replaceAll("");
+    private static HelmCause cause(ApplyDryRun.Refusal refusal) {
         return HelmCauses.ROWS.stream()
-                .flatMap(row -> row.in(errors).stream())
+                .flatMap(row -> row.in(refusal.words()).stream())
                 .findFirst()
-                .orElseGet(() -> HelmCause.of(
-                        "",
-                        UNKNOWN,
-                        "Helm failed: " + lastError(errors),
-                        "Read Helm's output above. Please report the text, so that a later version can explain it."));
+                .orElseGet(() -> new HelmCause(
+                        HelmCauses.ANY,
+                        KubernetesErrors.REFUSED,
+                        "the cluster refuses " + refusal.object() + ": " + refusal.words(),
+                        "Correct what the API server's reason names."));
     }
 
-    private static String lastError(String errors) {
-        var start = errors.lastIndexOf("Error: ");
-        return errors.substring(start < 0 ? 0 : start + "Error: ".length()).strip();
+    private static HelmCause cause(HelmWords words, int code) {
+        var text = SchemaWords.withoutValues(words.text());
+        var known = HelmCauses.ROWS.stream().filter(_ -> words.isError());
+        return known.flatMap(row -> row.in(text).stream())
+                .findFirst()
+                .orElseGet(() -> new HelmCause(
+                        HelmCauses.ANY,
+                        UNKNOWN,
+                        text.isEmpty()
+                                ? "Helm failed with exit code " + code + " and did not say why"
+                                : "Helm failed: " + Excerpt.shortened(text, LONGEST_UNKNOWN),
+                        "Read Helm's output above. Please report the text, so that a later version can explain it."));
     }
 
     /**
@@ -98,9 +118,28 @@ public final class HelmErrors {
             return found.find() ? Optional.of(new HelmCause(text, topic, filled(found), hint)) : Optional.empty();
         }
 
-        /** Whether Helm did not fail but was stopped, by its own timeout or by a cancellation. */
-        boolean timedOut() {
-            return topic.equals(HelmCauses.CANCELLED) || topic.equals(HelmCauses.NOT_READY);
+        /** Whether Helm only tells that it was stopped, or which object is not ready, and not why. */
+        boolean needsAWitness() {
+            return topic.equals(HelmCauses.CANCELLED)
+                    || topic.equals(HelmCauses.NOT_READY)
+                    || topic.equals(HelmCauses.HOOK)
+                    || topic.equals(ProblemKind.JOB.topic())
+                    || topic.equals(ProblemKind.CONDITION.topic());
+        }
+
+        /**
+         * The failure of {@code attempt} with this cause.
+         *
+         * @param undone what was undone, as a sentence with a blank before it, or nothing
+         */
+        Failure failure(String attempt, String undone) {
+            var shortened = topic.equals(UNKNOWN) ? meaning : Excerpt.shortened(meaning, LONGEST_QUOTE);
+            var text = "Tried to " + attempt + ", but " + shortened
+                    + (shortened.endsWith(".") || shortened.endsWith("…") ? "" : ".") + undone;
+            var isStopped = topic.equals(HelmCauses.CANCELLED)
+                    || topic.equals(HelmCauses.NOT_READY)
+                    || topic.equals(HelmCauses.ENDLESS);
+            return isStopped ? new TimedOut(topic, text, hint) : new ToolFailed(topic, text, hint, null);
         }
 
         private String filled(Matcher found) {

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that Helm reads and writes, in the folder of one run: the kubeconfig, the values, a copy of the chart. Helm itself runs in an
@@ -31,6 +33,8 @@ public final class HelmWorkspace implements AutoCloseable {
 
     /** Path → the name by which the user knows it. */
     private final Map<String, String> names = new LinkedHashMap<>();
+
+    private Map<String, String> authorities = Map.of();
 
     private HelmWorkspace(StepFolder folder, Path kubeconfig) {
         this.folder = folder;
@@ -57,8 +61,28 @@ public final class HelmWorkspace implements AutoCloseable {
      * @param origin where the user has written them, such as {@code values}
      */
     public Path values(String name, String origin, String yaml) {
+        return file(name, origin, yaml);
+    }
+
+    /** Writes a file, which may hold secrets, as {@link #values} does. */
+    Path file(String name, String origin, String text) {
+        return file(name, origin, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path file(String name, String origin, byte[] content) {
         try {
-            return named(Files.writeString(folder.path().resolve(name), yaml), origin);
+            var file = folder.path().resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            return named(Files.write(file, content), origin);
+        } catch (IOException e) {
+            throw StepFolder.unwritable(e);
+        }
+    }
+
+    /** Creates a folder. */
+    Path folder(String name) {
+        try {
+            return Files.createDirectory(folder.path().resolve(name));
         } catch (IOException e) {
             throw StepFolder.unwritable(e);
         }
@@ -71,7 +95,20 @@ public final class HelmWorkspace implements AutoCloseable {
         return named(copy, chart.text());
     }
 
-    private Path named(Path path, String origin) {
+    /** Copies the chart of the image, so that it can be changed. */
+    Path chart(Path bundled) {
+        var copy = folder.path().resolve("chart");
+        try (var files = Files.walk(bundled)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, copy.resolve(bundled.relativize(file).toString()));
+            }
+            return named(copy, "the runner chart");
+        } catch (IOException e) {
+            throw StepFolder.unwritable(e);
+        }
+    }
+
+    Path named(Path path, String origin) {
         names.put(path.toString(), origin);
         return path;
     }
@@ -111,6 +148,26 @@ public final class HelmWorkspace implements AutoCloseable {
                     .ifPresent(value -> variables.put(proxy, value));
         }
         return variables;
+    }
+
+    /**
+     * Has Helm trust more authorities of registries and repositories, and of nothing else: whom the cluster's certificate is from,
+     * the kubeconfig tells.
+     */
+    public void trust(List<Certificate> more) {
+        if (!more.isEmpty()) {
+            authorities = Authorities.variables(file("authorities.pem", "ca-certificates", Authorities.pem(more)));
+        }
+    }
+
+    /** What is added to {@link #variables} for a command that downloads. */
+    Map<String, String> authorities() {
+        return authorities;
+    }
+
+    /** Where Helm keeps what it has downloaded. */
+    Path cache() {
+        return folder.path().resolve("cache");
     }
 
     /** Deletes the folder; again, or while Helm's end is awaited, it does nothing more. */

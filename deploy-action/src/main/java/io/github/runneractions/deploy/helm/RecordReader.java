@@ -131,6 +131,7 @@ final class RecordReader {
                 metadata.getName(),
                 Optional.ofNullable(metadata.getUid()).orElse(""),
                 labels.getOrDefault(HelmCommand.RUN, ""),
+                labels.getOrDefault(HelmCommand.UNINSTALLS, ""),
                 labels.getOrDefault("status", ""),
                 labels.getOrDefault("version", ""),
                 secret.get("type") instanceof String type ? type : "",

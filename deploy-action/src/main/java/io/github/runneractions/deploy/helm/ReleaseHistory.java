@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Helm's records of a release. Helm trusts them: it deletes what the newest one names and the chart does not, and rolls back to what
  * an older one holds, with this account's permissions. But whoever may create Secrets in the namespace can lay one.
  *
- * @param records the newest revision first; only those that Helm compares a chart with have their manifests
+ * @param records the newest revision first; only those that Helm compares a chart with, and the newest, have their manifests
  * @param unreadable the Secrets that are no records for us, though Helm may read them
  */
 public record ReleaseHistory(
@@ -42,11 +42,7 @@ public record ReleaseHistory(
     private static final Comparator<StoredRelease> OLDEST_FIRST =
             Comparator.comparing(StoredRelease::created).thenComparingInt(StoredRelease::revision);
 
-    /**
-     * Reads all records, as Helm will.
-     *
-     * @throws ToolFailed when one unpacks to more than a release can have
-     */
+    /** Reads all records, as Helm will. If one unpacks to more than a release can have, that is a {@link ToolFailed}. */
     public static ReleaseHistory read(Cluster cluster, ReleaseName release) {
         var reading = new Reading(release, cluster.namespace());
         cluster.eachPage(
@@ -91,8 +87,10 @@ public record ReleaseHistory(
         private void add(StoredRelease record) {
             records.add(record);
             records.sort(Comparator.comparingInt(StoredRelease::revision).reversed());
-            var compared = compared(records).map(StoredRelease::secret).toList();
-            records.replaceAll(each -> compared.contains(each.secret()) ? each : each.withoutManifest());
+            var used = Stream.concat(compared(records), records.stream().limit(Leftovers.LOOKED_AT))
+                    .map(StoredRelease::secret)
+                    .toList();
+            records.replaceAll(each -> used.contains(each.secret()) ? each : each.withoutManifest());
         }
 
         ReleaseHistory history() {
@@ -132,10 +130,20 @@ public record ReleaseHistory(
      * @param marks those that the workloads of the release carry
      */
     public Optional<String> objection(Optional<String> chart, Collection<String> marks) {
+        return objection(lastDeployed(), chart, marks);
+    }
+
+    /** Why Helm must not use {@code target}, as a clause; empty when it may. */
+    Optional<String> objectionTo(StoredRelease target, Collection<String> marks) {
+        return objection(Optional.of(target), Optional.empty(), marks);
+    }
+
+    private Optional<String> objection(
+            Optional<StoredRelease> target, Optional<String> chart, Collection<String> marks) {
         return unreadable.stream()
                 .findFirst()
                 .map(secret -> "Secret " + secret + " cannot be read as a record")
-                .or(() -> usedByHelm()
+                .or(() -> Stream.concat(records.stream().limit(1), target.stream())
                         .flatMap(record -> forgery(record)
                                 .or(() -> chart.filter(name -> !name.equals(record.chart()))
                                         .map(name -> "is of chart " + ForeignText.inOneLine(record.chart())
@@ -143,8 +151,7 @@ public record ReleaseHistory(
                                 .map(why -> "Secret " + record.secret() + " " + why)
                                 .stream())
                         .findFirst())
-                .or(() -> lastDeployed()
-                        .filter(record -> !marks.contains(RunMark.of(record.run())))
+                .or(() -> target.filter(record -> !marks.contains(RunMark.of(record.run())))
                         .map(record -> "no workload of the release has the mark of the run that deployed revision "
                                 + record.revision()));
     }
@@ -167,7 +174,7 @@ public record ReleaseHistory(
         compared(records).forEach(record -> requireOnlyOwnDeletions(record, objectsOutside(chart, record), live));
     }
 
-    private RenderedChart objectsOutside(RenderedChart chart, StoredRelease record) {
+    RenderedChart objectsOutside(RenderedChart chart, StoredRelease record) {
         try {
             return record.objectsOutside(chart);
         } catch (ToolFailed _) {
@@ -197,17 +204,17 @@ public record ReleaseHistory(
         }
     }
 
-    private PreconditionFailed stopped(Topic topic, String secret, String why) {
+    PreconditionFailed stopped(Topic topic, String secret, String why) {
         return new PreconditionFailed(
                 topic,
-                "Tried to deploy release " + release + " to namespace " + namespace + ", but Secret " + secret + " "
+                "Tried to change release " + release + " in namespace " + namespace + ", but Secret " + secret + " "
                         + why + ".",
                 "Find out who created the Secret (`kubectl -n " + namespace + " get secret " + secret
                         + " -o yaml --show-managed-fields`), and delete it if it is no record of yours.");
     }
 
     /** The records that Helm may compare a chart with: the newest, or the newest that it finds as deployed if that has failed. */
-    private static Stream<StoredRelease> compared(List<StoredRelease> records) {
+    static Stream<StoredRelease> compared(List<StoredRelease> records) {
         return Stream.concat(
                 records.stream().limit(1),
                 records.stream()
@@ -218,7 +225,7 @@ public record ReleaseHistory(
     }
 
     /** Why {@code record} is none that Helm has written for this release, as it follows the Secret's name. */
-    private Optional<String> forgery(StoredRelease record) {
+    Optional<String> forgery(StoredRelease record) {
         return record.mismatch(release, namespace)
                 .or(record::otherWriter)
                 .or(record::otherTime)
@@ -226,11 +233,6 @@ public record ReleaseHistory(
                         .min(OLDEST_FIRST)
                         .filter(oldest -> !oldest.firstDeployed().equals(record.firstDeployed()))
                         .map(_ -> "tells another time of the first deployment than the oldest record"));
-    }
-
-    /** The record that Helm compares the chart with, and the one to roll back to. */
-    private Stream<StoredRelease> usedByHelm() {
-        return Stream.concat(records.stream().limit(1), lastDeployed().stream()).distinct();
     }
 
     /** The newest revision that ran. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param secret the Secret's name
  * @param uid the Secret's: that of one that was replaced is another
  * @param run the run of this action that had Helm write it; a neighbour that only creates Secrets does not know it
+ * @param uninstalls the revision that a run of this action has begun to uninstall; a later record can have the label of one before
  * @param statusLabel by which Helm finds the record of what is deployed
  * @param versionLabel the revision once more
  * @param type the Secret's type
@@ -31,10 +32,11 @@ import java.util.Optional;
  * @param lastDeployed when this revision was deployed; as it is written
  * @param manifest the objects of this revision, in YAML
  */
-record StoredRelease(
+public record StoredRelease(
         String secret,
         String uid,
         String run,
+        String uninstalls,
         String statusLabel,
         String versionLabel,
         String type,
@@ -63,6 +65,7 @@ record StoredRelease(
                 secret,
                 uid,
                 run,
+                uninstalls,
                 statusLabel,
                 versionLabel,
                 type,
@@ -88,9 +91,29 @@ record StoredRelease(
         return RenderedChart.parseRecorded(manifest).without(rendered);
     }
 
+    /** Whether both have been rendered to the same; not known where a manifest was left out. */
+    boolean hasTheObjectsOf(StoredRelease other) {
+        return manifest.equals(other.manifest) && !manifest.isEmpty();
+    }
+
     /** Whether Helm takes it for a revision that ran. */
     boolean wasDeployed() {
         return status.equals("deployed") || status.equals("superseded");
+    }
+
+    /** Whether Helm takes it for a deployment that is in progress. */
+    boolean isPending() {
+        return status.startsWith("pending-");
+    }
+
+    /** Whether Helm has begun to uninstall the release, and has not ended. */
+    boolean isUninstalling() {
+        return status.equals("uninstalling");
+    }
+
+    /** Whether a run of this action has begun that. */
+    boolean isUninstalledByARun() {
+        return uninstalls.equals(String.valueOf(revision));
     }
 
     /** How Secret and content contradict each other, as it follows the Secret's name. */

@@ -24,7 +24,8 @@ sealed interface Undoing {
      * @param now the records after the failure
      */
     static Undoing of(ReleaseHistory before, ReleaseHistory now, String run) {
-        if (now.records().stream().noneMatch(record -> record.run().equals(run))) {
+        // The record of a roll-back has the label of the revision that is deployed again.
+        if (now.records().stream().noneMatch(record -> record.run().equals(run)) || isTheNewestOf(before, now)) {
             return new Nothing();
         }
         var other = now.unreadable().stream()
@@ -49,5 +50,11 @@ sealed interface Undoing {
         return isThere
                 ? new RollBack(last.get().revision())
                 : new Refused("Secret " + last.get().secret() + " was deleted or replaced while Helm ran");
+    }
+
+    private static boolean isTheNewestOf(ReleaseHistory before, ReleaseHistory now) {
+        var newest = now.records().stream().findFirst().map(StoredRelease::uid);
+        return newest.isPresent()
+                && newest.equals(before.records().stream().findFirst().map(StoredRelease::uid));
     }
 }

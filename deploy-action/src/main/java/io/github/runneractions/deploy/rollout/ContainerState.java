@@ -37,25 +37,49 @@ record ContainerState(Unstructured status, Lifetime lifetime) {
         return status.at("state", "waiting", "reason")
                 .text()
                 .or(() -> status.at("state", "terminated", "reason").text())
-                .filter(reason -> PodProblem.Kind.ofContainer(reason).isPresent());
+                .filter(reason -> ProblemKind.ofContainer(reason).isPresent());
     }
 
     Optional<PodProblem> problem(String pod) {
         var reason = stuck().or(() -> endedBefore() ? Optional.of("Error") : Optional.empty());
         return reason.flatMap(
-                word -> PodProblem.Kind.ofContainer(word).map(kind -> new PodProblem(kind, pod, word, message(kind))));
+                word -> ProblemKind.ofContainer(word).map(kind -> new PodProblem(kind, pod, word, message(kind))));
     }
 
-    private String message(PodProblem.Kind kind) {
+    /** Where the log of its last end is, if it has failed. */
+    Optional<EndedContainer> ended(String pod) {
+        var last = lastEnd();
+        return status.at(last, "terminated").isSet() && !exitCode(last).equals("0")
+                ? Optional.of(new EndedContainer(pod, status.at("name").orEmpty(), last.equals("lastState")))
+                : Optional.empty();
+    }
+
+    /** Whether it has run, whatever became of it. */
+    boolean hasRun() {
+        return status.at("state", "running").isSet()
+                || status.at("state", "terminated").isSet()
+                || status.at("lastState", "terminated").isSet();
+    }
+
+    private String message(ProblemKind kind) {
         var name = "container " + status.at("name").orEmpty();
-        if (kind != PodProblem.Kind.CRASH) {
+        if (kind != ProblemKind.CRASH) {
             return name + ": " + status.at("state", "waiting", "message").orEmpty();
         }
-        // Not the restart is the cause, but the last end of the container.
-        var last = status.at("state", "terminated").isSet() ? "state" : "lastState";
+        var last = lastEnd();
         var words = status.at(last, "terminated", "message").orEmpty().strip();
         var lastLine = words.substring(words.lastIndexOf('\n') + 1);
-        return name + " ended with exit code " + exitCode(last) + (lastLine.isEmpty() ? "" : ": " + lastLine);
+        var why = status.at(last, "terminated", "reason")
+                .text()
+                .filter(reason -> !reason.equals("Error"))
+                .map(reason -> " (" + reason + ")")
+                .orElse("");
+        return name + " ended with exit code " + exitCode(last) + why + (lastLine.isEmpty() ? "" : ": " + lastLine);
+    }
+
+    /** Not the restart is the cause, but the last end of the container. */
+    private String lastEnd() {
+        return status.at("state", "terminated").isSet() ? "state" : "lastState";
     }
 
     /** Whether it runs again after it had failed; between two failures it looks healthy. */

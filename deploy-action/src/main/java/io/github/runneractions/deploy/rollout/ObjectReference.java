@@ -9,6 +9,15 @@ import java.util.Optional;
  * @param uid of this very object; one of the same name that comes later has another
  */
 record ObjectReference(String kind, String name, String uid) {
+    /** A pod by its name alone, other objects with their kind. */
+    String described() {
+        return switch (kind) {
+            case "Pod" -> name;
+            case "PersistentVolumeClaim" -> "volume claim " + name;
+            default -> kind + " " + name;
+        };
+    }
+
     static ObjectReference to(GenericKubernetesResource object) {
         var metadata = object.getMetadata();
         return new ObjectReference(object.getKind(), metadata.getName(), metadata.getUid());

@@ -1,20 +1,17 @@
 package io.github.runneractions.deploy.rollout;
 
 import io.github.runneractions.runtime.ForeignText;
-import io.github.runneractions.runtime.Topic;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Why a pod, or an object that creates pods, does not become ready.
+ * Why a pod, an object that creates pods, or one that pods need does not become ready.
  *
  * @param object its name
  * @param reason Kubernetes' word for it
  * @param message Kubernetes' sentence; both in one line, because a node or anyone who may write events chooses them
  */
-public record PodProblem(Kind kind, String object, String reason, String message) {
-    private static final int LONGEST = 300;
+public record PodProblem(ProblemKind kind, String object, String reason, String message) {
+    private static final int LONGEST = 600;
 
     public PodProblem {
         object = brief(object);
@@ -22,101 +19,62 @@ public record PodProblem(Kind kind, String object, String reason, String message
         message = brief(message);
     }
 
-    /** {@code text} in one line, and cut. */
+    /** {@code text} in one line, and cut at a blank: half of a secret would not be recognised as one. */
     static String brief(String text) {
         // Cut before it is searched: a line can have a megabyte.
-        var line = ForeignText.inOneLine(text.substring(0, Math.min(text.length(), 4 * LONGEST)));
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        var start = cut(text, 4 * LONGEST);
+        var line = ForeignText.inOneLine(start);
+        return line.length() > LONGEST || start.length() < text.length() ? cut(line, LONGEST) + "…" : line;
     }
 
-    /** The problem that a warning tells of; empty for one that a container's state describes better. */
-    static Optional<PodProblem> ofWarning(String object, String reason, String message) {
-        return Kind.ofWarning(reason).map(kind -> new PodProblem(kind, object, reason, message));
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        var end = longest;
+        while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
+            end--;
+        }
+        return text.substring(0, end).stripTrailing();
+    }
+
+    /** The problem that an event tells of; empty for one that is none, and for one that a container's state describes better. */
+    static Optional<PodProblem> ofEvent(ReleaseEvent event) {
+        return ProblemKind.ofEvent(event)
+                .map(kind -> new PodProblem(kind, event.object().described(), event.reason(), event.message()));
+    }
+
+    /** The problem of a pod with this reason in its status. */
+    static Optional<PodProblem> ofPod(String name, String reason, String message) {
+        return ProblemKind.ofPod(reason).map(kind -> new PodProblem(kind, name, reason, message));
+    }
+
+    /** Which of two problems of one object to tell: the more telling kind, and of the same kind the newer one. */
+    PodProblem or(PodProblem newer) {
+        if (kind != newer.kind) {
+            return kind.compareTo(newer.kind) < 0 ? this : newer;
+        }
+        // Between two attempts to pull, some kubelets leave out what the registry has answered.
+        return kind == ProblemKind.IMAGE && newer.isOnlyAPause() ? this : newer;
+    }
+
+    private boolean isOnlyAPause() {
+        return reason.equals("ImagePullBackOff") && !message.contains("ErrImagePull");
+    }
+
+    /** Whether it cannot pass, whatever anybody does but deploy something else. */
+    boolean isFinal() {
+        return reason.equals("InvalidImageName");
+    }
+
+    /** Whether the registry has answered that it has no such image. */
+    boolean isMissingImage() {
+        return kind == ProblemKind.IMAGE
+                && ProblemKind.NO_SUCH_IMAGE.matcher(message).find();
     }
 
     @Override
     public String toString() {
         return message.isEmpty() ? reason : reason + ": " + message;
-    }
-
-    /** Kinds of problems, the most telling first, with Kubernetes' reasons for each. */
-    // Both are immutable: a Topic is a record of a text, and List.of cannot be changed.
-    @SuppressWarnings("ImmutableEnumChecker")
-    public enum Kind {
-        IMAGE(
-                new Topic("A pod's image cannot be pulled"),
-                "Check the image's name and tag in `values`, and set `imagePullSecrets` if it is private.",
-                List.of("ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull"),
-                List.of()),
-        CONFIG(
-                new Topic("A pod's container cannot be started"),
-                "Create what the container refers to, or change `values` so that it does not.",
-                List.of("CreateContainerConfigError", "CreateContainerError", "RunContainerError"),
-                List.of()),
-        CRASH(
-                new Topic("A pod's container exits repeatedly"),
-                "Fix the cause that the last line names. For more, read a new pod's log (`kubectl logs --follow`) while the step runs.",
-                List.of("CrashLoopBackOff", "OOMKilled", "Error"),
-                List.of()),
-        NOT_CREATED(
-                new Topic("Pods cannot be created"),
-                "Lower what `values` request, or ask for a change of the quota or policy.",
-                List.of(),
-                List.of("FailedCreate")),
-        MOUNT(
-                new Topic("A pod's volume cannot be mounted"),
-                "Create the missing object; with `registration-token` the action creates the registration Secret.",
-                List.of(),
-                List.of("FailedMount", "FailedAttachVolume")),
-        UNSCHEDULABLE(
-                new Topic("A pod cannot be scheduled"),
-                "Lower the resource requests in `values`, or add nodes.",
-                List.of(),
-                List.of("FailedScheduling")),
-        EVICTED(
-                new Topic("A pod was evicted"),
-                "Check the node's memory and disk, and raise the pod's resource requests.",
-                List.of(),
-                List.of("Evicted")),
-        NOT_READY(
-                new Topic("A pod runs but does not become ready"),
-                "Read the pod's log while the step runs: a runner is ready once it has a session with GitHub.",
-                List.of(),
-                List.of("Unhealthy"));
-
-        private final Topic topic;
-        private final String hint;
-        private final List<String> ofContainers;
-        private final List<String> ofWarnings;
-
-        Kind(Topic topic, String hint, List<String> ofContainers, List<String> ofWarnings) {
-            this.topic = topic;
-            this.hint = hint;
-            this.ofContainers = ofContainers;
-            this.ofWarnings = ofWarnings;
-        }
-
-        /** The title of the failure. */
-        public Topic topic() {
-            return topic;
-        }
-
-        /** What to do about it. */
-        public String hint() {
-            return hint;
-        }
-
-        /** For a container that waits, or has terminated, for {@code reason}. */
-        static Optional<Kind> ofContainer(String reason) {
-            return Stream.of(values())
-                    .filter(kind -> kind.ofContainers.contains(reason))
-                    .findFirst();
-        }
-
-        static Optional<Kind> ofWarning(String reason) {
-            return Stream.of(values())
-                    .filter(kind -> kind.ofWarnings.contains(reason))
-                    .findFirst();
-        }
     }
 }

@@ -20,14 +20,17 @@ final class ReleaseObjects {
     /** Longer than any chain of Kubernetes' own controllers: CronJob, Job, pod. */
     private static final int LONGEST_CHAIN = 5;
 
+    /** What creates pods. A Deployment does not: it has ReplicaSets for that. */
+    private static final Set<String> KEEPERS = Set.of("ReplicaSet", "StatefulSet", "DaemonSet", "Job");
+
     private final List<RenderedObject> chart;
     private final Function<ObjectReference, Optional<GenericKubernetesResource>> cluster;
 
     /** By uid; an object without a controller has an empty entry, an object not seen yet has none. */
     private final Map<String, Optional<ObjectReference>> controllers = new ConcurrentHashMap<>();
 
-    /** Those that the cluster was asked for: each event about an object that is not there would ask again, and wait. */
-    private final Set<ObjectReference> sought = ConcurrentHashMap.newKeySet();
+    /** Whether the cluster has those that it was asked for: each event about an object that is not there would ask again, and wait. */
+    private final Map<ObjectReference, Boolean> there = new ConcurrentHashMap<>();
 
     /** ReplicaSet's uid → its Deployment as the labels of its pods tell it. */
     private final Map<String, ObjectReference> deployments = new ConcurrentHashMap<>();
@@ -42,8 +45,32 @@ final class ReleaseObjects {
 
     /** The object of the chart that {@code object} is or belongs to. */
     Optional<RenderedObject> origin(GenericKubernetesResource object) {
-        see(object);
-        return origin(ObjectReference.to(object));
+        var reference = ObjectReference.to(object);
+        see(reference, object);
+        return origin(reference);
+    }
+
+    /**
+     * Whether the object that keeps {@code pod} is in the cluster. Whoever may create pods chooses their owner references, and those of
+     * an object that does not exist last for some seconds.
+     */
+    boolean isKept(GenericKubernetesResource pod) {
+        return inChart(ObjectReference.to(pod)).isPresent()
+                || ObjectReference.toControllerOf(pod)
+                        .filter(keeper -> KEEPERS.contains(keeper.kind()) && isThere(keeper))
+                        .isPresent();
+    }
+
+    private boolean isThere(ObjectReference object) {
+        return there.computeIfAbsent(object, this::isFound);
+    }
+
+    private boolean isFound(ObjectReference object) {
+        // Not another object with the same name.
+        var found = cluster.apply(object)
+                .filter(it -> object.uid().equals(it.getMetadata().getUid()));
+        found.ifPresent(it -> see(object, it));
+        return found.isPresent();
     }
 
     /** The object of the chart that {@code object} is or belongs to; empty also when that cannot be found out. */
@@ -66,18 +93,16 @@ final class ReleaseObjects {
     }
 
     private Optional<ObjectReference> controller(ObjectReference object) {
-        if (!controllers.containsKey(object.uid()) && sought.add(object)) {
-            // Not another object with the same name.
-            cluster.apply(object)
-                    .filter(found -> object.uid().equals(found.getMetadata().getUid()))
-                    .ifPresent(this::see);
+        if (!controllers.containsKey(object.uid())) {
+            var _ = isThere(object);
         }
         return Optional.ofNullable(controllers.get(object.uid()))
                 .orElseGet(() -> Optional.ofNullable(deployments.get(object.uid())));
     }
 
-    private void see(GenericKubernetesResource object) {
-        var controller = ObjectReference.toControllerOf(object);
+    private void see(ObjectReference reference, GenericKubernetesResource object) {
+        var controller = ObjectReference.toControllerOf(object)
+                .filter(of -> !of.kind().equals("Deployment") || "ReplicaSet".equals(reference.kind()));
         controllers.put(object.getMetadata().getUid(), controller);
         controller.filter(of -> of.kind().equals("ReplicaSet")).ifPresent(of -> deployment(of, object));
     }

@@ -1,71 +1,63 @@
 package io.github.runneractions.deploy.rollout;
 
-import com.google.re2j.Pattern;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
+import io.github.runneractions.deploy.chart.LiveObjects;
 import io.github.runneractions.deploy.chart.RenderedChart;
-import io.github.runneractions.deploy.chart.RenderedObject;
 import io.github.runneractions.deploy.chart.Workload;
+import io.github.runneractions.deploy.rollout.SeenProblems.Found;
+import io.github.runneractions.deploy.rollout.SeenProblems.OwnedPod;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
-import io.github.runneractions.kubernetes.object.Unstructured;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Watches a release's pods and the warnings about its objects, and logs them as they come. */
 public final class ReleaseWatch implements AutoCloseable {
-    /** An event must not hold up those behind it for longer than it takes to read one object. */
-    private static final Duration LOOK_UP = Duration.ofSeconds(5);
+    /** What is undone waits for that. */
+    private static final Duration TO_ASK = Duration.ofSeconds(10);
 
-    /** Whoever may create events can name any number of objects in them. */
-    private static final int MOST_LOOK_UPS = 200;
+    private static final String CLAIM = "PersistentVolumeClaim";
 
-    /** No API server but Kubernetes' own has other versions. */
-    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
-
-    private static final String ATTEMPT = "watch pods and events";
-
-    private static final Map<String, ApiResource> FOUND_BY_LIST =
-            Map.of("Pod", ApiResource.PODS, "ReplicaSet", Workload.REPLICA_SETS);
-
-    private final Cluster cluster;
-    private final Cluster starting;
     private final RenderedChart chart;
     private final ReleaseObjects objects;
+    private final PodLists lists;
+    private final Informers informers;
+    private final LastLines lastLines;
+    private final Progress progress;
+    private final Cluster cluster;
     private final WorkflowLog log;
     private final Clock clock;
-    private final List<SharedIndexInformer<GenericKubernetesResource>> informers = new ArrayList<>();
-
+    private Runnable whenHopeless = () -> {};
     /** Pod → the chart's object that keeps it. */
-    private final Map<String, RenderedObject> origins = new ConcurrentHashMap<>();
+    private final Map<String, ObjectReference> origins = new ConcurrentHashMap<>();
 
-    /** Pod → the version that was looked at last. */
-    private final Map<String, Long> versions = new ConcurrentHashMap<>();
-
-    private final AtomicInteger lookUps = new AtomicInteger();
-
+    private final ObjectVersions versions = new ObjectVersions();
     private RolloutState state = RolloutState.NONE;
+    private Optional<Sighting> frozen = Optional.empty();
+    private Optional<Found> hopeless = Optional.empty();
+    private String helmsWords = "";
 
     private ReleaseWatch(Cluster cluster, Deadline start, RenderedChart chart, WorkflowLog log) {
         this.cluster = cluster;
-        this.starting = cluster.until(start);
-        this.chart = chart;
-        this.objects = new ReleaseObjects(chart.objects(), this::find);
         this.log = log;
+        this.chart = chart;
+        this.objects = new ReleaseObjects(chart.objects(), new OwnerSearch(cluster)::find);
+        this.lists = new PodLists(chart);
+        this.informers = new Informers(cluster.until(start));
+        this.lastLines = LastLines.in(cluster);
         this.clock = start.clock();
+        this.progress = new Progress(log, this::giveUp);
     }
 
     /**
@@ -76,8 +68,11 @@ public final class ReleaseWatch implements AutoCloseable {
     public static ReleaseWatch start(Cluster cluster, Deadline start, RenderedChart chart, WorkflowLog log) {
         var watch = new ReleaseWatch(cluster, start, chart, log);
         try {
-            chart.workloads().forEach(watch::pods);
-            watch.warnings();
+            var starting = cluster.until(start);
+            for (var pods : watch.lists.in(starting)) {
+                watch.informers.watch("pods", pods.withLimit(Cluster.PAGE), watch::known, watch::seen, watch::gone);
+            }
+            watch.warnings(starting);
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -85,157 +80,171 @@ public final class ReleaseWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * What tells the cause of Helm's failure, from what was seen and from what objects say.
+     *
+     * @param hopeless is run once when the pods cannot become ready, however long Helm waits
+     */
+    public synchronized Evidence.Witness witness(Runnable hopeless) {
+        whenHopeless = hopeless;
+        return new RolloutWitness(this, chart, this::live, log);
+    }
+
+    private LiveObjects live() {
+        var asking = cluster.until(Deadline.in(TO_ASK, clock));
+        return new LiveObjects(asking, new DiscoveryRestMapper(asking));
+    }
+
     /** Logs what became of the pods: Helm can know that they are ready before the watch tells it. */
     public void catchUp(Cluster now) {
         try {
-            chart.workloads()
-                    .forEach(workload -> now.eachPage(
-                            ATTEMPT,
-                            now.objects(ApiResource.PODS).withLabels(workload.selector()),
-                            page -> page.forEach(this::seen)));
+            lists.in(now).forEach(pods -> now.eachPage("list pods", pods, page -> page.forEach(this::seen)));
         } catch (Failure _) {
             // The deployment has succeeded: only lines of the log are missing.
         }
+        progress.flush();
     }
 
-    /** The most telling problem that was seen of the release's pods, also of pods that are gone by now. */
-    public synchronized Optional<PodProblem> worstProblem() {
-        return state.worstProblem();
+    /** What became of the pods until Helm ended, for the summary, and what Helm said about its failure. */
+    public synchronized Markdown summary() {
+        return Markdown.of("{}{}", RolloutSummary.of(seen()), RolloutSummary.said(helmsWords));
     }
 
-    /** The pods that are to have a runner, without those that are being deleted. */
-    synchronized List<PodState> runnerPods() {
-        return state.staying().stream()
-                .filter(pod -> Optional.ofNullable(origins.get(pod.name()))
-                        .filter(origin -> chart.runners().stream().anyMatch(of -> of.is(origin)))
-                        .isPresent())
+    /** Helm has ended: what is seen from now on is no evidence of why it failed. */
+    void freeze(String words) {
+        progress.flush();
+        synchronized (this) {
+            helmsWords = words;
+            frozen = frozen.or(() -> Optional.of(sighting()));
+        }
+    }
+
+    /** What was seen until Helm ended, or until now. */
+    synchronized Sighting seen() {
+        return frozen.orElseGet(this::sighting);
+    }
+
+    private synchronized Sighting sighting() {
+        var pods = state.pods().values().stream()
+                .flatMap(pod ->
+                        Optional.ofNullable(origins.get(pod.name())).map(origin -> new OwnedPod(origin, pod)).stream())
                 .toList();
+        return new Sighting(state, pods, hopeless, informers.unseen(), clock.instant());
+    }
+
+    /** The log of a container that has failed. */
+    LastLines.Tail lastLines(EndedContainer container) {
+        return lastLines.of(container);
+    }
+
+    /** The pods that are to have a runner, also those that are being deleted. */
+    List<RunnerPod> runnerPods() {
+        // An account may list pods without watching them.
+        if (!informers.refused().isEmpty()) {
+            catchUp(cluster.until(Deadline.in(TO_ASK, clock)));
+        }
+        return knownRunnerPods();
+    }
+
+    private synchronized List<RunnerPod> knownRunnerPods() {
+        return state.pods().values().stream()
+                .flatMap(
+                        pod -> runners(pod).map(of -> new RunnerPod(pod, of.runnerLabels(), of.runnerGroup())).stream())
+                .toList();
+    }
+
+    private Optional<Workload> runners(PodState pod) {
+        return Optional.ofNullable(origins.get(pod.name()))
+                .flatMap(origin -> chart.runners().stream()
+                        .filter(of ->
+                                of.kind().equals(origin.kind()) && of.name().equals(origin.name()))
+                        .findFirst());
     }
 
     @Override
     public void close() {
-        informers.forEach(SharedIndexInformer::close);
+        informers.close();
+        progress.close();
     }
 
-    private void pods(Workload workload) {
-        var informer = starting.call(
-                ATTEMPT,
-                () -> starting.objects(ApiResource.PODS)
-                        .withLabels(workload.selector())
-                        .withLimit(Cluster.PAGE)
-                        .inform());
-        informers.add(informer);
-        informer.getStore().list().stream().filter(this::ours).forEach(pod -> known(PodState.of(pod)));
-        informer.addEventHandler(new Handler(
-                this::seen, pod -> update(now -> now.podGone(pod.getMetadata().getName(), clock.instant()))));
-    }
-
-    private void seen(GenericKubernetesResource pod) {
-        if (ours(pod) && isNew(pod)) {
-            update(now -> now.podSeen(PodState.of(pod), clock.instant()));
+    private synchronized void known(List<GenericKubernetesResource> pods) {
+        for (var pod : pods) {
+            if (origin(pod).isPresent()) {
+                state = state.knowing(PodState.of(pod));
+            }
         }
     }
 
-    /** A list can be ahead of the watch. The versions of one kind of object can be compared. */
-    private boolean isNew(GenericKubernetesResource pod) {
-        var text = pod.getMetadata().getResourceVersion();
-        if (!VERSION.matches(text)) {
-            return true;
+    private void seen(GenericKubernetesResource object) {
+        var origin = origin(object);
+        if (origin.isPresent() && versions.isNew(object)) {
+            var pod = PodState.of(object);
+            pod.ended().ifPresent(lastLines::want);
+            var isKept = objects.isKept(object);
+            update(now -> now.podSeen(pod, origin.get(), isKept, clock.instant()));
         }
-        var version = Long.parseLong(text);
-        return versions.merge(pod.getMetadata().getUid(), version, Math::max) == version;
     }
 
-    private boolean ours(GenericKubernetesResource pod) {
-        var origin = objects.origin(pod);
+    private void gone(GenericKubernetesResource pod) {
+        update(now -> now.podGone(pod.getMetadata().getName(), clock.instant()));
+    }
+
+    private Optional<ObjectReference> origin(GenericKubernetesResource pod) {
+        var origin = objects.origin(pod).map(of -> new ObjectReference(of.kind(), of.name(), ""));
         origin.ifPresent(of -> origins.put(pod.getMetadata().getName(), of));
-        return origin.isPresent();
+        return origin;
     }
 
-    /** By a list: of ReplicaSets, the account needs no other permission. */
-    private Optional<GenericKubernetesResource> find(ObjectReference object) {
-        var resource = FOUND_BY_LIST.get(object.kind());
-        if (resource == null || lookUps.incrementAndGet() > MOST_LOOK_UPS) {
-            return Optional.empty();
-        }
-        try {
-            return cluster.call(
-                    "read " + object.kind() + " " + object.name(),
-                    LOOK_UP,
-                    () -> cluster
-                            .objects(resource)
-                            .withField("metadata.name", object.name())
-                            .list(new ListOptionsBuilder().withLimit(1L).build())
-                            .getItems()
-                            .stream()
-                            .findFirst());
-        } catch (Failure _) {
-            // Only a line of the log is missing, or the cause of a failure that is reported anyway.
-            return Optional.empty();
-        }
-    }
-
-    private void warnings() {
-        var informer = starting.call(
-                ATTEMPT,
-                () -> starting.objects(ApiResource.EVENTS)
-                        .withLimit(Cluster.PAGE)
-                        .inform());
-        informers.add(informer);
+    private void warnings(Cluster starting) {
         // It can be an hour old, and from an earlier deployment.
-        var old = informer.getStore().list().stream()
-                .map(event -> event.getMetadata().getResourceVersion())
-                .toList();
-        informer.addEventHandler(new Handler(
-                event -> {
-                    if (!old.contains(event.getMetadata().getResourceVersion())) {
-                        warning(new Unstructured(event.getAdditionalProperties()));
-                    }
-                },
-                _ -> {}));
+        var old = ConcurrentHashMap.<String>newKeySet();
+        Predicate<GenericKubernetesResource> isNew =
+                event -> !old.contains(event.getMetadata().getResourceVersion());
+        informers.watch(
+                "events",
+                starting.objects(ApiResource.EVENTS).withLimit(Cluster.PAGE),
+                events -> events.forEach(event -> old.add(event.getMetadata().getResourceVersion())),
+                event -> Optional.of(event)
+                        .filter(isNew)
+                        .flatMap(ReleaseEvent::of)
+                        .ifPresent(this::warning),
+                _ -> {});
     }
 
-    private void warning(Unstructured event) {
-        var involved = event.at("involvedObject");
-        var object = new ObjectReference(
-                involved.at("kind").orEmpty(),
-                involved.at("name").orEmpty(),
-                involved.at("uid").orEmpty());
-        if (event.at("type").orEmpty().equals("Warning")) {
-            PodProblem.ofWarning(
-                            object.name(),
-                            event.at("reason").orEmpty(),
-                            event.at("message").orEmpty())
-                    .filter(_ -> objects.origin(object).isPresent())
-                    .ifPresent(problem -> update(now -> now.warned(object.kind(), problem)));
+    private void warning(ReleaseEvent event) {
+        var object = event.object();
+        var problem = PodProblem.ofEvent(event);
+        if (problem.isPresent()) {
+            originOf(object)
+                    .ifPresent(origin -> update(now -> now.warned(object, origin, problem.get(), clock.instant())));
         }
     }
 
-    private synchronized void known(PodState pod) {
-        state = state.knowing(pod);
+    /** Of a claim without one, a pod of the release tells that it is the release's. */
+    private Optional<ObjectReference> originOf(ObjectReference object) {
+        return objects.origin(object)
+                .map(of -> new ObjectReference(of.kind(), of.name(), ""))
+                .or(() -> Optional.of(object).filter(of -> of.kind().equals(CLAIM) && isMounted(of.name())));
+    }
+
+    private synchronized boolean isMounted(String claim) {
+        return state.pods().values().stream().anyMatch(pod -> pod.claims().contains(claim));
     }
 
     private synchronized void update(Function<RolloutState, RolloutState.Change> event) {
         var change = event.apply(state);
         state = change.state();
-        change.lines().forEach(log::info);
+        progress.add(change.lines(), state.pods().size());
     }
 
-    private record Handler(Consumer<GenericKubernetesResource> there, Consumer<GenericKubernetesResource> gone)
-            implements ResourceEventHandler<GenericKubernetesResource> {
-        @Override
-        public void onAdd(GenericKubernetesResource object) {
-            there.accept(object);
-        }
-
-        @Override
-        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource now) {
-            there.accept(now);
-        }
-
-        @Override
-        public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
-            gone.accept(object);
+    private synchronized void giveUp() {
+        if (hopeless.isEmpty() && frozen.isEmpty()) {
+            hopeless = state.problems().hopeless(clock.instant());
+            hopeless.ifPresent(found -> {
+                log.info("Stopping Helm: waiting does not help "
+                        + found.seen().problem().object());
+                whenHopeless.run();
+            });
         }
     }
 }

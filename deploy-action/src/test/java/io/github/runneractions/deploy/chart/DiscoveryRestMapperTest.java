@@ -38,6 +38,11 @@ class DiscoveryRestMapperTest {
             assertThat(mapper.find("apps/v1/../../apps/v1", "Deployment")).isEmpty();
             assertThat(mapper.find("apps/v1?x", "Deployment")).isEmpty();
             assertThat(mapper.find("apps/v1/", "Deployment")).isEmpty();
+            assertThat(mapper.otherVersions("policy/v1beta1", "PodDisruptionBudget"))
+                    .containsExactly("policy/v1");
+            assertThat(mapper.otherVersions("extensions/v1beta1", "Ingress")).containsExactly("networking.k8s.io/v1");
+            assertThat(mapper.otherVersions("acme.example/v1", "Ingress")).isEmpty();
+            assertThat(mapper.otherVersions("policy/v1", "Thing")).isEmpty();
         }
     }
 }

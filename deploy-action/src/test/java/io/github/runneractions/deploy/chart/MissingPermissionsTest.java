@@ -46,7 +46,7 @@ class MissingPermissionsTest {
 
     @Test
     void pointAtTheNamespaceWhenTheAccountHasNone() {
-        var failure = MissingPermissions.of(MISSING, MISSING.size(), "deployer", "team");
+        var failure = MissingPermissions.of(MISSING, 0, "deployer", "team");
 
         assertThat(failure.topic()).isEqualTo(MissingPermissions.NONE_AT_ALL);
         assertThat(failure.hint().toString()).startsWith("Check that `namespace` is spelled correctly");

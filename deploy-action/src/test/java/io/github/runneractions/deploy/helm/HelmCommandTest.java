@@ -2,32 +2,31 @@ package io.github.runneractions.deploy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.deploy.file.ChartFiles;
+import io.github.runneractions.deploy.chart.Waiting;
 import io.github.runneractions.kubernetes.release.ReleaseName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HelmCommandTest {
-    private static final ReleasePlan PLAN = plan(new ChartReference.Bundled());
+    private static final ReleasePlan PLAN = plan();
 
     @Test
     void hasHelmUndoNothingByItself() {
         assertThat(HelmCommand.upgrade(PLAN, "r1"))
-                .hasToString("helm upgrade demo /action/chart --namespace team --values a.yaml --values b.yaml"
-                        + " --wait=watcher --timeout 90s --install --reset-values --labels runner-actions/run=r1");
+                .hasToString(
+                        "helm upgrade demo /action/chart --namespace team --values a.yaml --values b.yaml"
+                                + " --wait=watcher --timeout 90s --wait-for-jobs --install --reset-values --labels runner-actions/run=r1");
         assertThat(HelmCommand.install(PLAN, "r1"))
                 .hasToString("helm install demo /action/chart --namespace team --values a.yaml --values b.yaml"
-                        + " --wait=watcher --timeout 90s --labels runner-actions/run=r1");
+                        + " --wait=watcher --timeout 90s --wait-for-jobs --labels runner-actions/run=r1");
     }
 
     @Test
     void undoesADeployment() {
-        assertThat(HelmCommand.rollback(PLAN, 7))
-                .hasToString("helm rollback demo 7 --namespace team --wait=watcher --timeout 90s");
-        assertThat(HelmCommand.uninstall(PLAN))
+        assertThat(HelmCommand.rollback(PLAN, 7, HelmCommand.Effect.UNDOES))
+                .hasToString("helm rollback demo 7 --namespace team --wait=watcher --timeout 90s --wait-for-jobs");
+        assertThat(HelmCommand.uninstall(PLAN, HelmCommand.Effect.UNDOES))
                 .hasToString("helm uninstall demo --namespace team --wait=watcher --timeout 90s");
     }
 
@@ -39,33 +38,50 @@ class HelmCommandTest {
     }
 
     @Test
+    void passesOptionsToTheCommandsThatHaveThem() {
+        var options = new HelmOptions(Waiting.LEGACY, false, true, true, true, true, 3, Duration.ofSeconds(90));
+        var plan = new ReleasePlan(PLAN.release(), "team", List.of("c"), List.of(), options);
+
+        assertThat(HelmCommand.install(plan, "r1"))
+                .hasToString("helm install demo c --namespace team --wait=legacy --timeout 90s --server-side=true"
+                        + " --force-conflicts --take-ownership --skip-crds --labels runner-actions/run=r1");
+        assertThat(HelmCommand.upgrade(plan, "r1"))
+                .hasToString("helm upgrade demo c --namespace team --wait=legacy --timeout 90s --server-side=true"
+                        + " --force-conflicts --take-ownership --skip-crds --history-max 3 --install --reset-values"
+                        + " --labels runner-actions/run=r1");
+        assertThat(HelmCommand.rollback(plan, 7, HelmCommand.Effect.DEPLOYS))
+                .hasToString("helm rollback demo 7 --namespace team --wait=legacy --timeout 90s --server-side=true"
+                        + " --force-conflicts --history-max 3");
+        assertThat(HelmCommand.uninstall(plan, HelmCommand.Effect.UNINSTALLS))
+                .hasToString("helm uninstall demo --namespace team --wait=legacy --timeout 90s");
+        assertThat(HelmCommand.template(plan)).hasToString("helm template demo c --namespace team --skip-tests");
+    }
+
+    /** Helm refuses to wait for Jobs if it does not wait. */
+    @Test
+    void waitsForNoJobWhereItWaitsForNothing() {
+        assertThat(HelmCommand.install(PLAN.with(Waiting.NONE), "r1").arguments())
+                .contains("--wait=hookOnly")
+                .doesNotContain("--wait-for-jobs");
+    }
+
+    @Test
+    void waitsForNoMoreThanTheInputsSay() {
+        assertThat(PLAN.with(Waiting.NONE).with(Waiting.LEGACY).waiting()).isEqualTo(Waiting.NONE);
+    }
+
+    @Test
     void hidesSecretsInADryRun() {
         assertThat(HelmCommand.dryRun(PLAN, HelmCommand.install(PLAN, "r1")).arguments())
                 .endsWith("--dry-run=server", "--hide-secret");
     }
 
-    @Test
-    void namesAChartInARepository() {
-        var chart = new ChartReference.InRepository("https://charts.example.com", "runner", Optional.of("^1.2"));
-
-        assertThat(HelmCommand.template(plan(chart)).arguments())
-                .startsWith("template", "demo", "runner", "--repo", "https://charts.example.com", "--version", "^1.2");
-    }
-
-    @Test
-    void namesAChartInARegistry() {
-        var chart = new ChartReference.Remote("oci://ghcr.io/acme/runner", Optional.empty());
-
-        assertThat(HelmCommand.template(plan(chart)).arguments())
-                .startsWith("template", "demo", "oci://ghcr.io/acme/runner", "--namespace");
-    }
-
-    private static ReleasePlan plan(ChartReference chart) {
+    private static ReleasePlan plan() {
         return new ReleasePlan(
                 new ReleaseName("demo"),
                 "team",
-                chart.arguments(Path.of("/action/chart"), ChartFiles::chart),
-                List.of(Path.of("a.yaml"), Path.of("b.yaml")),
+                List.of("/action/chart"),
+                List.of("--values", "a.yaml", "--values", "b.yaml"),
                 Duration.ofSeconds(90));
     }
 }

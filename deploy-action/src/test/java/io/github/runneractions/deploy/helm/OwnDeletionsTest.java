@@ -80,7 +80,7 @@ class OwnDeletionsTest {
                 .as(what)
                 .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.empty()))
                 .withMessage(
-                        "Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 is not in"
+                        "Tried to change release demo in namespace team, but Secret sh.helm.release.v1.demo.v3 is not in"
                                 + " the form in which Helm writes a record.")
                 .satisfies(stopped -> assertThat(stopped.topic()).isEqualTo(ReleaseHistory.UNREADABLE));
     }
@@ -117,7 +117,7 @@ class OwnDeletionsTest {
         assertThatExceptionOfType(PreconditionFailed.class)
                 .isThrownBy(() -> deletes(history(FIRST, forged.saying("kind: A", same + "\\n---\\n" + other))))
                 .withMessage(
-                        "Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v3 was written"
+                        "Tried to change release demo in namespace team, but Secret sh.helm.release.v1.demo.v3 was written"
                                 + " by curl, not by Helm, and Helm would delete what it names: Secret database.");
         // The same kind and name, but in another group.
         assertThatExceptionOfType(PreconditionFailed.class)
@@ -162,7 +162,7 @@ class OwnDeletionsTest {
                         .build())) {
             assertThatExceptionOfType(PreconditionFailed.class)
                     .isThrownBy(() -> history.requireOnlyOwnDeletions(CHART, _ -> Optional.of(other)))
-                    .withMessage("Tried to deploy release demo to namespace team, but Secret sh.helm.release.v1.demo.v"
+                    .withMessage("Tried to change release demo in namespace team, but Secret sh.helm.release.v1.demo.v"
                             + revision + " names ConfigMap victim, which Helm would delete, and which has not the"
                             + " annotations of an object of this release.");
         }

@@ -42,6 +42,23 @@ class ReleaseUndoingTest {
         assertThat(history().undoing(history(FIRST), "r1")).isEqualTo(new Undoing.Nothing());
     }
 
+    /** The record of a roll-back has the label of the revision that is deployed again. */
+    @Test
+    void undoesARollBackOnlyIfItHasBegun() {
+        var first = FIRST.ofRun("r1");
+        var second = SECOND.ofRun("r2");
+
+        assertThat(history(first, second).undoing(history(first, second), "r1")).isEqualTo(new Undoing.Nothing());
+        assertThat(history(first, second)
+                        .undoing(
+                                history(
+                                        first,
+                                        second,
+                                        HelmSecret.of(3, "failed").ofRun("r1")),
+                                "r1"))
+                .isEqualTo(new Undoing.RollBack(2));
+    }
+
     static Stream<Arguments> laid() {
         var ours = HelmSecret.of(3, "failed").ofRun("r1");
         return Stream.of(

@@ -125,6 +125,30 @@ class ReleaseObjectsTest {
         assertThat(objects.origin(pod)).isEmpty();
     }
 
+    /** A Deployment keeps ReplicaSets only; whoever may create pods chooses their owner references. */
+    @Test
+    void leaveOutAPodThatSaysADeploymentControlsIt() {
+        var pod = object("Pod", "runner-x2x4q", "Deployment", "runner");
+
+        assertThat(objects.origin(pod)).isEmpty();
+        assertThat(objects.origin(ObjectReference.to(pod))).isEmpty();
+        assertThat(objects.isKept(pod)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ReplicaSet, runner-7c9d8f6b54", "StatefulSet, cache", "DaemonSet, prepull", "Job, migrate"})
+    void keepAPodOnlyIfTheyAreInTheCluster(String kind, String name) {
+        var pod = withHash(object("Pod", name + "-x2x4q", kind, name), "7c9d8f6b54");
+        var forged = object("Pod", name + "-forged", kind, name);
+        forged.getMetadata().getOwnerReferences().getLast().setUid("of-no-object");
+        assertThat(objects.isKept(pod)).isFalse();
+
+        var later = new ReleaseObjects(CHART.objects(), this::find);
+        cluster.add(object(kind, name, "Deployment", "runner"));
+        assertThat(later.isKept(pod)).isTrue();
+        assertThat(later.isKept(forged)).isFalse();
+    }
+
     @Test
     void endWhereOwnersGoRoundInACircle() {
         cluster.addAll(

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 class RolloutStateTest {
     private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
     private static final PodProblem NO_IMAGE =
-            new PodProblem(PodProblem.Kind.IMAGE, "a", "ImagePullBackOff", "no such image");
+            new PodProblem(ProblemKind.IMAGE, "a", "ImagePullBackOff", "no such image");
     private static final PodProblem NO_NODE =
-            new PodProblem(PodProblem.Kind.UNSCHEDULABLE, "a", "Unschedulable", "no room");
+            new PodProblem(ProblemKind.UNSCHEDULABLE, "a", "Unschedulable", "no room");
+
+    private static final ObjectReference DEPLOYMENT = new ObjectReference("Deployment", "demo", "");
 
     private final List<String> lines = new ArrayList<>();
     private RolloutState state = RolloutState.NONE;
@@ -33,6 +35,20 @@ class RolloutStateTest {
         warn("Pod\n::error::x", "a\rb", "FailedMount", "no\nvolume");
 
         assertThat(lines).containsExactly("pod ::error::x a b: FailedMount: no volume");
+    }
+
+    /** What GitHub has answered, and then what to do. */
+    @Test
+    void cutsALongWarningAfterItsAdvice() {
+        var sentence = "x".repeat(500) + " do this";
+        warn("Pod", "a", "FailedMount", sentence + ". " + "y".repeat(500));
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains(sentence)
+                .endsWith("do this.…")
+                .hasSizeLessThan(700);
     }
 
     @Test
@@ -92,10 +108,7 @@ class RolloutStateTest {
         see(0, pod("a", "ImagePullBackOff", NO_IMAGE));
         gone(9, "a");
 
-        assertThat(state.worstProblem()).hasValueSatisfying(worst -> {
-            assertThat(worst.object()).isEqualTo("a");
-            assertThat(worst).isEqualTo(NO_IMAGE);
-        });
+        assertThat(worst()).contains(NO_IMAGE);
     }
 
     @Test
@@ -103,7 +116,7 @@ class RolloutStateTest {
         see(0, pod("a", "Pending", NO_NODE));
         see(9, pod("a", "Ready"));
 
-        assertThat(state.worstProblem()).isEmpty();
+        assertThat(worst()).isEmpty();
     }
 
     @Test
@@ -111,7 +124,7 @@ class RolloutStateTest {
         see(0, pod("a", "Pending", NO_NODE));
         see(1, pod("b", "ImagePullBackOff", NO_IMAGE));
 
-        assertThat(state.worstProblem()).contains(NO_IMAGE);
+        assertThat(worst()).contains(NO_IMAGE);
     }
 
     @Test
@@ -120,7 +133,7 @@ class RolloutStateTest {
         warn("Pod", "a", "FailedMount", "secret \"runner-registration\"\n not found");
 
         assertThat(lines).containsExactly("pod a: FailedMount: secret \"runner-registration\" not found");
-        assertThat(state.worstProblem()).map(PodProblem::kind).contains(PodProblem.Kind.MOUNT);
+        assertThat(worst()).map(PodProblem::kind).contains(ProblemKind.MOUNT);
     }
 
     @Test
@@ -128,7 +141,7 @@ class RolloutStateTest {
         see(0, pod("a", "ImagePullBackOff", NO_IMAGE));
         warn("Pod", "a", "FailedMount", "too late");
 
-        assertThat(state.worstProblem()).contains(NO_IMAGE);
+        assertThat(worst()).contains(NO_IMAGE);
     }
 
     @Test
@@ -139,11 +152,46 @@ class RolloutStateTest {
         warn("Pod", "b", "DNSConfigForming", "who cares");
 
         assertThat(lines).isEmpty();
-        assertThat(state.worstProblem()).isEmpty();
+        assertThat(worst()).isEmpty();
+    }
+
+    @Test
+    void tellsAProbesNewWordsAndNotAReplicaSetsNewPods() {
+        see(0, pod("a", "Running"));
+        lines.clear();
+        warn("Pod", "a", "Unhealthy", "Startup probe failed: waiting for a token");
+        warn("Pod", "a", "Unhealthy", "Startup probe failed: waiting for a token");
+        warn("Pod", "a", "Unhealthy", "Startup probe failed: GitHub responded with 404");
+        warn("ReplicaSet", "r", "FailedCreate", "pods \"r-1\" is forbidden: exceeded quota: q");
+        warn("ReplicaSet", "r", "FailedCreate", "pods \"r-2\" is forbidden: exceeded quota: q");
+
+        assertThat(lines)
+                .containsExactly(
+                        "pod a: Unhealthy: Startup probe failed: waiting for a token",
+                        "pod a: Unhealthy: Startup probe failed: GitHub responded with 404",
+                        "replicaset r: FailedCreate: pods \"r-1\" is forbidden: exceeded quota: q");
+        assertThat(worst()).map(PodProblem::kind).contains(ProblemKind.QUOTA);
+    }
+
+    /** Whoever may create events can name any pod in them. */
+    @Test
+    void prefersAPodThatWasSeenToOneThatOnlyAnEventNames() {
+        see(0, pod("a", "Pending", NO_NODE));
+        warn("Pod", "b", "InspectFailed", "x: not found");
+
+        assertThat(worst()).contains(NO_NODE);
+    }
+
+    @Test
+    void doesNotGoBackInTimeWithTheClock() {
+        see(9, pod("a", "Pending"));
+        see(3, pod("a", "Ready"));
+
+        assertThat(lines).containsExactly("pod a: Pending → Ready (0 s); 1 of 1 pods ready");
     }
 
     private void see(int second, PodState pod) {
-        follow(state.podSeen(pod, START.plusSeconds(second)));
+        follow(state.podSeen(pod, DEPLOYMENT, true, START.plusSeconds(second)));
     }
 
     private void gone(int second, String pod) {
@@ -151,12 +199,20 @@ class RolloutStateTest {
     }
 
     private void warn(String kind, String object, String reason, String message) {
-        PodProblem.ofWarning(object, reason, message).ifPresent(problem -> follow(state.warned(kind, problem)));
+        var event = new ReleaseEvent(new ObjectReference(kind, object, ""), "", reason, message);
+        PodProblem.ofEvent(event)
+                .ifPresent(problem -> follow(state.warned(event.object(), DEPLOYMENT, problem, START)));
     }
 
     private void follow(RolloutState.Change change) {
         state = change.state();
-        lines.addAll(change.lines());
+        lines.addAll(ProgressLine.fold(change.lines(), false));
+    }
+
+    private Optional<PodProblem> worst() {
+        return state.problems()
+                .worst(_ -> true, List.of())
+                .map(found -> found.seen().problem());
     }
 
     private static PodState pod(String name, String stage) {

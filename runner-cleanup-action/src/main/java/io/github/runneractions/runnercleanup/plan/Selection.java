@@ -3,6 +3,7 @@ package io.github.runneractions.runnercleanup.plan;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.github.runner.Runner.Lifetime;
 import io.github.runneractions.github.runner.RunnerGroups.RunnerGroup;
+import io.github.runneractions.kubernetes.release.ReleaseName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,14 @@ public record Selection(
     public boolean covers(String pod) {
         return names.stream().allMatch(pattern -> pattern.matches(pod))
                 && keep.stream().noneMatch(pattern -> pattern.matches(pod));
+    }
+
+    /** The release whose pods' names are a condition. */
+    public Optional<ReleaseName> release() {
+        return names.stream()
+                .filter(pattern -> pattern.kind() == NamePattern.Kind.RELEASE)
+                .map(pattern -> ReleaseName.ofRunnerChart(pattern.text()))
+                .findFirst();
     }
 
     /** Without the group, such as {@code release `demo`, label `gpu`}. */

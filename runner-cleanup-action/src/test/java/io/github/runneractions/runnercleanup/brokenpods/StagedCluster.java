@@ -84,7 +84,8 @@ final class StagedCluster implements ReleasePods, ScopeRunners {
     static RunnerPod pod(String name, String created, String status, Optional<String> phase, boolean terminating) {
         try {
             return RunnerPod.of(
-                    new PartialObjectMetadata(name, "1", Instant.parse(created), Map.of(), phase, terminating),
+                    new PartialObjectMetadata(
+                            name, "uid-of-" + name, "1", Instant.parse(created), Map.of(), phase, terminating),
                     new Unstructured(new ObjectMapper().readValue(status, Map.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);

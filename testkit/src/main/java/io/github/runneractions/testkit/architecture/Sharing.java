@@ -13,20 +13,11 @@ final class Sharing {
     /** Why a type is in common although only one action needs it: the reason, then the types below the root package. */
     private static final Map<String, List<String>> REASONS = Map.of(
             "A broker in the cluster registers and removes runners.",
-            List.of(
-                    "github.runner.CreateRegistrationToken",
-                    "github.runner.CreateRemoveToken",
-                    "github.runner.GenerateJitConfig",
-                    "github.runner.JitRegistration",
-                    "github.runner.RunnerCredential"),
+            List.of("github.runner.JitRegistration"),
             "A broker in the cluster renews tokens by GitHub's time.",
             List.of("github.GetRateLimit"),
             "A listener in the cluster asks for a runner's state, and stays below GitHub's limits.",
             List.of("github.runner.GetRunner", "github.Pace"),
-            "It uses fabric8, or is what that returns: only kubernetes and deploy may know the library.",
-            List.of("kubernetes.api.ObjectLister", "kubernetes.object.PartialObjectMetadata"),
-            "The actions and the chart must agree on the names of a release.",
-            List.of("kubernetes.release.RunnerPodName"),
             "It is constants only, which the compiler copies: class files do not name where they are from.",
             List.of("kubernetes.release.RecommendedLabels"),
             "Failure is sealed: all its kinds stand beside it.",

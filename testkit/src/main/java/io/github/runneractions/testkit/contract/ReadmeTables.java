@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
 
 /** The tables of inputs and outputs in an action's README, made from its action.yml. */
 final class ReadmeTables {
@@ -24,14 +25,19 @@ final class ReadmeTables {
         return action.inputs().entrySet().stream()
                 .filter(input -> !older.has(input.getKey()))
                 .map(input -> "| `%s` | %s | %s |"
-                        .formatted(input.getKey(), cell(input.getValue().description()), preset(input.getValue())))
+                        .formatted(
+                                input.getKey(),
+                                described(input.getKey(), input.getValue().description()),
+                                preset(input.getValue())))
                 .collect(Collectors.joining("\n", "| Input | What it is | Default |\n| --- | --- | --- |\n", ""));
     }
 
     private static String outputs(ActionYaml action) {
         return action.outputs().entrySet().stream()
                 .map(output -> "| `%s` | %s |"
-                        .formatted(output.getKey(), cell(output.getValue().description())))
+                        .formatted(
+                                output.getKey(),
+                                described(output.getKey(), output.getValue().description())))
                 .collect(Collectors.joining("\n", "| Output | What it is |\n| --- | --- |\n", ""));
     }
 
@@ -40,6 +46,15 @@ final class ReadmeTables {
                 .filter(value -> !value.isBlank())
                 .map(value -> "`" + cell(value) + "`")
                 .orElse(input.required() ? "**required**" : "");
+    }
+
+    /** GitHub's runner refuses the whole action.yml for an expression in a description. */
+    private static String described(String name, String description) {
+        if (description.contains("${{")) {
+            throw new AssertionFailedError(
+                    "The description of `" + name + "` has an expression, which GitHub does not allow");
+        }
+        return cell(description);
     }
 
     private static String cell(String text) {

@@ -35,6 +35,7 @@ final class Normaliser {
             Rule.of("\\b[0-9A-F]{4}(:[0-9A-F]{2,8}){3,4}\\b", "<request id>"),
             Rule.of("\\b[0-9a-f]{64}\\b", "<sha256>"),
             Rule.of("\\b(localhost|127\\.0\\.0\\.1):\\d{2,5}\\b", "$1:<port>"),
+            Rule.of("(?m)^duration-seconds=\\d+$", "duration-seconds=<n>"),
             // A fraction was measured or drawn by lot; whole seconds were asked for.
             Rule.of("\\b(\\d+ ms|\\d+\\.\\d+ s)\\b", "<duration>"));
 

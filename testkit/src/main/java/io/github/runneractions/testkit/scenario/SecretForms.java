@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The forms in which a secret gives itself away. */
-final class SecretForms {
+public final class SecretForms {
 
     /** Shorter text turns up by chance: the last line of a key's base64 may be four characters long. */
     private static final int SHORTEST = 12;
@@ -18,7 +18,7 @@ final class SecretForms {
     private SecretForms() {}
 
     /** Every text that must not be found where the secret must not be; none for a secret too short to be one. */
-    static Stream<String> of(String secret) {
+    public static Stream<String> of(String secret) {
         return Stream.of(lines(secret).stream(), lines(secret).stream().map(SecretForms::urlEncoded), base64(secret))
                 .flatMap(forms -> forms)
                 .distinct();

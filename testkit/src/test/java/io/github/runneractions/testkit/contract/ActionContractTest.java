@@ -77,6 +77,14 @@ class ActionContractTest {
     }
 
     @Test
+    void refusesAnExpressionInADescription() throws IOException {
+        declare("  other: { description: 'Such as `${{ github.token }}`' }\n");
+
+        assertThatThrownBy(() -> run(contract().readme()))
+                .hasMessage("The description of `other` has an expression, which GitHub does not allow");
+    }
+
+    @Test
     void namesTheMarkersThatAreMissing() throws IOException {
         readme(README.replace("<!-- /outputs -->", ""));
 
@@ -133,7 +141,7 @@ class ActionContractTest {
 
     private void declare(String input) throws IOException {
         var yaml = action.resolve("action.yml");
-        Files.writeString(yaml, Files.readString(yaml).replaceFirst("\ninputs:\n", "\ninputs:\n" + input));
+        Files.writeString(yaml, Files.readString(yaml).replace("\ninputs:\n", "\ninputs:\n" + input));
     }
 
     private ActionContract contract() {

@@ -15,9 +15,23 @@ import java.util.stream.StreamSupport;
  * @param lifetime how many jobs it takes
  * @param groupId of its runner group; a repository's runners are all in group 1
  * @param labels as written, to be compared in any case
+ * @param version of GitHub's runner; empty until it was online for the first time, and from servers that do not tell it
  */
 public record Runner(
-        long id, String name, boolean online, boolean busy, Lifetime lifetime, long groupId, List<String> labels) {
+        long id,
+        String name,
+        boolean online,
+        boolean busy,
+        Lifetime lifetime,
+        long groupId,
+        List<String> labels,
+        String version) {
+    /** One whose version is not known. */
+    public Runner(
+            long id, String name, boolean online, boolean busy, Lifetime lifetime, long groupId, List<String> labels) {
+        this(id, name, online, busy, lifetime, groupId, labels, "");
+    }
+
     /** How many jobs a runner takes. */
     public enum Lifetime {
         /** Any number. */
@@ -38,6 +52,7 @@ public record Runner(
                 StreamSupport.stream(node.path("labels").spliterator(), false)
                         .map(label -> label.path("name").asText(""))
                         .filter(name -> !name.isEmpty())
-                        .toList());
+                        .toList(),
+                node.path("version").asText(""));
     }
 }

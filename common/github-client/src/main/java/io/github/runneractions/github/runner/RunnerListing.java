@@ -70,7 +70,8 @@ public record RunnerListing(Map<Long, Runner> runners, int announced) {
                 runner.busy(),
                 runner.lifetime(),
                 runner.groupId(),
-                labels);
+                labels,
+                runner.version());
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.runneractions.sandbox.github.SandboxOptions;
 import io.github.runneractions.sandbox.github.fault.Fault;
 import io.github.runneractions.toolkit.TestRun;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Listings that never end. */
+/** Listings as GitHub sends them, and those that never end. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RunnerListingTest {
     private final TestRun run = TestRun.inWorkflow(Map.of());
@@ -75,6 +76,27 @@ class RunnerListingTest {
 
         assertThat(listing.runners()).hasSize(101);
         assertThat(listing.complete()).isTrue();
+    }
+
+    @Test
+    void keepsWhatGitHubSaysOfARunner() {
+        sandbox.faults()
+                .once(
+                        "GET /orgs/acme/actions/runners",
+                        Fault.status(200)
+                                .body(
+                                        "{\"total_count\": 1, \"runners\": [{\"id\": 7, \"name\": \"a\", \"status\": \"online\","
+                                                + " \"busy\": false, \"ephemeral\": true, \"runner_group_id\": 3,"
+                                                + " \"labels\": [{\"name\": \"gpu\"}], \"version\": \"2.338.0\"}]}"));
+
+        var listing = RunnerListing.read(
+                new RunnerScope.OfOrganization("acme"),
+                GitHubClient.of(new GitHubServer(sandbox.url()), Duration.ofMinutes(5), run.process),
+                token);
+
+        assertThat(listing.all())
+                .containsExactly(
+                        new Runner(7, "a", true, false, Runner.Lifetime.EPHEMERAL, 3, List.of("gpu"), "2.338.0"));
     }
 
     @ParameterizedTest

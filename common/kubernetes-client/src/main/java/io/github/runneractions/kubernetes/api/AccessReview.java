@@ -2,14 +2,13 @@ package io.github.runneractions.kubernetes.api;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.client.ParallelCalls;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 
 /**
  * Asks the cluster what the account may do. Only the cluster knows: roles are not the only authorizer.
@@ -18,9 +17,6 @@ import java.util.concurrent.Future;
  *     access</a>
  */
 public final class AccessReview {
-    /** Concurrent requests: enough to hide the latency, too few to be throttled. */
-    private static final int AT_ONCE = 8;
-
     private final Cluster cluster;
 
     /** A review of the account that {@code cluster} is connected as. */
@@ -30,24 +26,22 @@ public final class AccessReview {
 
     /** Those of {@code permissions} that the account does not have, sorted. */
     public List<ResourceAttributes> missing(Collection<ResourceAttributes> permissions) {
-        try (var threads =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var answers = new HashMap<ResourceAttributes, Future<Boolean>>();
-            permissions.forEach(
-                    permission -> answers.computeIfAbsent(permission, asked -> threads.submit(() -> allowed(asked))));
-            return answers.entrySet().stream()
-                    .filter(answer -> !answer(answer.getValue()))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-        }
+        var asked = List.copyOf(new LinkedHashSet<>(permissions));
+        return ParallelCalls.answers(
+                        asked, permission -> Optional.of(permission).filter(each -> !allowed(each)))
+                .stream()
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
     }
 
     private boolean allowed(ResourceAttributes permission) {
+        var part = permission.resource().split("/", 2);
         var attributes = Map.of(
                 "verb", permission.verb(),
                 "group", permission.group(),
-                "resource", permission.resource(),
+                "resource", part[0],
+                "subresource", part.length > 1 ? part[1] : "",
                 "namespace", permission.namespace(),
                 "name", permission.name());
         var question = new GenericKubernetesResource();
@@ -61,16 +55,5 @@ public final class AccessReview {
                         .resource(question)
                         .create());
         return Boolean.TRUE.equals(answer.get("status", "allowed"));
-    }
-
-    private static boolean answer(Future<Boolean> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -86,6 +86,7 @@ public final class ObjectLister {
         var metadata = object.getMetadata();
         return new PartialObjectMetadata(
                 metadata.getName(),
+                metadata.getUid(),
                 metadata.getResourceVersion(),
                 Instant.parse(metadata.getCreationTimestamp()),
                 Optional.ofNullable(metadata.getLabels()).orElse(Map.of()),

@@ -7,7 +7,7 @@ import io.github.runneractions.kubernetes.object.ApiResource;
  *
  * @param verb such as {@code create}
  * @param group empty for the core group
- * @param resource the plural, such as {@code deployments}
+ * @param resource the plural, such as {@code deployments}; a part of an object follows a slash, as in {@code pods/log}
  * @param namespace empty for objects that are not in a namespace
  * @param name the name of one object; empty for all objects
  */

@@ -8,6 +8,7 @@ import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.runtime.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -29,8 +30,13 @@ public final class ApiRetry {
             KubernetesErrors.BUSY,
             KubernetesErrors.SERVER_ERROR);
 
-    /** The responses of an API server that has not loaded its accounts and roles yet. */
+    /**
+     * The responses of an API server that has not loaded its accounts and roles yet. That it was away before is not always seen: the
+     * client itself repeats a call for a second or two.
+     */
     private static final Set<Topic> STARTING = Set.of(KubernetesErrors.BAD_TOKEN, KubernetesErrors.FORBIDDEN);
+
+    private static final int SERVER_ERROR = 500;
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
 
@@ -54,15 +60,41 @@ public final class ApiRetry {
      */
     public <T> T call(String attempt, Supplier<T> call) {
         var start = context.clock().instant();
+        var isAsked = false;
         for (int tries = 1; ; tries++) {
             try {
                 return cluster.call(attempt, left(), call);
             } catch (Failure failure) {
-                if (!isTransient(failure)) {
+                if (isTransient(failure)) {
+                    pause(failure, tries, start);
+                    continue;
+                }
+                if (isAsked || !STARTING.contains(failure.topic())) {
                     throw failure;
                 }
-                pause(failure, tries, start);
+                isAsked = true;
+                if (!isReady().orElseThrow(() -> failure)) {
+                    lastUnavailable = context.clock().instant();
+                    pause(failure, tries, start);
+                }
+                // If it is ready: it may not have been when it refused the call. The next refusal is true.
             }
+        }
+    }
+
+    /**
+     * Whether the API server says that it has loaded everything that it needs, such as accounts and roles; empty when it does not
+     * answer that. Every account may ask.
+     */
+    private Optional<Boolean> isReady() {
+        try {
+            return Optional.ofNullable(cluster.call(
+                            "read /readyz", left(), () -> cluster.client().raw("/readyz")))
+                    .map(_ -> true);
+        } catch (Unreachable _) {
+            return Optional.of(false);
+        } catch (Rejected e) {
+            return e.status() >= SERVER_ERROR ? Optional.of(false) : Optional.empty();
         }
     }
 

@@ -47,20 +47,25 @@ final class ClientFactory {
         switch (connection.credential()) {
             case Credential.BearerToken bearer ->
                 config.withOauthToken(bearer.token().reveal());
-            case Credential.ClientCertificate client ->
-                config.withClientCertData(base64(client.certificate()))
-                        .withClientKeyData(base64(client.key().reveal()));
+            case Credential.ClientCertificate _ -> {
+                // Below: fabric8 reads keys of one algorithm only, unless it is told another.
+            }
         }
         variable(environment, "https_proxy").map(ClientFactory::proxy).ifPresent(config::withHttpsProxy);
         variable(environment, "no_proxy")
                 .ifPresent(list -> config.withNoProxy(
                         Stream.of(list.split(",")).map(String::strip).toArray(String[]::new)));
+        var built = config.build();
         return new KubernetesClientBuilder()
-                .withConfig(config.build())
+                .withConfig(built)
                 // Set, so that fabric8 does not search the class path for one.
                 .withHttpClientFactory(clients)
-                .withHttpClientBuilderConsumer(
-                        http -> http.addOrReplaceInterceptor("response-limits", new ResponseLimits()))
+                .withHttpClientBuilderConsumer(http -> {
+                    http.addOrReplaceInterceptor("response-limits", new ResponseLimits());
+                    if (connection.credential() instanceof Credential.ClientCertificate client) {
+                        ClientCertificates.use(client, built, http);
+                    }
+                })
                 .withKubernetesSerialization(untyped())
                 .build();
     }

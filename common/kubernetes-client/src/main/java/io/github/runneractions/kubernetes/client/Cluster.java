@@ -1,5 +1,6 @@
 package io.github.runneractions.kubernetes.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -8,8 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.github.runneractions.kubernetes.connection.ClusterConnection;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.kubernetes.release.RecommendedLabels;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Environment;
 import io.github.runneractions.runtime.TimeLimit;
@@ -34,6 +38,11 @@ public final class Cluster implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(75);
 
     private static final int CONFLICT = 409;
+
+    private static final PatchContext MERGE = new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(RecommendedLabels.RUNNER_ACTIONS)
+            .build();
 
     /** The objects of one page of a list: more large ones would not fit into memory. */
     public static final long PAGE = 100;
@@ -97,22 +106,7 @@ public final class Cluster implements AutoCloseable {
      * (before 1.28) to tell. A good first call: it fails if the connection or the token is wrong.
      */
     public Optional<String> user() {
-        var question = new GenericKubernetesResource();
-        question.setApiVersion(ApiResource.SELF_REVIEWS.apiVersion());
-        question.setKind(ApiResource.SELF_REVIEWS.kind());
-        return call("connect to the cluster", () -> {
-            try {
-                var answer = client.genericKubernetesResources(ApiResource.SELF_REVIEWS.context())
-                        .resource(question)
-                        .create();
-                return Optional.ofNullable(answer.get("status", "userInfo", "username"));
-            } catch (KubernetesClientException e) {
-                if (e.getCode() == 404 || e.getCode() == 403) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
+        return call("connect to the cluster", () -> SelfReview.user(client, connection));
     }
 
     /** The objects of {@code resource} in the connection's namespace. */
@@ -125,6 +119,15 @@ public final class Cluster implements AutoCloseable {
     /** The object {@code name} of {@code resource}, if there is one. To be wrapped in {@link #call}. */
     public Optional<GenericKubernetesResource> find(ApiResource resource, String name) {
         return Optional.ofNullable(objects(resource).withName(name).get()).map(NotKubernetes::refuse);
+    }
+
+    /**
+     * Changes the object {@code name} of {@code resource} by a JSON merge patch, under our field manager. To be wrapped in {@link #call}.
+     *
+     * @param patch null removes a field
+     */
+    public GenericKubernetesResource merge(ApiResource resource, String name, JsonNode patch) {
+        return objects(resource).withName(name).patch(MERGE, patch.toString());
     }
 
     /**

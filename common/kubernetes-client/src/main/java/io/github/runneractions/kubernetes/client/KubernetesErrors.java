@@ -52,11 +52,14 @@ public final class KubernetesErrors {
         return switch (status) {
             case 401 -> badToken(tried, connection, now);
             case 403 ->
-                rejected(
-                        FORBIDDEN,
-                        tried + "the API server denied it: " + reason + ".",
-                        Hint.of("Ask the cluster's operators to bind a role with this permission to the account."),
-                        status);
+                isOfAnotherPath(connection, failure)
+                        ? otherPath(tried, connection, reason)
+                        : rejected(
+                                FORBIDDEN,
+                                tried + "the API server denied it: " + reason + ".",
+                                Hint.of(
+                                        "Ask the cluster's operators to bind a role with this permission to the account."),
+                                status);
             case 404 -> notFound(tried, connection, reason);
             case 301, 302, 303, 307, 308 -> redirected(tried, status);
             case 429 ->
@@ -69,6 +72,22 @@ public final class KubernetesErrors {
                         status);
             default -> status >= 500 ? serverError(tried, status, reason) : otherError(tried, status, reason);
         };
+    }
+
+    /**
+     * Whether an API server has refused the path that the connection's URL begins with: it takes a path that it does not serve for one
+     * that the account may not use.
+     */
+    static boolean isOfAnotherPath(ClusterConnection connection, KubernetesClientException failure) {
+        var path = Optional.ofNullable(connection.server().getRawPath())
+                .map(text -> text.replaceFirst("/+$", ""))
+                .orElse("");
+        return failure.getCode() == 403
+                && !path.isEmpty()
+                && Optional.ofNullable(failure.getStatus())
+                        .flatMap(answer -> Optional.ofNullable(answer.getMessage()))
+                        .filter(words -> words.contains(" path \"" + path + "/"))
+                        .isPresent();
     }
 
     /** No complete response arrived within the time that a call may take. */
@@ -112,9 +131,21 @@ public final class KubernetesErrors {
                 NOT_KUBERNETES,
                 tried + "it responded with 404" + (reason.isEmpty() ? "." : ": " + reason + "."),
                 Hint.of(
-                        "Check that {} is the base URL of the cluster's API, without the path of a web console.",
+                        "Check the path of {}: it is the base URL of the cluster's API, with the whole path where a proxy serves"
+                                + " several clusters, and without that of a web console.",
                         KubernetesSettings.SERVER),
                 404);
+    }
+
+    private static Rejected otherPath(String tried, ClusterConnection connection, String reason) {
+        return rejected(
+                NOT_KUBERNETES,
+                tried + "the API server serves nothing there: " + reason + ".",
+                Hint.of(
+                        "Correct the path `" + connection.server().getRawPath()
+                                + "` in {}: what answers there is an API server itself, whose own path is empty.",
+                        KubernetesSettings.SERVER),
+                403);
     }
 
     private static Rejected redirected(String tried, int status) {

@@ -2,11 +2,8 @@ package io.github.runneractions.kubernetes.connection;
 
 import io.github.runneractions.runtime.Secrets;
 import io.github.runneractions.runtime.WebAddress;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -18,14 +15,21 @@ public final class ConnectionValues {
     /** RFC 1123, as the API server checks it. */
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 
+    /** With a dot or a port: another word is rather the name of a cluster. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?i)[a-z0-9][a-z0-9-]{0,62}(?:(?:\\.[a-z0-9][a-z0-9-]{0,62}){1,20}(?::\\d{1,5})?|:\\d{1,5})|\\[[0-9a-f:.]{2,45}](?::\\d{1,5})?");
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     /** A JWT begins with {@code eyJ}, so the base64 of one with this. */
     private static final String JWT_ENCODED_TWICE = "ZXlK";
 
     private ConnectionValues() {}
 
-    /** The API server's URL, https, without a slash at its end. */
+    /** The API server's URL, https, without a slash at its end; a host alone, as some platforms hand it out, is one too. */
     public static URI server(String text) {
-        return WebAddress.read(withoutSlashes(text))
+        var address = withoutSlashes(text);
+        return WebAddress.read(HOST.matcher(address).matches() ? "https://" + address : address)
                 .map(WebAddress::plain)
                 // Not plain http: neither Helm nor kubectl sends a token over it.
                 .filter(url -> url.getScheme().equals("https"))
@@ -51,25 +55,20 @@ public final class ConnectionValues {
         return text;
     }
 
-    /** A CA in PEM, also when it is given in base64, as in a kubeconfig or a ServiceAccount's Secret. */
+    /**
+     * A CA in PEM: also when it is given in base64, as in a kubeconfig or a ServiceAccount's Secret, or when its line ends were lost on the
+     * way.
+     */
     public static String authority(String text) {
-        var pem = text.startsWith("-----") ? text : decoded(text);
-        try {
-            var found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-            if (!found.isEmpty()) {
-                return pem;
-            }
-        } catch (CertificateException _) {
-            // Reported below: the JDK's message is about bytes.
-        }
-        throw new IllegalArgumentException(
-                "does not contain a certificate; use the CA's certificate in PEM format with its line ends,"
-                        + " or its base64 (`certificate-authority-data` of a kubeconfig)");
+        return CertificateText.pem(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "does not contain a certificate; use the CA's certificate in PEM format, or its base64"
+                                + " (`certificate-authority-data` of a kubeconfig)"));
     }
 
     /** A bearer token. */
-    public static String token(String text) {
+    public static String token(String given) {
+        var text = given.replace(BYTE_ORDER_MARK, "").strip();
         if (text.startsWith(JWT_ENCODED_TWICE)) {
             throw new IllegalArgumentException(
                     "is the base64 of a token, as `kubectl get secret` prints it; decode it (`base64 -d`)");

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
  * @param namespaced whether its objects are in a namespace
  */
 public record ApiResource(String group, String version, String plural, String kind, boolean namespaced) {
+    public static final ApiResource DEPLOYMENTS = new ApiResource("apps", "v1", "deployments", "Deployment", true);
     public static final ApiResource EVENTS = new ApiResource("", "v1", "events", "Event", true);
     public static final ApiResource PODS = new ApiResource("", "v1", "pods", "Pod", true);
     public static final ApiResource SECRETS = new ApiResource("", "v1", "secrets", "Secret", true);

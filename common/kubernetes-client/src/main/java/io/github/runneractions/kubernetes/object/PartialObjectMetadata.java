@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The metadata of an object of any kind.
  *
+ * @param uid distinguishes it from an earlier object of the same name
  * @param version the {@code resourceVersion}
  * @param created the {@code creationTimestamp}
  * @param phase a pod's {@code status.phase}, such as {@code Running}; empty for other kinds
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record PartialObjectMetadata(
         String name,
+        String uid,
         String version,
         Instant created,
         Map<String, String> labels,

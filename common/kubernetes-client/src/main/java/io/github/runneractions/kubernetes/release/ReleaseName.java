@@ -13,19 +13,21 @@ public record ReleaseName(String text) {
     /** The runner chart's limit: Kubernetes truncates the pods' names if it is longer, so they no longer begin with it. */
     public static final int RUNNER_CHART_LIMIT = 46;
 
-    private static final Pattern WITHOUT_DOTS = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+    /** As Helm has it: names between dots. */
+    private static final Pattern OF_HELM =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
     private static final Pattern WITH_DOTS = Pattern.compile("[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
     /**
-     * A release to be deployed, of any chart. Helm would accept dots in its name, too; they are not accepted here.
+     * A release to be deployed, of any chart.
      *
      * @throws IllegalArgumentException that states what is valid, as it follows an input's name and a colon
      */
     public static ReleaseName of(String text) {
-        if (text.length() > HELM_LIMIT || !WITHOUT_DOTS.matcher(text).matches()) {
+        if (text.length() > HELM_LIMIT || !OF_HELM.matcher(text).matches()) {
             throw new IllegalArgumentException("is not a Helm release name; use at most " + HELM_LIMIT
-                    + " lower-case letters, digits and hyphens, such as `runner`");
+                    + " lower-case letters, digits, hyphens and single dots, such as `runner`");
         }
         return new ReleaseName(text);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The API server rejected an apply: the object changed since it was read, or another field manager owns a field. */
-final class ApplyConflict extends RuntimeException {
+public final class ApplyConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int CONFLICT = 409;
@@ -21,7 +21,7 @@ final class ApplyConflict extends RuntimeException {
      *
      * @param path such as {@code .data.token}
      */
-    record Field(String path, String manager) {
+    public record Field(String path, String manager) {
         @Override
         public String toString() {
             return "`" + path + "` (field manager `" + manager + "`)";
@@ -34,7 +34,8 @@ final class ApplyConflict extends RuntimeException {
         this.fields = fields;
     }
 
-    static Optional<ApplyConflict> in(KubernetesClientException failure) {
+    /** The conflict that {@code failure} is; empty when it is another failure. */
+    public static Optional<ApplyConflict> in(KubernetesClientException failure) {
         var causes = causes(failure);
         // Deleted and created again in between: the API server checks the version first, but does not promise that.
         var another = failure.getCode() == INVALID
@@ -49,7 +50,7 @@ final class ApplyConflict extends RuntimeException {
     }
 
     /** The fields that other field managers own; empty when only the version differs. */
-    List<Field> fields() {
+    public List<Field> fields() {
         return fields;
     }
 

@@ -97,6 +97,29 @@ public final class RegistrationSecretStore {
         return call("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, stored.version()));
     }
 
+    /**
+     * Deletes the Secret, unless it has another value for one of {@code labels}; returns whether it was deleted.
+     *
+     * @throws Rejected when the Secret does not have our label, or a permission is missing
+     * @throws io.github.runneractions.runtime.Unreachable when the API is unavailable until the deadline
+     */
+    public boolean deleteOf(Map<String, String> labels) {
+        for (int conflicts = 0; ; conflicts++) {
+            var live = find().filter(secret -> labels.entrySet().stream()
+                    .allMatch(label -> secret.labels()
+                            .getOrDefault(label.getKey(), label.getValue())
+                            .equals(label.getValue())));
+            if (live.isEmpty()) {
+                return false;
+            }
+            var version = live.get().version();
+            if (call("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, version))) {
+                return true;
+            }
+            retry.pauseAfterConflict(conflicts, errors.changing("delete"));
+        }
+    }
+
     private Optional<LiveSecret> find() {
         var found = call("read", () -> cluster.find(ApiResource.SECRETS, name)).map(LiveSecret::of);
         found.filter(secret -> !secret.manager().equals(Optional.of(MANAGER))).ifPresent(secret -> {

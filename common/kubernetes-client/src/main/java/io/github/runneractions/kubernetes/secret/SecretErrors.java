@@ -18,9 +18,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a Secret cannot be written, and what to do about it. Nothing here reads the Secret's content. */
-record SecretErrors(Cluster cluster, String name) {
-    static final Topic FOREIGN = new Topic("The Secret is not managed by these actions");
+/**
+ * Why a Secret cannot be written, and what to do about it. Nothing here reads the Secret's content.
+ *
+ * @param cluster asked for what the account may do
+ * @param name of the Secret
+ */
+public record SecretErrors(Cluster cluster, String name) {
+    /** Another program's Secret has the name. */
+    public static final Topic FOREIGN = new Topic("The Secret is not managed by these actions");
+
     static final Topic FOREIGN_FIELD = new Topic("Another field manager owns a field of the Secret");
     static final Topic CHANGING = new Topic("The Secret keeps changing");
 
@@ -46,15 +53,10 @@ record SecretErrors(Cluster cluster, String name) {
                 null);
     }
 
-    Rejected conflict(ApplyConflict conflict) {
+    /** Another client changed it, or another field manager owns a field. */
+    public Rejected conflict(ApplyConflict conflict) {
         if (conflict.fields().isEmpty()) {
-            return new Rejected(
-                    CHANGING,
-                    "Tried to write " + secret() + ", but another client changed it in between each time.",
-                    "Find out which one (`" + kubectl("get secret " + name + " -o yaml --show-managed-fields")
-                            + "`), and let only one client write the Secret.",
-                    409,
-                    null);
+            return changing("write");
         }
         return new Rejected(
                 FOREIGN_FIELD,
@@ -70,8 +72,19 @@ record SecretErrors(Cluster cluster, String name) {
                 null);
     }
 
+    /** Another client changes it all the time. */
+    Rejected changing(String verb) {
+        return new Rejected(
+                CHANGING,
+                "Tried to " + verb + " " + secret() + ", but another client changed it in between each time.",
+                "Find out which one (`" + kubectl("get secret " + name + " -o yaml --show-managed-fields")
+                        + "`), and let only one client write the Secret.",
+                409,
+                null);
+    }
+
     /** A permission is missing. The cluster is asked which: every account may ask that. */
-    Rejected forbidden(String verb, Rejected refusal) {
+    public Rejected forbidden(String verb, Rejected refusal) {
         var account = user();
         var missing = missing(verb);
         return new Rejected(

@@ -109,6 +109,15 @@ class RealClusterTest {
     }
 
     @Test
+    void reportsAPathThatTheServerDoesNotServe() {
+        assertFailure(
+                connection(tenant.server().resolve("/k8s/clusters/c-1/"), tenant.caPem(), tenant.token()),
+                KubernetesErrors.NOT_KUBERNETES,
+                "the API server serves nothing there: forbidden: User \"system:serviceaccount:" + tenant.namespace()
+                        + ":deployer\" cannot post path \"/k8s/clusters/c-1/apis/");
+    }
+
+    @Test
     void reviewsWhichPermissionsAreMissing() {
         var poor = PLANE.tenant(
                 PLANE.freshNamespace("poor"), List.of(TenantRights.rule("", List.of("get", "list"), "secrets")));

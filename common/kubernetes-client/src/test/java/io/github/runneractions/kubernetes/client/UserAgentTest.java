@@ -25,7 +25,7 @@ class UserAgentTest {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-            exchange.sendResponseHeaders(404, -1);
+            exchange.sendResponseHeaders(403, -1);
             exchange.close();
         });
         server.start();

@@ -8,6 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionValuesTest {
@@ -16,7 +17,10 @@ class ConnectionValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "k8s.example.com",
+                "live",
+                "k8s.example.com:99999",
+                "me@k8s.example.com",
+                "k8s..example.com",
                 "http://k8s.example.com",
                 "https://",
                 "https://me:pw@k8s.example.com",
@@ -30,6 +34,29 @@ class ConnectionValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server(text));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "api.live.example.com, https://api.live.example.com",
+        "api.live.example.com:6443/, https://api.live.example.com:6443",
+        "localhost:6443, https://localhost:6443",
+        "10.0.0.1, https://10.0.0.1",
+        "[::1]:6443, https://[::1]:6443"
+    })
+    void takesAHostAlone(String text, URI server) {
+        assertThat(ConnectionValues.server(text)).isEqualTo(server);
+    }
+
+    @Test
+    @Timeout(20)
+    void readsAMillionDotsAtOnce() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ConnectionValues.server("a.".repeat(500_000)));
+    }
+
+    @Test
+    void takesATokenWithoutWhatIsAroundIt() {
+        assertThat(ConnectionValues.token("\ufeff" + JWT + "\r\n")).isEqualTo(JWT);
+    }
+
     @Test
     @Timeout(20)
     void readsAMillionSlashesAtOnce() {
@@ -41,7 +68,7 @@ class ConnectionValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two words", "one\nX-Other: header", "one\r", "one\u0007", "caf\u00e9", "one\u2028two"})
+    @ValueSource(strings = {"two words", "one\nX-Other: header", "o\rne", "one\u0007", "caf\u00e9", "one\u2028two"})
     void rejectsATokenThatNoHeaderCanHave(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConnectionValues.token(text))

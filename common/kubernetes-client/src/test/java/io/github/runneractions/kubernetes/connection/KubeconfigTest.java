@@ -7,6 +7,7 @@ import io.github.runneractions.kubernetes.TestSecrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,12 +58,37 @@ class KubeconfigTest {
     }
 
     @Test
-    void readsAClientCertificate() {
-        var certificate = "client-certificate-data: Y2VydA==, client-key-data: a2V5LXBlbSAx";
+    void readsAnotherContext() {
+        var config = Kubeconfig.parse(
+                TEXT.replace("cluster: b, user: b", "cluster: b, user: a"), Optional.of("other"), TestSecrets::mask);
 
-        assertThat(Kubeconfig.parse(TEXT.replace("token: s3cr3t-t0ken", certificate), TestSecrets::mask)
-                        .credential())
-                .isEqualTo(new Credential.ClientCertificate("cert", TestSecrets.mask("key-pem 1")));
+        assertThat(config.server()).isEqualTo(URI.create("https://other.example.com"));
+        assertThat(config.namespace()).isEmpty();
+    }
+
+    @Test
+    void namesTheContextsThatThereAre() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(TEXT, Optional.of("prod"), TestSecrets::mask))
+                .withMessage("has no context of the name in `kube-context`; it has `other`, `team`");
+    }
+
+    @Test
+    void saysHowToGetATokenInPlaceOfAProgram() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Kubeconfig.parse(
+                        TEXT.replace("token: s3cr3t-t0ken", "exec: {command: aws}"), TestSecrets::mask))
+                .withMessageContaining("`kubectl create token ACCOUNT --duration=1h`");
+    }
+
+    @Test
+    void acceptsFieldsThatChangeNothing() {
+        var text = TEXT.replace(
+                "{server: \"https://k8s",
+                "{insecure-skip-tls-verify: false, tls-server-name: k8s.example.com, disable-compression: true,"
+                        + " server: \"https://k8s");
+
+        assertThat(Kubeconfig.parse(text, TestSecrets::mask)).isEqualTo(Kubeconfig.parse(TEXT, TestSecrets::mask));
     }
 
     @ParameterizedTest
@@ -75,6 +101,8 @@ class KubeconfigTest {
                     current-context: team    | preferences: {}               | has no `current-context`
                     https://k8s.example.com  | http://k8s.example.com        | is not the API's URL
                     {server: "https://k8s    | {insecure-skip-tls-verify: true, server: "https://k8s | has `insecure-skip-tls-verify`
+                    {server: "https://k8s    | {tls-server-name: x, server: "https://k8s | has a `tls-server-name`
+                    token: s3cr3t-t0ken      | client-certificate-data: YQ==, client-key-data: czNjcjN0LWtleS1wZW0tMQ== | is not a certificate in PEM
                     kind: Config             | kind: [                       | is not YAML
                     """)
     void rejectsUnsupportedFields(String part, String by, String problem) {

@@ -11,6 +11,7 @@ class ReleaseNameTest {
     @Test
     void isAsLongAsHelmAccepts() {
         assertThat(ReleaseName.of("a".repeat(53)).text()).hasSize(53);
+        assertThat(ReleaseName.of("shop.v2-a.b").text()).isEqualTo("shop.v2-a.b");
     }
 
     @ParameterizedTest
@@ -21,6 +22,10 @@ class ReleaseNameTest {
                 "-a",
                 "a-",
                 "",
+                "a..b",
+                ".a",
+                "a.",
+                "a.-b",
                 "--post-renderer",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
@@ -33,7 +38,6 @@ class ReleaseNameTest {
         assertThat(ReleaseName.ofRunnerChart("a.b").text()).isEqualTo("a.b");
         assertThat(ReleaseName.ofRunnerChart("a".repeat(46)).text()).hasSize(46);
         assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.ofRunnerChart("a".repeat(47)));
-        assertThatIllegalArgumentException().isThrownBy(() -> ReleaseName.of("a.b"));
     }
 
     @Test

@@ -33,7 +33,8 @@ class RunnerChartTest {
     void limitsTheLengthOfTheReleaseName() throws IOException {
         assertThat(text("chart/templates/_names.tpl"))
                 .contains("{{- if gt (len $name) " + ReleaseName.RUNNER_CHART_LIMIT + " -}}");
-        assertThat(text("chart/values.schema.json")).contains("\"maxLength\": " + ReleaseName.RUNNER_CHART_LIMIT + ",");
+        assertThat(text("chart/values.strict.schema.json"))
+                .contains("\"maxLength\": " + ReleaseName.RUNNER_CHART_LIMIT + ",");
     }
 
     private static List<String> lines(String file) throws IOException {

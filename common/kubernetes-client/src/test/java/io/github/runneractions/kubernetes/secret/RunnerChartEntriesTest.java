@@ -14,9 +14,8 @@ class RunnerChartEntriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SecretContent.TOKEN, SecretContent.EXPIRES_AT, SecretContent.URL})
-    void areMountedByTheChartAndReadByTheImage(String entry) throws IOException {
-        assertThat(text("chart/templates/deployment.yaml"))
-                .containsPattern("- key: " + entry + "\n\\s+path: " + entry + "\n");
+    void areReadByTheImage(String entry) throws IOException {
+        // The chart mounts the whole Secret.
         assertThat(text("image/registrar")).contains("entry " + entry + " && ");
     }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum ToolGroup {
     /** A control plane without a kubelet. */
     KUBERNETES("etcd kube-apiserver kube-controller-manager kube-scheduler kwok"),
+    /** What a real node needs beside the distribution's packages. */
+    NODE("kubelet"),
     /** Helm 4. */
     HELM("helm"),
     /** The program of an image that starts Java. */
@@ -18,7 +20,9 @@ public enum ToolGroup {
     /** Linters of what is not Java. */
     LINT("zizmor hadolint shellcheck yamllint action-validator"),
     /** Docker's engine. */
-    ENGINE("dockerd");
+    ENGINE("dockerd"),
+    /** Docker's registry. */
+    REGISTRY("docker-registry");
 
     private final String programs;
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -23,6 +24,8 @@ import java.util.Set;
  * published description.
  */
 public final class GitHubSandbox implements AutoCloseable {
+
+    private static final URI ENTERPRISE = URI.create("https://" + SandboxCertificates.HOST_NAME + "/api/v3");
 
     private final SandboxOptions options;
     private final World world;
@@ -38,12 +41,12 @@ public final class GitHubSandbox implements AutoCloseable {
         this.world = new World(options.clock());
         this.inspector = new Inspector(
                 options.checking() == SandboxOptions.Checking.OFF ? Optional.empty() : DescriptionFile.locate());
-        this.handler = new RequestHandler(world, faults, inspector, options.path());
+        this.handler = new RequestHandler(world, faults, inspector);
         this.folder = TemporaryFolder.create("github-sandbox");
-        this.certificates = options.transport() == SandboxOptions.Transport.TLS
-                ? Optional.of(SandboxCertificates.create(folder.path(), options.address()))
-                : Optional.empty();
-        this.server = SandboxServer.create(options.address(), options.port(), certificates, handler);
+        this.certificates = options.transport() == SandboxOptions.Transport.HTTP
+                ? Optional.empty()
+                : Optional.of(SandboxCertificates.create(folder.path(), options.address()));
+        this.server = SandboxServer.create(options.address(), plainPort(), certificates.map(this::secure), handler);
     }
 
     /** Starts one over plain HTTP on a free port, with an empty world. */
@@ -55,16 +58,38 @@ public final class GitHubSandbox implements AutoCloseable {
     public static GitHubSandbox start(SandboxOptions options) {
         GitHubSandbox sandbox = new GitHubSandbox(options);
         sandbox.server.start();
-        sandbox.handler.base(sandbox.url().toString());
+        sandbox.handler.serve(sandbox.url());
+        if (options.transport() == SandboxOptions.Transport.HTTP_AND_TLS) {
+            sandbox.handler.serve(ENTERPRISE);
+        }
         return sandbox;
+    }
+
+    private OptionalInt plainPort() {
+        return options.transport() == SandboxOptions.Transport.TLS
+                ? OptionalInt.empty()
+                : OptionalInt.of(options.port());
+    }
+
+    private SandboxServer.SecurePort secure(SandboxCertificates made) {
+        return new SandboxServer.SecurePort(
+                options.transport() == SandboxOptions.Transport.TLS ? options.port() : 0, made);
     }
 
     /** The API's base URL, without a slash at its end. */
     public URI url() {
-        String origin = certificates.isPresent()
+        String origin = options.transport() == SandboxOptions.Transport.TLS
                 ? "https://" + options.address() + ":" + server.httpsPort()
                 : "http://" + options.address() + ":" + server.port();
         return URI.create(origin + options.path());
+    }
+
+    /**
+     * The TCP port of the second way in, with {@link SandboxOptions#withTlsBeside()}. Clients are to reach it as
+     * {@link SandboxCertificates#HOST_NAME} on port 443, where GitHub Enterprise Server would be.
+     */
+    public int enterprisePort() {
+        return server.httpsPort();
     }
 
     /** The certificate, in PEM form, of the CA that clients must trust; empty without TLS. */

@@ -17,7 +17,9 @@ public record SandboxOptions(
     public enum Transport {
         HTTP,
         /** With a certificate of a CA that was made for this sandbox. */
-        TLS
+        TLS,
+        /** Plain HTTP; and, on another free port, TLS as an Enterprise Server has it: below {@code /api/v3}. */
+        HTTP_AND_TLS
     }
 
     /** How to treat requests and responses that GitHub's OpenAPI description does not allow. */
@@ -60,6 +62,11 @@ public record SandboxOptions(
     /** These options with TLS. */
     public SandboxOptions withTls() {
         return new SandboxOptions(clock, address, port, path, Transport.TLS, checking);
+    }
+
+    /** These options with a second way in, for clients that speak TLS only: {@link GitHubSandbox#enterprisePort()}. */
+    public SandboxOptions withTlsBeside() {
+        return new SandboxOptions(clock, address, port, path, Transport.HTTP_AND_TLS, checking);
     }
 
     /** These options with another check against GitHub's description. */

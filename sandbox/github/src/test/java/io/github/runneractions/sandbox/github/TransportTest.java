@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -48,6 +51,32 @@ class TransportTest {
             assertThat(client.get("/../../users/octocat", "").status()).isEqualTo(404);
             assertThat(sandbox.exchanges().getFirst().line()).isEqualTo("GET /api/v3/users/octocat -> 200");
         }
+    }
+
+    @Test
+    void servesTheSameWorldOverTlsAsAnEnterpriseServer() throws Exception {
+        try (GitHubSandbox sandbox =
+                GitHubSandbox.start(SandboxOptions.defaults().withTlsBeside())) {
+            sandbox.world().addUser("octocat");
+            HttpClient trusting = HttpClient.newBuilder()
+                    .sslContext(trusting(sandbox.caCertificate().orElseThrow()))
+                    .build();
+            URI beside = URI.create("https://127.0.0.1:" + sandbox.enterprisePort());
+
+            assertThat(sandbox.url()).hasScheme("http");
+            assertThat(new Client(sandbox).get("/users/octocat", "").text("/url"))
+                    .isEqualTo(sandbox.url() + "/users/octocat");
+            assertThat(new Client(sandbox).get("/api/v3/users/octocat", "").status())
+                    .isEqualTo(404);
+            assertThat(body(trusting, beside.resolve("/api/v3/users/octocat")))
+                    .contains("\"url\":\"https://github.sandbox.test/api/v3/users/octocat\"");
+            assertThat(body(trusting, beside.resolve("/users/octocat"))).contains("Not Found");
+        }
+    }
+
+    private static String body(HttpClient client, URI url) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static SSLContext trusting(String pem) throws GeneralSecurityException, IOException {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -29,13 +30,14 @@ public final class ControlPlane implements AutoCloseable {
     private final ClusterAccess access;
     private final KubernetesClient admin;
     private final Namespaces namespaces;
+    private ChildProcess etcd;
     private ChildProcess apiServer;
 
     private ControlPlane(TemporaryFolder folder, PlanePrograms programs) {
         this.folder = folder;
         this.programs = programs;
         files = PlaneFiles.write(folder.path());
-        programs.etcd();
+        etcd = programs.etcd();
         apiServer = programs.apiServer().awaitReady(LIMIT, files::certified);
         access = files.admin(programs.port());
         admin = access.client();
@@ -107,11 +109,27 @@ public final class ControlPlane implements AutoCloseable {
         return new TenantNamespace(admin, files.key(), access, namespace);
     }
 
+    /** Gives the account of a {@link #tenant} a permission in every namespace, too. */
+    public void allowInCluster(TenantNamespace tenant, PolicyRule rule) {
+        namespaces.admitToCluster(tenant.namespace(), rule);
+    }
+
     /** Adds a node like the first, {@code node-1}, and waits until pods can be bound to it. */
     public void addNode(String name) {
         admin.resource(FakeNode.named(name)).create();
-        Await.until(
-                name + " to be ready", () -> ready(admin.nodes().withName(name).get()), LIMIT);
+        Await.until(name + " to be ready", () -> takesPods(name), LIMIT);
+    }
+
+    /** Whether a node is there, ready, and takes every pod. */
+    public boolean takesPods(String node) {
+        return Optional.ofNullable(admin.nodes().withName(node).get())
+                .filter(ControlPlane::ready)
+                .isPresent();
+    }
+
+    /** Writes a kubeconfig that may do all, for a program that reaches the API server at another address. */
+    public Path writeAdminKubeconfig(Path file, URI server) {
+        return new ClusterAccess(server, access.caPem(), access.token(), "default").writeKubeconfig(file);
     }
 
     /** Stops the API server's process: it takes connections, but answers nothing until {@link #resume()}. */
@@ -132,6 +150,17 @@ public final class ControlPlane implements AutoCloseable {
     /** Starts the API server again, with all that it knew, and waits until it is ready. */
     public void startApiServer() {
         apiServer = programs.apiServer();
+        awaitApiServer();
+    }
+
+    /** Kills etcd: until {@link #startEtcd()}, the API server has nothing to read and to write. */
+    public void stopEtcd() {
+        etcd.close();
+    }
+
+    /** Starts etcd again, with all that it knew, and waits until the API server is ready. */
+    public void startEtcd() {
+        etcd = programs.etcd();
         awaitApiServer();
     }
 

@@ -8,6 +8,9 @@ import java.util.Map;
 /** A node that only kwok knows of. */
 final class FakeNode {
 
+    /** The annotation that kwok knows its nodes by: others have a kubelet. */
+    static final String MARK = "kwok.x-k8s.io/node=fake";
+
     // Plenty for any test, but not endless: a pod that asks for more stays Pending as it would elsewhere.
     private static final Map<String, Quantity> CAPACITY = Map.of(
             "cpu", new Quantity("64"),

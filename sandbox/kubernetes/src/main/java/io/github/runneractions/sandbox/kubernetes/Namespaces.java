@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
@@ -69,6 +71,27 @@ record Namespaces(KubernetesClient admin) {
                 .findFirst()
                 .ifPresent(
                         first -> Await.until("the permissions of " + account, () -> allowed(namespace, first), LIMIT));
+    }
+
+    /** Gives the namespace's account a permission in the whole cluster, and waits until it is effective. */
+    void admitToCluster(String namespace, PolicyRule rule) {
+        var name = namespace + "-" + rule.getResources().getFirst();
+        var role = new ClusterRoleBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withRules(rule)
+                .build();
+        var binding = new ClusterRoleBindingBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", name)
+                .addNewSubject("", "ServiceAccount", TenantNamespace.ACCOUNT, namespace)
+                .build();
+        admin.resource(role).serverSideApply();
+        admin.resource(binding).serverSideApply();
+        Await.until("the permissions of " + name, () -> allowed(namespace, rule), LIMIT);
     }
 
     private boolean allowed(String namespace, PolicyRule rule) {

@@ -13,6 +13,11 @@ import java.util.UUID;
 /** The files in a control plane's folder that its programs need to start. */
 record PlaneFiles(Path folder, SigningKey key, String adminToken) {
 
+    private static final String LOG = "container.log";
+
+    /** As container runtimes write it. */
+    private static final String LOG_LINE = "2026-11-29T07:00:00.000000000Z stderr F ";
+
     /** Writes what etcd and the API server need, and the stages that kwok puts nodes and pods through. */
     static PlaneFiles write(Path folder) {
         PlaneFiles files = new PlaneFiles(
@@ -28,10 +33,28 @@ record PlaneFiles(Path folder, SigningKey key, String adminToken) {
                     Files.copy(resource, folder.resolve(stages));
                 }
             }
+            Files.write(
+                    folder.resolve(LOG),
+                    PodFate.LOG.stream().map(line -> LOG_LINE + line).toList());
+            Files.writeString(folder.resolve(PlanePrograms.LOGS), logs(folder.resolve(LOG)));
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same for each run of the container, also the one before its last restart. */
+    private static String logs(Path file) {
+        return """
+            apiVersion: kwok.x-k8s.io/v1alpha1
+            kind: ClusterLogs
+            metadata: {name: loud}
+            spec:
+              logs:
+                - containers: [%s]
+                  logsFile: %s
+                  previousLogsFile: %s
+            """.formatted(PodFate.LOUD, file, file);
     }
 
     /** Whether the API server has made its certificate. */

@@ -2,10 +2,12 @@ package io.github.runneractions.sandbox.kubernetes;
 
 import io.github.runneractions.sandbox.process.ChildProcess;
 import io.github.runneractions.sandbox.process.Command;
+import io.github.runneractions.sandbox.process.FreePorts;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The programs of a control plane, whose files are all in one folder. */
@@ -15,11 +17,16 @@ final class PlanePrograms implements AutoCloseable {
     static final String CA = "ca.crt";
     static final String ADMIN = "admin.kubeconfig";
     static final String TOKENS = "tokens.csv";
+    static final String LOGS = "logs.yaml";
     static final String SIGNING_KEY = "service-accounts.key";
     static final String VERIFYING_KEY = "service-accounts.pub";
 
+    /** By default they make twenty pods a second, so that others get a turn. */
+    private static final List<String> UNLIMITED = List.of("--kube-api-qps=500", "--kube-api-burst=1000");
+
     private final Path folder;
     private final int port;
+    private final int logPort = FreePorts.next();
     private final Deque<ChildProcess> started = new ConcurrentLinkedDeque<>();
 
     PlanePrograms(Path folder, int port) {
@@ -49,6 +56,9 @@ final class PlanePrograms implements AutoCloseable {
                 .with("--service-account-signing-key-file", path(SIGNING_KEY))
                 .with("--authorization-mode=RBAC", "--token-auth-file", path(TOKENS))
                 .with("--service-cluster-ip-range=10.0.0.0/24")
+                // kwok's nodes have an external address, which is kwok's; a real node is reached by a relay, at the
+                // name localhost.
+                .with("--kubelet-preferred-address-types=ExternalIP,Hostname")
                 // A fifth of the processor time until ready, for queues that a test never fills.
                 .with("--enable-priority-and-fairness=false"));
     }
@@ -58,19 +68,26 @@ final class PlanePrograms implements AutoCloseable {
                 .with("--kubeconfig", path(ADMIN), "--leader-elect=false", "--secure-port=0")
                 .with("--use-service-account-credentials=false")
                 .with("--service-account-private-key-file", path(SIGNING_KEY))
-                .with("--root-ca-file", path(CA)));
+                .with("--root-ca-file", path(CA))
+                .with(UNLIMITED));
     }
 
     ChildProcess scheduler() {
-        return start(
-                command("kube-scheduler").with("--kubeconfig", path(ADMIN), "--leader-elect=false", "--secure-port=0"));
+        return start(command("kube-scheduler")
+                .with("--kubeconfig", path(ADMIN), "--leader-elect=false", "--secure-port=0")
+                .with(UNLIMITED));
     }
 
     ChildProcess kwok() {
         return start(command("kwok")
-                .with("--kubeconfig", path(ADMIN), "--manage-all-nodes=true")
+                .with("--kubeconfig", path(ADMIN), "--manage-nodes-with-annotation-selector=" + FakeNode.MARK)
                 .with("--config", path("nodes.yaml"), "--config", path("pods.yaml"))
-                .with("--config", path("broken-pods.yaml")));
+                .with("--config", path("broken-pods.yaml"), "--config", path(LOGS))
+                // The API server asks for logs with TLS, of whatever certificate.
+                .with("--server-address", "127.0.0.1:" + logPort, "--node-ip=127.0.0.1")
+                .with("--node-port", String.valueOf(logPort))
+                .with("--tls-cert-file", path(CERTIFICATES + "/apiserver.crt"))
+                .with("--tls-private-key-file", path(CERTIFICATES + "/apiserver.key")));
     }
 
     /** Ends those that run, the latest first. */

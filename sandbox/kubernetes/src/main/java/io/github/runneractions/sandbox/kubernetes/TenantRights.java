@@ -3,6 +3,7 @@ package io.github.runneractions.sandbox.kubernetes;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The permissions that a shared platform grants to a team's deploying account, only in the team's own namespace. It may
@@ -27,6 +28,12 @@ public final class TenantRights {
                 rule("apps", READ, "replicasets"),
                 rule("batch", WRITE, "jobs", "cronjobs"),
                 rule("policy", WRITE, "poddisruptionbudgets"));
+    }
+
+    /** Those, and to write Events. */
+    public static List<PolicyRule> withEvents() {
+        return Stream.concat(usual().stream(), Stream.of(rule("", List.of("create", "patch"), "events")))
+                .toList();
     }
 
     /**

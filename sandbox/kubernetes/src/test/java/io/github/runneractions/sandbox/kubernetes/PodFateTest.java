@@ -78,6 +78,39 @@ class PodFateTest {
     }
 
     @Test
+    void evictsAPod() {
+        create(PodFate.EVICTED.annotation());
+
+        awaitWarning("Evicted", "low on resource: memory");
+        await(
+                "p",
+                it -> "Failed".equals(it.getStatus().getPhase())
+                        && "Evicted".equals(it.getStatus().getReason()));
+    }
+
+    @Test
+    void keepsTheLogOfALoudContainer() {
+        admin.resource(Workloads.pod("p", Map.of())
+                        .edit()
+                        .editSpec()
+                        .editFirstContainer()
+                        .withName(PodFate.LOUD)
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .inNamespace(namespace)
+                .create();
+        await("p", it -> Workloads.ready(admin, namespace, "p"));
+
+        assertThat(admin.pods()
+                        .inNamespace(namespace)
+                        .withName("p")
+                        .inContainer(PodFate.LOUD)
+                        .getLog())
+                .isEqualTo(String.join("\n", PodFate.LOG) + "\n");
+    }
+
+    @Test
     void letsAFleetDecideHowInitContainersEnd() {
         create(Map.of(PodFate.INIT, "held"));
         await("p", it -> !it.getStatus().getInitContainerStatuses().isEmpty());

@@ -140,7 +140,9 @@ public final class ClusterEnvironment implements ScenarioEnvironment {
         var rules = new LinkedHashMap<String, String>();
         rules.put(tenant.namespace(), "<namespace>");
         // Which steps of a pod are seen depends on who is faster.
-        rules.put("(?m)^pod [a-z0-9-]+: .*\n", "");
+        rules.put("(?m)^(pod [a-z0-9-]+|\\d+ pods): .*\n", "");
+        rules.put("(?s)```mermaid\n.*?```", "<timeline>");
+        rules.put("\\| \\d+ s \\|", "| <n> s |");
         rules.put("-%s{6,10}-%s{5}\\b".formatted(RANDOM, RANDOM), "-<pod>");
         rules.put("\\((\\d+) s\\)", "(<n> s)");
         rules.put("(?m)(LAST DEPLOYED: ).*", "$1<time>");

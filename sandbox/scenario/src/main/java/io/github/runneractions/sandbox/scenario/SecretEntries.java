@@ -22,6 +22,9 @@ record SecretEntries(ObjectNode secret) {
     /** Where runners look for what they start with. */
     private static final Set<String> FOR_RUNNERS = Set.of("token", "removal-token", "jit-config");
 
+    /** Where broker and cleanup look for what they act with. */
+    private static final String FOR_BROKER = "private-key";
+
     private static final String HELM = "helm.sh/release.v1";
 
     /**
@@ -36,11 +39,16 @@ record SecretEntries(ObjectNode secret) {
             var text = new String(bytes, StandardCharsets.UTF_8);
             if (secret.path("type").asText().equals(HELM)) {
                 entries.set(entry.getKey(), release(bytes));
-            } else if (!FOR_RUNNERS.contains(entry.getKey()) || !allowed.contains(text)) {
+            } else if (!isForBroker(entry.getKey())
+                    && (!FOR_RUNNERS.contains(entry.getKey()) || !allowed.contains(text))) {
                 entries.put(entry.getKey(), text);
             }
         });
         return entries;
+    }
+
+    private boolean isForBroker(String entry) {
+        return entry.equals(FOR_BROKER) && secret.path("data").has("client-id");
     }
 
     private static JsonNode release(byte[] base64) {

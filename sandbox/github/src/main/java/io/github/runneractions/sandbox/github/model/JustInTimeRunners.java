@@ -62,7 +62,8 @@ public final class JustInTimeRunners {
         return Optional.ofNullable(unused.remove(config))
                 .filter(runner -> runners.find(runner.scope(), runner.id()).isPresent())
                 .map(runner -> runners.add(runner.started()))
-                .orElseThrow(
-                        () -> new RegistrationRefused("The configuration is unknown, used, or of a deleted runner"));
+                .orElseThrow(() -> new RegistrationRefused(
+                        RegistrationRefused.Missing.TOKEN,
+                        "The configuration is unknown, used, or of a deleted runner"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runneractions.sandbox.github.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A self-hosted runner as GitHub lists it.
@@ -61,6 +62,15 @@ public record RegisteredRunner(
                 VERSION);
     }
 
+    /** What {@code config.sh} makes: offline, with labels beside the ones that every runner has. */
+    static RegisteredRunner configured(RunnerPlace place, String name, List<String> labels) {
+        String[] all = Stream.concat(
+                        DEFAULT_LABELS.stream(),
+                        labels.stream().filter(label -> DEFAULT_LABELS.stream().noneMatch(label::equalsIgnoreCase)))
+                .toArray(String[]::new);
+        return of(place.toString(), name, Status.OFFLINE, all);
+    }
+
     /** The properties that a JIT runner reports when it connects for the first time. */
     RegisteredRunner started() {
         return new RegisteredRunner(id, scope, name, "linux", Status.ONLINE, load, labels, group, lifetime, VERSION);
@@ -78,6 +88,11 @@ public record RegisteredRunner(
 
     /** This runner, online or offline. */
     public RegisteredRunner with(Status status) {
+        return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
+    }
+
+    /** This runner in another group. */
+    public RegisteredRunner inGroup(String group) {
         return new RegisteredRunner(id, scope, name, os, status, load, labels, group, lifetime, version);
     }
 

@@ -88,6 +88,11 @@ public final class Runners {
         changed.forEach(this::add);
     }
 
+    /** Changes the runner of a scope with this id; nothing if it has been deleted. */
+    synchronized void change(RunnerPlace scope, long id, UnaryOperator<RegisteredRunner> change) {
+        find(scope, id).map(change).ifPresent(this::add);
+    }
+
     private String names() {
         return byId.values().stream().map(RegisteredRunner::name).collect(Collectors.joining(", "));
     }

@@ -64,4 +64,9 @@ public final class Tokens {
     public void revoke(AccessToken token) {
         access.remove(token.value());
     }
+
+    /** Makes a registration or removal token worthless at once. */
+    public void revoke(RunnerToken token) {
+        runner.remove(token.value());
+    }
 }

@@ -10,12 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
-/**
- * Everything GitHub knows. Tests build and change it while the sandbox runs; all of it is thread-safe.
- * Ids are counted, so that the same steps give the same world.
- */
+/** Everything GitHub knows, thread-safe. Ids are counted, so that the same steps give the same world. */
 public final class World {
 
     private static final long FIRST_INSTALLATION = 42;
@@ -34,6 +30,7 @@ public final class World {
     private final StoredRunnerGroups groups = new StoredRunnerGroups();
     private final JustInTimeRunners justInTime = new JustInTimeRunners(runners);
     private final KnownVersions versions = new KnownVersions();
+    private final RunnerSessions sessions;
     private volatile TokenFormat tokenFormat = TokenFormat.STATELESS;
     private volatile Duration latency = Duration.ZERO;
 
@@ -41,6 +38,7 @@ public final class World {
     public World(Clock clock) {
         this.clock = new SandboxClock(clock);
         this.tokens = new Tokens(this.clock);
+        this.sessions = new RunnerSessions(runners, tokens, groups);
         this.rateLimit = new RateLimit(this.clock);
         this.secondaryLimit = new SecondaryLimit(this.clock);
     }
@@ -126,22 +124,25 @@ public final class World {
     }
 
     /**
-     * Starts {@code config.sh --replace} and {@code run.sh}: the runner appears online.
+     * Runs {@code config.sh --replace}: the runner is there, offline until it {@linkplain #goOnline(String) starts}.
      *
      * @param registrationToken from the registration-token endpoints
      * @param labels its labels beside the ones that every runner has
      * @throws RegistrationRefused when the token is unknown, expired or not a registration token
      */
+    public RegisteredRunner register(String registrationToken, String name, List<String> labels) {
+        return sessions.register(registrationToken, name, labels, "").runner();
+    }
+
+    /** Starts {@code run.sh} of a registered runner: it appears online. */
+    public void goOnline(String name) {
+        runners.change(name, runner -> runner.with(RegisteredRunner.Status.ONLINE));
+    }
+
+    /** {@link #register} and {@link #goOnline} at once. */
     public RegisteredRunner connect(String registrationToken, String name, List<String> labels) {
-        RunnerToken token = tokens.find(registrationToken, RunnerToken.Kind.REGISTRATION)
-                .orElseThrow(() -> new RegistrationRefused("Not Found: the registration token is unknown or expired"));
-        String[] all = Stream.concat(
-                        RegisteredRunner.DEFAULT_LABELS.stream(),
-                        labels.stream().filter(label -> !isDefault(label)))
-                .toArray(String[]::new);
-        RegisteredRunner runner =
-                RegisteredRunner.of(token.scope().toString(), name, RegisteredRunner.Status.ONLINE, all);
-        return runners.addOrReplace(runner);
+        RegisteredRunner runner = register(registrationToken, name, labels);
+        return runners.addOrReplace(runner.with(RegisteredRunner.Status.ONLINE));
     }
 
     /** Ends a runner's process or pod: the runner stays at GitHub, offline. */
@@ -237,12 +238,13 @@ public final class World {
         return justInTime;
     }
 
+    /** The sessions of runner programs, and their jobs. */
+    public RunnerSessions sessions() {
+        return sessions;
+    }
+
     /** The versions of the runner program. */
     public KnownVersions versions() {
         return versions;
-    }
-
-    private static boolean isDefault(String label) {
-        return RegisteredRunner.DEFAULT_LABELS.stream().anyMatch(label::equalsIgnoreCase);
     }
 }

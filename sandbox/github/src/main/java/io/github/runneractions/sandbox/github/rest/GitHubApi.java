@@ -36,6 +36,7 @@ public final class GitHubApi {
                         new InstallationRoutes(world).all(),
                         new RunnerRoutes(world).all(),
                         new RegistrationRoute(world).all(),
+                        new RunnerServiceRoutes(world).all(),
                         new LookupRoutes(world).all(),
                         new RateLimitRoute(world).all())
                 .flatMap(List::stream)
@@ -51,6 +52,7 @@ public final class GitHubApi {
      * @param base the API's base URL as clients see it, without a slash at its end
      */
     public RestResponse answer(RestRequest request, String base) {
+        world.sessions().expire();
         Optional<Match> match = find(request);
         Principal principal;
         try {

@@ -12,6 +12,7 @@ import io.github.runneractions.sandbox.github.openapi.Observed;
 import io.github.runneractions.sandbox.github.rest.GitHubApi;
 import io.github.runneractions.sandbox.github.rest.RestRequest;
 import io.github.runneractions.sandbox.github.rest.RestResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,40 +20,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Between WireMock and the API: faults, the log, the secrets, the inspector. */
 public final class RequestHandler {
 
+    /** Until it is said what is served, as when a client is quicker than the one who starts it. */
+    private static final URI NOWHERE = URI.create("");
+
     private static final List<String> HEADERS_OF_INTEREST =
             List.of("authorization", "accept", "content-type", "user-agent", "x-github-api-version");
     /** The fields of answers that are secrets. */
-    private static final List<String> SECRET_FIELDS = List.of("token", "encoded_jit_config");
+    private static final List<String> SECRET_FIELDS = List.of("token", "encoded_jit_config", "credential");
 
     private final World world;
     private final Faults faults;
     private final GitHubApi api;
     private final Inspector inspector;
-    private final String prefix;
     private final ExchangeLog log = new ExchangeLog();
     private final KnownSecrets secrets = new KnownSecrets();
-    private volatile String base = "";
+    /** The URLs that the API gives as its own, by their schemes. */
+    private final Map<String, URI> bases = new ConcurrentHashMap<>();
 
-    /**
-     * A handler.
-     *
-     * @param prefix of every path, which the API itself does not know
-     */
-    public RequestHandler(World world, Faults faults, Inspector inspector, String prefix) {
+    /** A handler, of which it is still to be said what it serves. */
+    public RequestHandler(World world, Faults faults, Inspector inspector) {
         this.world = world;
         this.faults = faults;
         this.api = new GitHubApi(world);
         this.inspector = inspector;
-        this.prefix = prefix;
     }
 
-    /** The URL that the API gives as its own. */
-    public void base(String url) {
-        this.base = url;
+    /**
+     * Serves the requests with this URL's scheme below its path.
+     *
+     * @param base the URL that the API gives as its own
+     */
+    public void serve(URI base) {
+        bases.put(base.getScheme(), base);
     }
 
     /** All requests and their results, in the order of the responses. */
@@ -74,10 +78,11 @@ public final class RequestHandler {
         long start = System.nanoTime();
         Instant at = world.clock().now();
         RestRequest asked = WireMockForms.request(received);
-        RestRequest request = asked.below(prefix);
+        URI base = bases.getOrDefault(received.getScheme(), NOWHERE);
+        RestRequest request = asked.below(base.getPath());
         request.header("authorization").ifPresent(secrets::addCredential);
         Optional<Fault> fault = faults.strike(request.method(), request.target());
-        RestResponse answer = answer(request, fault);
+        RestResponse answer = answer(request, base.toString(), fault);
         observe(request, answer, fault);
         String outcome = fault.filter(found -> found.connection() == Fault.Connection.DROPPED)
                 .map(_ -> "dropped")
@@ -86,10 +91,10 @@ public final class RequestHandler {
         return WireMockForms.response(answer, fault, world.latency());
     }
 
-    private RestResponse answer(RestRequest request, Optional<Fault> fault) {
+    private RestResponse answer(RestRequest request, String base, Optional<Fault> fault) {
         boolean lost = fault.filter(found -> found.replacesAnswer() && found.effect() == Fault.Effect.LOST)
                 .isPresent();
-        RestResponse answer = lost ? api.error(500, "Lost") : handle(request);
+        RestResponse answer = lost ? api.error(500, "Lost") : handle(request, base);
         answer.body()
                 .ifPresent(body -> SECRET_FIELDS.stream()
                         .filter(body::hasNonNull)
@@ -100,7 +105,7 @@ public final class RequestHandler {
                 .orElse(answer);
     }
 
-    private RestResponse handle(RestRequest request) {
+    private RestResponse handle(RestRequest request, String base) {
         try {
             return api.answer(request, base);
         } catch (RuntimeException e) {

@@ -36,8 +36,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record SandboxCertificates(Path keyStore, String caPem) {
 
+    /** A name of the server for clients that have it in their hosts file. */
+    public static final String HOST_NAME = "github.sandbox.test";
+
     /** Of no worth: the store lives as long as the sandbox, in a folder of the user's own. */
-    static final String PASSWORD = "sandbox";
+    public static final String PASSWORD = "sandbox";
 
     private static final String SIGNATURE = "SHA256withECDSA";
     private static final Duration LIFETIME = Duration.ofDays(30);
@@ -45,7 +48,7 @@ public record SandboxCertificates(Path keyStore, String caPem) {
 
     private record Signed(KeyPair keys, X509Certificate certificate) {}
 
-    /** Makes both, for a server at an IP address and at localhost. */
+    /** Makes both, for a server at an IP address, at localhost and at {@link #HOST_NAME}. */
     public static SandboxCertificates create(Path folder, String address) {
         try {
             X500Principal issuer = new X500Principal("CN=GitHub sandbox CA");
@@ -61,7 +64,9 @@ public record SandboxCertificates(Path keyStore, String caPem) {
 
     private static GeneralName[] names(String address) {
         return new GeneralName[] {
-            new GeneralName(GeneralName.iPAddress, address), new GeneralName(GeneralName.dNSName, "localhost")
+            new GeneralName(GeneralName.iPAddress, address),
+            new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.dNSName, HOST_NAME)
         };
     }
 

@@ -1,26 +1,38 @@
 package io.github.runneractions.sandbox.kubernetes.fleet;
 
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One runner from its pod's start to its end. Used by one thread at a time. */
 final class RunnerLife {
 
+    private enum Stage {
+        /** Nothing is registered. */
+        WAITING,
+        /** Registered, and offline. */
+        REGISTERED,
+        ONLINE,
+        /** GitHub has dropped the registration, and nobody can renew it. */
+        LOST_FOR_GOOD,
+        /** It has ended, as its pod does. */
+        OVER
+    }
+
     private final String name;
     private final FleetPods pods;
     private final RunnerService service;
-    private @Nullable PodRegistration registration;
-    private boolean registered;
-    private boolean online;
+    private final PlayedRegistrar registrar;
+    private Stage stage = Stage.WAITING;
     private volatile @Nullable String failure;
 
     RunnerLife(String name, FleetPods pods, RunnerService service) {
         this.name = name;
         this.pods = pods;
         this.service = service;
+        this.registrar = new PlayedRegistrar(name, service);
     }
 
     /** The runner's and its pod's name. */
@@ -33,89 +45,122 @@ final class RunnerLife {
         return Optional.ofNullable(failure);
     }
 
-    /** Does what is due: called after every change of the pod or of a Secret. */
+    /** Does what is due: called after every change of the pod or of a Secret, and every now and then. */
     void goOn(RunnerPod pod) {
         try {
-            if (pod.configures()) {
-                configure(pod);
-            }
-            if (registered && !online && pod.ready()) {
-                run(pod);
+            if (pod.killed()) {
+                gone();
+            } else if (pod.ending()) {
+                stop(pod);
+            } else if (pod.foreign()) {
+                pods.started(pod);
+                pods.ready(pod);
+            } else {
+                live(pod);
             }
         } catch (KubernetesClientException e) {
             // The pod has gone, or the API server has for a while: the next call finds out.
-            failure = e.getMessage();
+            failure = pod.ending() ? null : e.getMessage();
         }
     }
 
-    /** Its pod ends. */
-    void end() {
-        if (online) {
+    /** Its pod has gone; one that was killed has left its runner as it was. */
+    void gone() {
+        if (stage == Stage.ONLINE) {
             service.disconnect(name);
-            online = false;
+        }
+        stage = Stage.OVER;
+    }
+
+    private void live(RunnerPod pod) {
+        if (stage == Stage.WAITING && (pod.registers() || pod.runs())) {
+            register(pod);
+        }
+        if (stage == Stage.REGISTERED) {
+            pods.started(pod);
+            if (pod.runs()) {
+                service.connect(name);
+                stage = Stage.ONLINE;
+                failure = null;
+            }
+        }
+        if (stage == Stage.ONLINE) {
+            if (service.knows(name)) {
+                pods.ready(pod);
+            } else {
+                lose(pod);
+            }
         }
     }
 
-    private void configure(RunnerPod pod) {
-        if (registered) {
-            pods.initialized(pod);
-            return;
-        }
+    private void register(RunnerPod pod) {
         Optional<Volume> volume = pod.registration();
         if (volume.isEmpty()) {
-            fail(pod, "no init container mounts a Secret");
             return;
         }
         String secretName = volume.get().getSecret().getSecretName();
-        Optional<Secret> secret = pods.secret(secretName);
-        if (secret.isEmpty()) {
-            String reason = "secret \"" + secretName + "\" not found";
-            if (!reason.equals(failure)) {
-                failure = reason;
-                pods.unmounted(pod, volume.get().getName(), reason);
-            }
+        boolean optional = Boolean.TRUE.equals(volume.get().getSecret().getOptional());
+        if (!optional && pods.secret(secretName).isEmpty()) {
+            waitFor(
+                    "secret \"" + secretName + "\" not found",
+                    why -> pods.unmounted(pod, volume.get().getName(), why));
             return;
         }
-        register(pod, secret.get());
-    }
-
-    private void register(RunnerPod pod, Secret secret) {
-        try {
-            PodRegistration read = PodRegistration.in(secret);
-            PodRegistration tried = registration;
-            if (tried != null && tried.version().equals(read.version())) {
-                // It has failed with this token, and the pod waits for another.
-                return;
-            }
-            registration = read;
-            service.register(read.url(), read.token());
-            registered = true;
+        if (registrar.register(pod, pods.registration(secretName))) {
+            stage = Stage.REGISTERED;
             failure = null;
-            pods.initialized(pod);
-        } catch (RegistrationFailed e) {
-            fail(pod, e.getMessage());
-        }
-    }
-
-    private void run(RunnerPod pod) {
-        PodRegistration with = registration;
-        if (with == null) {
             return;
         }
-        try {
-            service.connect(with.token(), name, pod.labels());
-            online = true;
-            failure = null;
-        } catch (RegistrationFailed e) {
-            failure = e.getMessage();
+        registrar.problem().ifPresent(problem -> waitFor(problem, why -> tell(pod, why)));
+    }
+
+    /** As the kubelet tells it. */
+    private void tell(RunnerPod pod, String why) {
+        if (pod.runs()) {
+            pods.unready(pod);
+            pods.unhealthy(pod, pod.runnerName(), "Readiness", RegistrarWords.NOT_READY);
+        } else if (pod.lifetime() == RunnerPod.Registrar.BESIDE) {
+            pods.unhealthy(pod, pod.registrarName(), "Startup", why);
+        } else {
+            pods.failedToStart(pod, "registrar: " + why);
         }
     }
 
-    private void fail(RunnerPod pod, @Nullable String reason) {
-        String why = String.valueOf(reason);
+    private void waitFor(String why, Consumer<String> tell) {
         if (!why.equals(failure)) {
+            tell.accept(why);
             failure = why;
-            pods.failed(pod, why);
         }
+    }
+
+    private void lose(RunnerPod pod) {
+        if (pod.lifetime() == RunnerPod.Registrar.BESIDE) {
+            stage = Stage.WAITING;
+            live(pod);
+        } else {
+            stage = Stage.LOST_FOR_GOOD;
+            failure = RegistrarWords.GONE_FOR_GOOD;
+            pods.crashed(pod, RegistrarWords.GONE_FOR_GOOD);
+        }
+    }
+
+    private void stop(RunnerPod pod) {
+        if (stage == Stage.ONLINE && service.busy(name)) {
+            // It finishes its job, or is killed at the end of the grace period.
+            return;
+        }
+        if (stage == Stage.ONLINE) {
+            service.disconnect(name);
+        }
+        if ((stage == Stage.ONLINE || stage == Stage.REGISTERED)
+                && pod.lifetime() == RunnerPod.Registrar.BESIDE
+                && service.knows(name)) {
+            pod.registration()
+                    .map(volume -> volume.getSecret().getSecretName())
+                    .ifPresent(secret -> registrar.deregister(pods.registration(secret)));
+        }
+        stage = Stage.OVER;
+        failure = null;
+        pods.ended(pod);
     }
 }

@@ -2,196 +2,180 @@ package io.github.runneractions.sandbox.kubernetes.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.runneractions.sandbox.github.GitHubSandbox;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
-import io.github.runneractions.sandbox.github.model.RunnerPlace;
-import io.github.runneractions.sandbox.github.model.RunnerToken;
-import io.github.runneractions.sandbox.kubernetes.ControlPlane;
-import io.github.runneractions.sandbox.kubernetes.TenantNamespace;
-import io.github.runneractions.sandbox.process.Await;
-import io.github.runneractions.sandbox.process.ChildProcess;
-import io.github.runneractions.sandbox.process.Command;
-import io.github.runneractions.sandbox.tools.Tools;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.runneractions.sandbox.kubernetes.PodFate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** With the runner chart, the real Helm and a tenant's token. */
+/** What becomes of a runner and its pod, with the runner chart, the real Helm and a tenant's token. */
 @Tag("real")
-class RunnerFleetTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final RunnerPlace SCOPE = RunnerPlace.of("acme/widgets");
-
-    @TempDir
-    private Path folder;
-
-    private final ControlPlane plane = ControlPlane.shared();
-    private final KubernetesClient admin = plane.admin();
-    private final String namespace = plane.freshNamespace("fleet");
-    private final TenantNamespace tenant = plane.tenant(namespace);
-    private final GitHubSandbox sandbox = GitHubSandbox.start();
-    private final RunnerFleet fleet = RunnerFleet.start(
-            plane, namespace, Map.of("app.kubernetes.io/name", "runner"), new SandboxRunners(sandbox));
-
-    @BeforeEach
-    void addRepository() {
-        sandbox.world().addRepository("acme/widgets");
-    }
-
-    @AfterEach
-    void close() {
-        fleet.close();
-        sandbox.close();
-    }
+class RunnerFleetTest extends WithRelease {
 
     @Test
     void setsTheRunnersOfAReleaseOnline() {
-        writeSecret(registrationToken());
+        release.writeTokens();
 
-        try (ChildProcess helm = helm("2m", "runner.labels={blue,big}")) {
-            assertThat(helm.awaitExit(LIMIT)).as(helm.tail()).isZero();
-        }
+        release.deploy("runner.labels={blue,big}");
 
-        Await.until("two runners online", () -> online().equals(podNames()) && online().size() == 2, LIMIT);
-        assertThat(sandbox.world().runners().of(SCOPE))
+        assertThat(release.sandbox.world().runners().of(Release.PLACE))
                 .extracting(RegisteredRunner::labels)
                 .allSatisfy(labels -> assertThat(labels.toString()).contains("self-hosted", "blue", "big"));
-        assertThat(fleet.failures()).isEmpty();
+        assertThat(release.fleet().failures()).isEmpty();
+        assertThat(release.pods()).allSatisfy(pod -> {
+            assertThat(Release.registrar(pod).getStarted()).isTrue();
+            assertThat(Release.registrar(pod).getState().getRunning()).isNotNull();
+        });
+        assertThat(release.warnings("Unhealthy")).isEqualTo("[]");
     }
 
     @Test
-    void leavesAnOfflineRunnerOfADeletedPod() {
-        writeSecret(registrationToken());
-        try (ChildProcess helm = helm("2m")) {
-            helm.awaitExit(LIMIT);
-        }
-        Await.until("two runners online", () -> online().size() == 2, LIMIT);
-        String victim = online().getFirst();
+    void removesTheRunnerOfADeletedPodFromGitHub() {
+        release.writeTokens();
+        release.deploy();
+        String victim = release.online().getFirst();
 
-        admin.pods().inNamespace(namespace).withName(victim).delete();
+        release.delete(victim);
 
-        Await.until("its successor online", () -> online().size() == 2 && !online().contains(victim), LIMIT);
-        assertThat(sandbox.world().runners().find(SCOPE, victim))
-                .hasValueSatisfying(runner -> assertThat(runner.status()).isEqualTo(RegisteredRunner.Status.OFFLINE));
+        release.await("its end", () -> release.gone(victim));
+        assertThat(release.sandbox.world().runners().find(Release.PLACE, victim))
+                .isEmpty();
+        release.await("its successor online", () -> release.online().size() == 2);
     }
 
     @Test
-    void keepsPodsWaitingForTheirSecret() {
-        try (ChildProcess _ = helm("2m")) {
-            Await.until(
-                    "a failed mount", () -> warnings("FailedMount").contains("\"r1-registration\" not found"), LIMIT);
-            assertThat(fleet.failures().values()).allMatch(why -> why.contains("not found"));
+    void leavesTheRunnerWithoutARemovalTokenOffline() {
+        release.writeToken();
+        release.deploy();
+        String victim = release.online().getFirst();
 
-            writeSecret(registrationToken());
+        release.delete(victim);
 
-            Await.until("two runners online", () -> online().size() == 2, LIMIT);
+        release.await("its end", () -> release.gone(victim));
+        // The pod that takes its place is offline, too, until it has registered.
+        release.await("it alone offline", () -> release.offline().equals(List.of(victim)));
+    }
+
+    @Test
+    void leavesTheRunnerOfAKilledPodOffline() {
+        release.writeTokens();
+        release.deploy();
+        String victim = release.online().getFirst();
+
+        release.admin
+                .pods()
+                .inNamespace(release.namespace)
+                .withName(victim)
+                .withGracePeriod(0)
+                .delete();
+
+        release.await("it offline", () -> release.offline().contains(victim));
+    }
+
+    @Test
+    void keepsADeletedPodUntilItsJobEnds() {
+        release.writeTokens();
+        release.deploy();
+        String busy = release.online().getFirst();
+        release.sandbox.world().startJob(busy);
+
+        release.delete(busy);
+        release.await("its successor online", () -> release.online().size() == 3);
+        assertThat(release.gone(busy)).isFalse();
+        release.sandbox.world().finishJob(busy);
+
+        release.await("its end", () -> release.gone(busy));
+        assertThat(release.sandbox.world().runners().find(Release.PLACE, busy)).isEmpty();
+    }
+
+    @Test
+    void killsADeletedPodWithAJobWhenItsGracePeriodEnds() {
+        release.writeTokens();
+        release.deploy("terminationGracePeriodSeconds=1");
+        String busy = release.online().getFirst();
+        release.sandbox.world().startJob(busy);
+
+        release.delete(busy);
+
+        release.await("its end", () -> release.gone(busy));
+        release.await("it offline", () -> release.offline().contains(busy));
+        assertThat(release.sandbox.world().runners().find(Release.PLACE, busy))
+                .hasValueSatisfying(runner -> assertThat(runner.load()).isEqualTo(RegisteredRunner.Load.BUSY));
+    }
+
+    @Test
+    void registersAgainWhatGitHubHasDropped() {
+        release.writeTokens();
+        release.deploy();
+        var before = release.podNames();
+
+        drop(before.getFirst());
+
+        release.await("it online again", () -> release.online().equals(before));
+        assertThat(release.podNames()).isEqualTo(before);
+        assertThat(release.pods()).allMatch(Release::ready);
+    }
+
+    @Test
+    void isNotReadyWhileADroppedRunnerCannotBeRegistered() {
+        release.writeTokens();
+        release.deploy();
+        String dropped = release.podNames().getFirst();
+        release.writeSecret(Map.of("token", "AWRONGTOKEN", "expires-at", "2030-01-01T00:00:00Z"));
+
+        drop(dropped);
+
+        release.await("a pod that is not ready", () -> !release.pods().stream().allMatch(Release::ready));
+        release.await(
+                "the reason",
+                () -> release.warnings("Unhealthy")
+                        .equals(
+                                "[spec.containers{runner}: Readiness probe failed: not ready: waiting for the registrar\n]"));
+        release.await(
+                "what it waits for",
+                () -> release.fleet().failures().getOrDefault(dropped, "").contains("with 404 (Not Found)"));
+        assertThat(release.pods()).allMatch(pod -> Release.registrar(pod).getStarted());
+
+        release.writeTokens();
+        release.await("it online", () -> release.online().size() == 2);
+        release.await("it ready", () -> release.pods().stream().allMatch(Release::ready));
+    }
+
+    @Test
+    void letsAFateDecideToo() {
+        release.writeTokens();
+        try (var _ = release.helm(
+                "podAnnotations.%s=%s".formatted(PodFate.KEY.replace(".", "\\."), PodFate.UNREADY.value()))) {
+            release.await("an unready pod", () -> release.warnings("Unhealthy").contains("exited with 1"));
+            assertThat(release.pods()).noneMatch(Release::ready);
         }
     }
 
     @Test
-    void failsTheInitContainerUntilThereIsAValidToken() {
-        writeSecret("AWRONGTOKEN");
+    void leavesOtherPodsAlone() {
+        var other = new PodBuilder()
+                .withNewMetadata()
+                .withName("other")
+                .withNamespace(release.namespace)
+                .addToLabels("app.kubernetes.io/component", "cleanup")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("other")
+                .withImage("example.com/other")
+                .endContainer()
+                .endSpec()
+                .build();
 
-        try (ChildProcess _ = helm("2m")) {
-            Await.until("two failures", () -> fleet.failures().size() == 2, LIMIT);
-            assertThat(fleet.failures().values()).allMatch(why -> why.endsWith("with 404"));
-            Await.until(
-                    "the pods to say so",
-                    () -> pods().stream().allMatch(pod -> initMessage(pod).endsWith("with 404")),
-                    LIMIT);
-            assertThat(sandbox.world().runners().of(SCOPE)).isEmpty();
-
-            writeSecret(registrationToken());
-
-            Await.until("two runners online", () -> online().size() == 2, LIMIT);
-            assertThat(fleet.failures()).isEmpty();
-        }
+        assertThat(release.admin.resource(other).dryRun().create().getMetadata().getAnnotations())
+                .doesNotContainKeys(PodFate.INIT, PodFate.MAIN, PodFate.END);
     }
 
-    private String registrationToken() {
-        return sandbox.world()
-                .tokens()
-                .mint(RunnerToken.Kind.REGISTRATION, SCOPE)
-                .value();
-    }
-
-    private void writeSecret(String token) {
-        try (KubernetesClient client = tenant.client()) {
-            client.resource(new SecretBuilder()
-                            .withNewMetadata()
-                            .withName("r1-registration")
-                            .endMetadata()
-                            .addToStringData("token", token)
-                            .addToStringData("url", "https://github.com/acme/widgets")
-                            .addToStringData(
-                                    "expires-at",
-                                    Instant.now().plusSeconds(3600).toString())
-                            .build())
-                    .forceConflicts()
-                    .serverSideApply();
-        }
-    }
-
-    private ChildProcess helm(String timeout, String... values) {
-        Command command = Command.of(Tools.program("helm"), folder.resolve("helm.log"))
-                .with(
-                        "upgrade",
-                        "--install",
-                        "r1",
-                        Tools.repository().resolve("runner/chart").toString())
-                .with("--wait", "--timeout", timeout)
-                .with(
-                        "--kubeconfig",
-                        tenant.writeKubeconfig(folder.resolve("kubeconfig")).toString())
-                .with(Map.of("HELM_CACHE_HOME", folder.toString(), "HELM_CONFIG_HOME", folder.toString()))
-                .with(Map.of("HELM_DATA_HOME", folder.toString()));
-        for (String value : values) {
-            command = command.with("--set", value);
-        }
-        return command.start();
-    }
-
-    private List<Pod> pods() {
-        return admin.pods().inNamespace(namespace).list().getItems();
-    }
-
-    private List<String> podNames() {
-        return pods().stream().map(pod -> pod.getMetadata().getName()).sorted().toList();
-    }
-
-    private List<String> online() {
-        return sandbox.world().runners().of(SCOPE).stream()
-                .filter(runner -> runner.status() == RegisteredRunner.Status.ONLINE)
-                .map(RegisteredRunner::name)
-                .sorted()
-                .toList();
-    }
-
-    private String warnings(String reason) {
-        return admin.v1().events().inNamespace(namespace).list().getItems().stream()
-                .filter(event -> event.getReason().equals(reason))
-                .map(event -> event.getType() + ": " + event.getMessage())
-                .toList()
-                .toString();
-    }
-
-    private static String initMessage(Pod pod) {
-        return pod.getStatus()
-                .getInitContainerStatuses()
-                .getFirst()
-                .getLastState()
-                .getTerminated()
-                .getMessage();
+    private void drop(String name) {
+        var runners = release.sandbox.world().runners();
+        runners.delete(
+                Release.PLACE, runners.find(Release.PLACE, name).orElseThrow().id());
     }
 }

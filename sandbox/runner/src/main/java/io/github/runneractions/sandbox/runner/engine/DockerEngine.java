@@ -2,6 +2,7 @@ package io.github.runneractions.sandbox.runner.engine;
 
 import io.github.runneractions.sandbox.process.AtExit;
 import io.github.runneractions.sandbox.process.TemporaryFolder;
+import io.github.runneractions.sandbox.tools.Cache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -96,16 +97,28 @@ public final class DockerEngine implements AutoCloseable {
                 .flatMap(base -> LocalBaseImage.of(base).stream())
                 .toList();
         own.ifPresent(it -> bases.forEach(it.baseImages()::ensure));
+        // A private engine has no network of its own for what a build downloads.
+        var network = own.isPresent() ? "host" : "default";
         if (!hasStandIns(bases)) {
-            client.run(BUILD_LIMIT, "build", "-t", tag, "-f", dockerfile.toString(), context.toString());
+            build(tag, network, dockerfile, context);
             return;
         }
         try (var folder = TemporaryFolder.create("dockerfile")) {
             var unpinned = Unpinned.dockerfile(context, folder.path().resolve("Dockerfile"));
-            client.run(BUILD_LIMIT, "build", "-t", tag, "-f", unpinned.toString(), context.toString());
+            build(tag, network, unpinned, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void build(String tag, String network, Path dockerfile, Path context) {
+        client.run(
+                BUILD_LIMIT, "build", "--network", network, "-t", tag, "-f", dockerfile.toString(), context.toString());
+    }
+
+    /** Writes an image to a file, as an archive that other engines and container runtimes can load. */
+    public void save(String image, Path archive) {
+        client.run(BUILD_LIMIT, "save", "--output", archive.toString(), image);
     }
 
     /** Also the engine that answers has them, if it is the private one of another process. */

@@ -31,14 +31,20 @@ record LocalBaseImage(String image, String script, List<String> changes) {
                             "ENV SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt",
                             "USER 65532",
                             "WORKDIR /home/nonroot")),
+            new LocalBaseImage("debian:bookworm-slim", "debian.sh", List.of(PATH, "CMD [\"bash\"]")),
             // The one that act proposes first, and most of its users take.
             new LocalBaseImage("catthehacker/ubuntu:act-latest", "job-image.sh", List.of(PATH, "CMD [\"/bin/bash\"]")));
 
-    /** The one for an image, if there is one, whatever its digest; a name without a tag means {@code latest}. */
+    /**
+     * The one for an image, if there is one, whatever its digest; a name without a tag means {@code latest}, and Debian's tags have
+     * the day that an image was made.
+     */
     static Optional<LocalBaseImage> of(String image) {
         var name = image.replaceFirst("@.*", "");
         return ALL.stream()
-                .filter(it -> it.image().equals(name) || it.image().equals(name + ":latest"))
+                .filter(it -> it.image().equals(name.replaceFirst("-[0-9]{8}-", "-"))
+                        || it.image().equals(name + ":latest"))
+                .map(it -> new LocalBaseImage(name, it.script(), it.changes()))
                 .findFirst();
     }
 

@@ -11,9 +11,20 @@ import java.util.function.Consumer;
  *
  * @param image its name at the engine
  * @param viewer is shown the step's lines as GitHub's log would show them
+ * @param inspector is shown what {@code docker inspect} tells of the container after its run; empty: the engine removes it at once
  */
-public record ContainerStep(DockerEngine engine, String image, ActionYaml action, Job job, Consumer<String> viewer)
+public record ContainerStep(
+        DockerEngine engine,
+        String image,
+        ActionYaml action,
+        Job job,
+        Consumer<String> viewer,
+        Optional<Consumer<String>> inspector)
         implements Step {
+    /** A step without an inspector. */
+    public ContainerStep(DockerEngine engine, String image, ActionYaml action, Job job, Consumer<String> viewer) {
+        this(engine, image, action, job, viewer, Optional.empty());
+    }
 
     @Override
     public StepResult main(StepDefinition definition) {
@@ -26,13 +37,21 @@ public record ContainerStep(DockerEngine engine, String image, ActionYaml action
     }
 
     private StepResult run(StepDefinition definition, Map<String, String> state, Optional<String> entrypoint) {
-        var container = new StepContainer(engine, image, StepContainer.name(image), job, entrypoint);
+        var end = inspector.isEmpty() ? StepContainer.End.REMOVED : StepContainer.End.KEPT;
+        var container = new StepContainer(engine, image, StepContainer.name(image), job, entrypoint, end);
         try {
-            return new StepRun(job, action, viewer).run(definition, state, container::command);
+            var result = new StepRun(job, action, viewer).run(definition, state, container::command);
+            inspector.ifPresent(
+                    inspecting -> inspecting.accept(engine.docker("container", "inspect", container.name())));
+            return result;
         } catch (RuntimeException e) {
             // The client was stopped; the container may not mind.
             engine.remove(container.name());
             throw e;
+        } finally {
+            if (end == StepContainer.End.KEPT) {
+                engine.remove(container.name());
+            }
         }
     }
 }

@@ -19,7 +19,13 @@ import java.util.stream.Stream;
  * @see <a href="https://github.com/actions/runner/blob/main/src/Runner.Worker/Container/DockerCommandManager.cs">the
  *     runner's words</a>
  */
-record StepContainer(DockerEngine engine, String image, String name, Job job, Optional<String> entrypoint) {
+record StepContainer(DockerEngine engine, String image, String name, Job job, Optional<String> entrypoint, End end) {
+    /** What becomes of it after its run. */
+    enum End {
+        REMOVED,
+        /** Until whoever has looked at it removes it. */
+        KEPT
+    }
 
     Command command(Map<String, String> variables, List<String> arguments, Path log) {
         var inside = ContainerPaths.of(job).translate(variables);
@@ -35,7 +41,10 @@ record StepContainer(DockerEngine engine, String image, String name, Job job, Op
 
     private List<String> options(Set<String> variables) {
         var options = new ArrayList<>(List.of("run", "--name", name, "--label", engine.label()));
-        options.addAll(List.of("--workdir", "/github/workspace", "--rm"));
+        options.addAll(List.of("--workdir", "/github/workspace"));
+        if (end == End.REMOVED) {
+            options.add("--rm");
+        }
         options.addAll(byName(variables));
         options.addAll(List.of("-e", "GITHUB_ACTIONS=true"));
         if (!variables.contains("CI")) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.runneractions.sandbox.process.Await;
 import io.github.runneractions.sandbox.process.TemporaryFolder;
+import io.github.runneractions.sandbox.tools.Cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

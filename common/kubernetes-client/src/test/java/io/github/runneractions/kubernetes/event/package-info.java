@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.kubernetes.event;
+
+import org.jspecify.annotations.NullMarked;

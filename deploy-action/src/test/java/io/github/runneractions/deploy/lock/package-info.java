@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.deploy.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.deploy.secret;
+
+import org.jspecify.annotations.NullMarked;

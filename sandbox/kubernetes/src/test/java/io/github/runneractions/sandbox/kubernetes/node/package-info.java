@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.sandbox.kubernetes.node;
+
+import org.jspecify.annotations.NullMarked;
