@@ -80,8 +80,11 @@ public final class DockerEngine implements AutoCloseable {
                         "0"));
         var baseImages = new LocalBaseImages(client, cache.resolve("images"), progress);
         var engine = new DockerEngine(client, Optional.of(SOCKET), Optional.of(new PrivateDocker(daemon, baseImages)));
-        // What earlier runs left: containers after a KILL, images whose tag has moved on.
+        // What earlier runs left: containers and volumes after a KILL, images whose tag has moved on.
         client.run(LIMIT, "container", "prune", "--force");
+        client.run(LIMIT, "volume", "ls", "--quiet")
+                .lines()
+                .forEach(volume -> client.run(LIMIT, "volume", "rm", "--force", volume));
         client.run(LIMIT, "image", "prune", "--force");
         return engine;
     }
@@ -93,9 +96,7 @@ public final class DockerEngine implements AutoCloseable {
      */
     public void build(Path context, String tag) {
         var dockerfile = context.resolve("Dockerfile");
-        var bases = Dockerfiles.bases(dockerfile).stream()
-                .flatMap(base -> LocalBaseImage.of(base).stream())
-                .toList();
+        var bases = LocalBaseImage.ofDockerfile(dockerfile);
         own.ifPresent(it -> bases.forEach(it.baseImages()::ensure));
         // A private engine has no network of its own for what a build downloads.
         var network = own.isPresent() ? "host" : "default";
@@ -130,12 +131,18 @@ public final class DockerEngine implements AutoCloseable {
 
     /**
      * A folder of actions that other programs can have this engine build: a copy if the Dockerfiles name images by digests that
-     * a private engine does not have.
+     * a private engine does not have. It gets their base images.
      *
      * @param copy where a copy may lie; there is no such folder yet
      */
     public Path buildable(Path actions, Path copy) throws IOException {
-        return own.isEmpty() ? actions : Unpinned.actions(actions, copy);
+        if (own.isEmpty()) {
+            return actions;
+        }
+        for (var dockerfile : Dockerfiles.ofActions(actions)) {
+            LocalBaseImage.ofDockerfile(dockerfile).forEach(own.get().baseImages()::ensure);
+        }
+        return Unpinned.actions(actions, copy);
     }
 
     /**

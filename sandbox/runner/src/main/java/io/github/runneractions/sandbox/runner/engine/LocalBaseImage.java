@@ -1,6 +1,7 @@
 package io.github.runneractions.sandbox.runner.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -46,6 +47,13 @@ record LocalBaseImage(String image, String script, List<String> changes) {
                         || it.image().equals(name + ":latest"))
                 .map(it -> new LocalBaseImage(name, it.script(), it.changes()))
                 .findFirst();
+    }
+
+    /** Those for the images that a Dockerfile builds on. */
+    static List<LocalBaseImage> ofDockerfile(Path dockerfile) {
+        return Dockerfiles.bases(dockerfile).stream()
+                .flatMap(base -> of(base).stream())
+                .toList();
     }
 
     /** A short digest of its recipe. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Dockerfiles without the digests of their bases: a private engine has a stand-in of that name, which is another image.
@@ -44,12 +43,9 @@ final class Unpinned {
     }
 
     private static List<Path> pinned(Path repository) throws IOException {
-        try (var folders = Files.list(repository)) {
-            return Stream.concat(Stream.of(repository), folders)
-                    .filter(folder -> Files.exists(folder.resolve("Dockerfile")))
-                    .filter(folder -> Dockerfiles.bases(folder.resolve("Dockerfile")).stream()
-                            .anyMatch(base -> base.contains("@")))
-                    .toList();
-        }
+        return Dockerfiles.ofActions(repository).stream()
+                .filter(dockerfile -> Dockerfiles.bases(dockerfile).stream().anyMatch(base -> base.contains("@")))
+                .map(Path::getParent)
+                .toList();
     }
 }

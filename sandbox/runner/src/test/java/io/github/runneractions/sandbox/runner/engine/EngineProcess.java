@@ -28,6 +28,8 @@ record EngineProcess(Process jvm) implements AutoCloseable {
                         "run",
                         "--detach",
                         "--rm",
+                        "--volume",
+                        "of-other:/tmp/volume",
                         "--network",
                         "host",
                         "--env",

@@ -89,8 +89,9 @@ class PrivateEngineTest {
         Await.until(
                 "an engine in the folder of the killed one",
                 () -> {
-                    try (var _ = start()) {
-                        return traces.cgroups().isEmpty();
+                    try (var engine = start()) {
+                        return traces.cgroups().isEmpty()
+                                && engine.docker("volume", "ls", "--quiet").isEmpty();
                     }
                 },
                 LIMIT);

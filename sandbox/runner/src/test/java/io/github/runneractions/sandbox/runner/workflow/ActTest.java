@@ -8,7 +8,11 @@ import io.github.runneractions.sandbox.runner.junit.EngineExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,12 +36,16 @@ class ActTest {
               greet:
                 runs-on: ubuntu-latest
                 steps:
-                  - uses: acme/hello@v1
+                  - uses: acme/NAME@v1
                     with:
                       private-key: ${{ secrets.KEY }}
                       who: ${{ vars.WHO }} in ${{ github.repository }} by ${{ github.api_url }}
                       exit-code: ${{ inputs.exit-code }}
             """;
+
+    /** Act names its containers, volumes and images by workflow and action: an engine may hold those of other runs. */
+    private static final String NAME =
+            "hello-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
     private final Act act;
     private final DockerEngine engine;
@@ -51,8 +59,9 @@ class ActTest {
     @BeforeAll
     void prepare(@TempDir Path folder) throws IOException {
         var action = HelloAction.in(Files.createDirectory(folder.resolve("hello")));
-        dispatch = Dispatch.of(Files.writeString(folder.resolve("greet.yml"), WORKFLOW), "acme/widgets")
-                .using("acme/hello@v1", action.folder())
+        var workflow = Files.writeString(folder.resolve(NAME + ".yml"), WORKFLOW.replace("NAME", NAME));
+        dispatch = Dispatch.of(workflow, "acme/widgets")
+                .using("acme/" + NAME + "@v1", action.folder())
                 .secrets(Map.of("KEY", KEY))
                 .vars(Map.of("WHO", "mona"))
                 .on("http://127.0.0.1:9");
@@ -78,16 +87,19 @@ class ActTest {
 
     @Test
     void leavesNothingInTheEngine() {
-        var before = all();
+        assertThat(act.run(dispatch).log()).contains(NAME);
 
-        act.run(dispatch);
-
-        assertThat(all()).isEqualTo(before);
+        assertThat(all()).noneMatch(name -> name.contains(NAME));
+        assertThat(engine.containers()).isEmpty();
     }
 
-    private String all() {
-        return engine.docker("volume", "ls", "--quiet")
-                + engine.docker("ps", "--all", "--quiet")
-                + engine.docker("image", "ls", "--filter", "reference=act-*");
+    /** The names of all that an engine keeps. */
+    private List<String> all() {
+        return Stream.of(
+                        engine.docker("volume", "ls", "--quiet"),
+                        engine.docker("ps", "--all", "--format", "{{.Names}}"),
+                        engine.docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}"))
+                .flatMap(String::lines)
+                .toList();
     }
 }
