@@ -27,6 +27,9 @@ public final class WantedPermissions {
         var namespace = required.namespace();
         var waiting = required.waiting(rights).orElse(Waiting.WATCHER);
         var losses = Stream.of(
+                        new Loss(
+                                pods(namespace, "list").toList(),
+                                "runners are known as the release's by their names only"),
                         new Loss(pods(namespace).toList(), "what becomes of pods is not shown"),
                         new Loss(events(namespace).toList(), "events do not tell why a pod does not start"),
                         new Loss(logs(namespace).toList(), "the last lines of a container that fails are not shown"),
@@ -65,7 +68,11 @@ public final class WantedPermissions {
     }
 
     private static Stream<ResourceAttributes> pods(String namespace) {
-        return Stream.of("list", "watch").map(verb -> ResourceAttributes.to(verb, ApiResource.PODS, namespace));
+        return pods(namespace, "list", "watch");
+    }
+
+    private static Stream<ResourceAttributes> pods(String namespace, String... verbs) {
+        return Stream.of(verbs).map(verb -> ResourceAttributes.to(verb, ApiResource.PODS, namespace));
     }
 
     private static Stream<ResourceAttributes> events(String namespace) {

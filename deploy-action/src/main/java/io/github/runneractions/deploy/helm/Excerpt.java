@@ -8,6 +8,9 @@ final class Excerpt {
     private static final int HEAD = 16 << 10;
     private static final int TAIL = 48 << 10;
 
+    /** The line for what was cut out. The next one is the rest of a line. */
+    static final String CUT = "…";
+
     private final StringBuilder head = new StringBuilder();
     private final StringBuilder tail = new StringBuilder();
     private boolean cut;
@@ -32,12 +35,12 @@ final class Excerpt {
 
     @Override
     public String toString() {
-        return cut ? untilABlank(head) + "\n…\n" + fromABlank(tail) : head.toString() + tail;
+        return cut ? untilABlank(head) + "\n" + CUT + "\n" + fromABlank(tail) : head.toString() + tail;
     }
 
     /** {@code text}, or if it is longer than {@code most}, its beginning and a mark. */
     static String shortened(CharSequence text, int most) {
-        return text.length() > most ? untilABlank(text.subSequence(0, most + 1)) + "…" : text.toString();
+        return text.length() > most ? untilABlank(text.subSequence(0, most + 1)) + CUT : text.toString();
     }
 
     private static CharSequence untilABlank(CharSequence text) {
@@ -53,6 +56,7 @@ final class Excerpt {
         while (start < text.length() && !Character.isWhitespace(text.charAt(start))) {
             start++;
         }
-        return text.subSequence(start, text.length());
+        // The blank goes, too: the rest of a line follows the mark at once.
+        return text.subSequence(Math.min(start + 1, text.length()), text.length());
     }
 }

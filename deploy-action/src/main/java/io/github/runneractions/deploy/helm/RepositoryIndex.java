@@ -47,7 +47,7 @@ record RepositoryIndex(HelmWorkspace workspace, String url) {
                     workspace.cache().resolve("repository/" + REPOSITORY + "-index.yaml"), StandardCharsets.UTF_8);
             var digest = digest(file);
             // Of a long index, reading it as YAML would take more than a second.
-            if (index.contains(digest)) {
+            if (new IndexLines(chart, String.valueOf(file.getFileName()), digest).areIn(index)) {
                 return Optional.of(digest);
             }
             var listed = listed(index, chart, String.valueOf(file.getFileName()));

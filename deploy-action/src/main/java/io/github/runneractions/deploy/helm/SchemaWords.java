@@ -40,18 +40,30 @@ final class SchemaWords {
 
     private SchemaWords() {}
 
-    /** {@code errors} as they are, unless they are about a schema. */
+    /** {@code errors}, which may be an {@link Excerpt}, as they are, unless they are about a schema. */
     static String withoutValues(String errors) {
-        if (!errors.contains(INTRODUCTION)) {
+        if (!isAboutASchema(errors)) {
             return errors;
         }
         var without = new StringBuilder();
-        errors.lines().forEach(line -> {
+        var isRest = false;
+        for (var line : (Iterable<String>) errors.lines()::iterator) {
             var finding = FINDING.matcher(line);
-            without.append(finding.matches() ? finding.group(1) + shown(finding.group(2)) : line)
-                    .append('\n');
-        });
+            if (finding.matches()) {
+                without.append(finding.group(1)).append(shown(finding.group(2))).append('\n');
+            } else if (!isRest) {
+                without.append(line).append('\n');
+            }
+            isRest = line.equals(Excerpt.CUT);
+        }
         return without.toString();
+    }
+
+    /** What was cut out may be the introduction. */
+    private static boolean isAboutASchema(String errors) {
+        return errors.contains(INTRODUCTION)
+                || (errors.lines().anyMatch(Excerpt.CUT::equals)
+                        && errors.lines().anyMatch(FINDING::matches));
     }
 
     private static String shown(String words) {

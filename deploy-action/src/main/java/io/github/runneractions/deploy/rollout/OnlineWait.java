@@ -7,8 +7,9 @@ import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Waits until the release's runners are online, and logs which are missing. A runner has its pod's name. */
 public final class OnlineWait {
@@ -18,13 +19,18 @@ public final class OnlineWait {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final RunnerRoster roster;
-    private final Supplier<List<RunnerPod>> pods;
+    private final Function<Collection<Runner>, List<RunnerPod>> pods;
     private final Log log;
     private final Clock clock;
     private final Sleeper sleeper;
     private List<String> proven = List.of();
 
-    OnlineWait(RunnerRoster roster, Supplier<List<RunnerPod>> pods, Log log, Clock clock, Sleeper sleeper) {
+    OnlineWait(
+            RunnerRoster roster,
+            Function<Collection<Runner>, List<RunnerPod>> pods,
+            Log log,
+            Clock clock,
+            Sleeper sleeper) {
         this.roster = roster;
         this.pods = pods;
         this.log = log;
@@ -47,7 +53,8 @@ public final class OnlineWait {
         var logged = "";
         var loggedAt = start;
         while (true) {
-            var presence = Presence.of(expected, pods.get(), roster.runners().get(), roster.groups());
+            var runners = roster.runners().get();
+            var presence = Presence.of(expected, pods.apply(runners), runners, roster.groups());
             proven = presence.proven().stream().map(Runner::name).toList();
             var waited = Duration.between(start, clock.instant());
             if (presence.complete()) {

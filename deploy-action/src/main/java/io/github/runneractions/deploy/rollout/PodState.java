@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.deploy.rollout.ContainerState.Lifetime;
+import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,11 @@ record PodState(
                 .or(() -> starting(name, status))
                 .orElseGet(() -> inPhase(name, status));
         return new PodState(name, now.stage, now.problem, now.ended, overcome(status), claims(spec));
+    }
+
+    /** What a runner tells of a pod of its name that cannot be looked at. */
+    static PodState named(Runner runner) {
+        return new PodState(runner.name(), runner.online() ? READY : "not known", Optional.empty());
     }
 
     boolean ready() {

@@ -59,7 +59,7 @@ record Presence(int expected, List<Runner> proven, Map<String, String> missing, 
 
     String absent() {
         return missing.isEmpty()
-                ? "pods that do not exist yet"
+                ? "pods that were not seen yet"
                 : missing.entrySet().stream()
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getValue,

@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.deploy.chart.DiscoveryRestMapper;
 import io.github.runneractions.deploy.chart.LiveObjects;
 import io.github.runneractions.deploy.chart.RenderedChart;
-import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.deploy.rollout.SeenProblems.Found;
 import io.github.runneractions.deploy.rollout.SeenProblems.OwnedPod;
+import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Deadline;
@@ -15,6 +15,7 @@ import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,10 @@ public final class ReleaseWatch implements AutoCloseable {
     private static final Duration TO_ASK = Duration.ofSeconds(10);
 
     private static final String CLAIM = "PersistentVolumeClaim";
+    private static final String PODS = "pods";
 
     private final RenderedChart chart;
+    private final RunnerPods runners;
     private final ReleaseObjects objects;
     private final PodLists lists;
     private final Informers informers;
@@ -52,6 +55,7 @@ public final class ReleaseWatch implements AutoCloseable {
         this.cluster = cluster;
         this.log = log;
         this.chart = chart;
+        this.runners = new RunnerPods(chart.runners());
         this.objects = new ReleaseObjects(chart.objects(), new OwnerSearch(cluster)::find);
         this.lists = new PodLists(chart);
         this.informers = new Informers(cluster.until(start));
@@ -70,7 +74,7 @@ public final class ReleaseWatch implements AutoCloseable {
         try {
             var starting = cluster.until(start);
             for (var pods : watch.lists.in(starting)) {
-                watch.informers.watch("pods", pods.withLimit(Cluster.PAGE), watch::known, watch::seen, watch::gone);
+                watch.informers.watch(PODS, pods.withLimit(Cluster.PAGE), watch::known, watch::seen, watch::gone);
             }
             watch.warnings(starting);
             return watch;
@@ -97,12 +101,17 @@ public final class ReleaseWatch implements AutoCloseable {
 
     /** Logs what became of the pods: Helm can know that they are ready before the watch tells it. */
     public void catchUp(Cluster now) {
+        var _ = read(now);
+        progress.flush();
+    }
+
+    private boolean read(Cluster now) {
         try {
             lists.in(now).forEach(pods -> now.eachPage("list pods", pods, page -> page.forEach(this::seen)));
+            return true;
         } catch (Failure _) {
-            // The deployment has succeeded: only lines of the log are missing.
+            return false;
         }
-        progress.flush();
     }
 
     /** What became of the pods until Helm ended, for the summary, and what Helm said about its failure. */
@@ -137,28 +146,19 @@ public final class ReleaseWatch implements AutoCloseable {
         return lastLines.of(container);
     }
 
-    /** The pods that are to have a runner, also those that are being deleted. */
-    List<RunnerPod> runnerPods() {
+    /**
+     * The pods that are to have a runner, also those that are being deleted.
+     *
+     * @param listed GitHub's runners: whoever may not list pods knows pods by their runners only
+     */
+    List<RunnerPod> runnerPods(Collection<Runner> listed) {
         // An account may list pods without watching them.
-        if (!informers.refused().isEmpty()) {
-            catchUp(cluster.until(Deadline.in(TO_ASK, clock)));
+        if (informers.refused().contains(PODS) && !read(cluster.until(Deadline.in(TO_ASK, clock)))) {
+            return runners.named(listed);
         }
-        return knownRunnerPods();
-    }
-
-    private synchronized List<RunnerPod> knownRunnerPods() {
-        return state.pods().values().stream()
-                .flatMap(
-                        pod -> runners(pod).map(of -> new RunnerPod(pod, of.runnerLabels(), of.runnerGroup())).stream())
-                .toList();
-    }
-
-    private Optional<Workload> runners(PodState pod) {
-        return Optional.ofNullable(origins.get(pod.name()))
-                .flatMap(origin -> chart.runners().stream()
-                        .filter(of ->
-                                of.kind().equals(origin.kind()) && of.name().equals(origin.name()))
-                        .findFirst());
+        synchronized (this) {
+            return runners.of(state.pods().values(), origins);
+        }
     }
 
     @Override

@@ -101,6 +101,16 @@ class HostileRepositoryTest extends FetchedCharts {
                 with(inRepository("open"), Map.of("version", "2.0.0")), RepositoryIndex.NOT_LISTED, "0".repeat(64));
     }
 
+    /** Such as that of an older version with a known error. */
+    @Test
+    void refusesAChartThatTheIndexListsAsAnother() throws IOException {
+        index("signed-1.2.3.tgz", ", digest: '" + "0".repeat(64) + "'");
+        var file = folder.resolve("served/index.yaml");
+        Files.writeString(file, Files.readString(file) + "  other: [{name: other, digest: " + digest() + "}]\n");
+
+        assertFailure(inRepository("open"), RepositoryIndex.NOT_LISTED, "0".repeat(64));
+    }
+
     @Test
     void unpacksWhatItHasCompared() throws IOException {
         index("signed-1.2.3.tgz", ", digest: " + digest());

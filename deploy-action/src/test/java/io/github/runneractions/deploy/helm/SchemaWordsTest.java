@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,28 @@ class SchemaWordsTest {
     @Test
     void leavesOtherTextsAlone() {
         assertThat(SchemaWords.withoutValues("Error: a\n- at '/b': 'c'")).isEqualTo("Error: a\n- at '/b': 'c'");
+    }
+
+    /** The introduction may be in what was cut out, and the value of a finding on the line of which a rest is left. */
+    @Test
+    void leavesOutAValueNextToACut() {
+        var finding = "- at '/database/password': 's3cr3t of mine' does not match pattern '^[a-z]+$'\n";
+        for (var before : List.of("Error: " + INTRODUCTION, "a warning\n".repeat(2_000) + INTRODUCTION)) {
+            for (var filled = 0; filled < finding.length(); filled++) {
+                var text = Excerpt.of(before + finding.repeat(1_000) + "x".repeat(filled));
+
+                assertThat(SchemaWords.withoutValues(text))
+                        .doesNotContain("s3cr3t")
+                        .doesNotContain("mine");
+            }
+        }
+    }
+
+    @Test
+    void leavesOtherLongTextsAlone() {
+        var text = Excerpt.of("Error: a b\n".repeat(10_000));
+
+        assertThat(SchemaWords.withoutValues(text)).isEqualTo(text);
     }
 
     private static String without(String finding) {

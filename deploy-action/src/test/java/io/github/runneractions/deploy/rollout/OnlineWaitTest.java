@@ -81,7 +81,7 @@ class OnlineWaitTest {
                 })
                 .until(2, LIMIT);
 
-        assertThat(lines.getFirst()).isEqualTo("1 of 2 runners online; waiting for pods that do not exist yet (0 s)");
+        assertThat(lines.getFirst()).isEqualTo("1 of 2 runners online; waiting for pods that were not seen yet (0 s)");
         assertThat(names).containsExactly("demo-1", "demo-3");
     }
 
@@ -146,7 +146,7 @@ class OnlineWaitTest {
                                 new RunnerRoster(
                                         () -> List.of(runner("demo-1", true, false), runner("demo-2", false, false)),
                                         OnlineWaitTest::group),
-                                () -> List.copyOf(pods),
+                                _ -> List.copyOf(pods),
                                 log(),
                                 clock(),
                                 time -> now = now.plus(time))
@@ -180,7 +180,7 @@ class OnlineWaitTest {
                                         runner("old-1", true, true),
                                         runner("old-2", true, false)),
                                 OnlineWaitTest::group),
-                        () -> List.copyOf(pods),
+                        _ -> List.copyOf(pods),
                         log(),
                         clock(),
                         time -> now = now.plus(time))
@@ -201,7 +201,7 @@ class OnlineWaitTest {
                                 .map(name -> runner(name, true, false))
                                 .toList(),
                         OnlineWaitTest::group),
-                () -> List.copyOf(pods),
+                _ -> List.copyOf(pods),
                 log(),
                 clock(),
                 time -> now = now.plus(time));
