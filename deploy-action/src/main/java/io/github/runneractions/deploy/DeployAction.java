@@ -33,39 +33,57 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     @Override
     public DeployResult execute(DeployInputs inputs, ActionContext context) {
         var begin = context.clock().instant();
-        var bundled = BundledFiles.find();
-        try (var workspace = HelmWorkspace.create(inputs.connection(), context.environment());
-                var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
+        var rollout = new ObservedRollout();
+        try (var workspace = HelmWorkspace.create(inputs.connection(), context.environment())) {
             workspace.trust(inputs.runners().trusted().added());
-            var helm = new HelmCli(bundled.helm(), workspace, context.environment());
-            var fetch = new ChartFetch(helm, workspace, bundled.chart(), inputs.timeout(), context.log());
-            var rollout = new ObservedRollout();
+            var helm = new HelmCli(BundledFiles.find().helm(), workspace, context.environment());
             // Helm, if it runs, undoes what it did; then, or at once, the kubeconfig is deleted.
             try (var _ = context.cancellation().onCancel(helm::cancel)) {
-                var change = ReleaseChange.UNKNOWN;
-                var failure = Optional.<Failure>empty();
-                try {
-                    // Helm has the chart of an earlier revision in its record.
-                    var chart = inputs.task() instanceof Task.Deploy
-                            ? Optional.of(fetch.fetch(inputs.chart()))
-                            : Optional.<Path>empty();
-                    change = run(new ReleaseDeployer(
-                            inputs, plan(inputs, chart, workspace), helm, cluster, context, rollout));
-                } catch (Failure e) {
-                    failure = Optional.of(e);
-                    change = rollout.afterFailure(cluster, inputs.release(), context.clock());
-                }
+                var outcome = outcome(inputs, context, workspace, helm, rollout);
                 return new DeployResult(
                         inputs.release(),
                         inputs.connection().namespace(),
                         inputs.task(),
                         inputs.mode(),
-                        change,
+                        outcome.change(),
                         rollout.online(),
                         Duration.between(begin, context.clock().instant()),
                         rollout.summary(),
-                        failure);
+                        outcome.failure());
             }
+        }
+    }
+
+    /** What the run has made of the release, and why it has failed, if it has. */
+    private record Outcome(ReleaseChange change, Optional<Failure> failure) {}
+
+    private static Outcome outcome(
+            DeployInputs inputs,
+            ActionContext context,
+            HelmWorkspace workspace,
+            HelmCli helm,
+            ObservedRollout rollout) {
+        try {
+            var bundled = BundledFiles.find().chart();
+            var fetch = new ChartFetch(helm, workspace, bundled, inputs.timeout(), context.log());
+            // Helm has the chart of an earlier revision in its record.
+            var chart = inputs.task() instanceof Task.Deploy
+                    ? Optional.of(fetch.fetch(inputs.chart()))
+                    : Optional.<Path>empty();
+            var plan = plan(inputs, chart, workspace);
+            // Helm begins while the client for the cluster is made, which takes as long.
+            try (var rendering = chart.isPresent() ? Rendering.begin(helm, plan) : Rendering.of(helm, plan);
+                    var cluster = Cluster.of(inputs.connection(), context.environment(), context.clock())) {
+                try {
+                    var deployer = new ReleaseDeployer(inputs, plan, helm, rendering, cluster, context, rollout);
+                    return new Outcome(run(deployer), Optional.empty());
+                } catch (Failure e) {
+                    return new Outcome(
+                            rollout.afterFailure(cluster, inputs.release(), context.clock()), Optional.of(e));
+                }
+            }
+        } catch (Failure e) {
+            return new Outcome(ReleaseChange.UNKNOWN, Optional.of(e));
         }
     }
 

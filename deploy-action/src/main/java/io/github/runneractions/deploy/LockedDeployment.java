@@ -11,8 +11,11 @@ import io.github.runneractions.deploy.lock.HeldLock;
 import io.github.runneractions.deploy.rollout.OnlineWait;
 import io.github.runneractions.deploy.rollout.ReleaseWatch;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.client.ParallelCalls;
 import io.github.runneractions.runtime.ToolFailed;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The part of a deployment that only one run at a time does, if the account can write the lock. */
 record LockedDeployment(ReleaseDeployer deployer, CheckedRevision checked, HeldLock lock) {
@@ -46,10 +49,13 @@ record LockedDeployment(ReleaseDeployer deployer, CheckedRevision checked, HeldL
             install(upgrade, watch);
             var confirming = cluster.until(deployer.inTime());
             var kinds = checked.kinds().asking(confirming);
-            upgrade.mark(chart, new LiveObjects(confirming, kinds));
-            watch.catchUp(confirming);
-            var change = change(confirming);
-            change.now()
+            var change = new AtomicReference<>(ReleaseChange.UNKNOWN);
+            ParallelCalls.all(List.of(
+                    () -> upgrade.mark(chart, new LiveObjects(confirming, kinds)),
+                    () -> watch.catchUp(confirming),
+                    () -> change.set(change(confirming))));
+            change.get()
+                    .now()
                     .ifPresent(
                             found -> deployer.say("Release " + deployer.plan().release() + " is at revision "
                                     + found.revision() + ", " + found.status() + " (" + found.chart() + ")"));
@@ -59,7 +65,7 @@ record LockedDeployment(ReleaseDeployer deployer, CheckedRevision checked, HeldL
             if (checked.wanted().earlier().isEmpty()) {
                 checked.secrets().removeOthers();
             }
-            return change;
+            return change.get();
         }
     }
 
@@ -67,7 +73,7 @@ record LockedDeployment(ReleaseDeployer deployer, CheckedRevision checked, HeldL
     private ReleaseChange change(Cluster confirming) {
         try {
             return deployer.rollout()
-                    .change(ReleaseHistory.read(confirming, deployer.plan().release()));
+                    .change(ReleaseHistory.deployed(confirming, deployer.plan().release()));
         } catch (ToolFailed e) {
             deployer.say(String.valueOf(e.getMessage()));
             return ReleaseChange.UNKNOWN;

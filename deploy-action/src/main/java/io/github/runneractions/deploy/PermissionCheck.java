@@ -10,9 +10,11 @@ import io.github.runneractions.deploy.chart.Operation;
 import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.deploy.chart.RequiredPermissions;
 import io.github.runneractions.deploy.chart.Rights;
+import io.github.runneractions.deploy.chart.SettledObjects;
 import io.github.runneractions.deploy.chart.Waiting;
 import io.github.runneractions.deploy.chart.WantedPermissions;
 import io.github.runneractions.deploy.helm.HelmErrors;
+import io.github.runneractions.deploy.helm.ReleaseHistory;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.kubernetes.api.AccessReview;
 import io.github.runneractions.kubernetes.api.ResourceAttributes;
@@ -67,7 +69,13 @@ record PermissionCheck(Cluster cluster, DiscoveryRestMapper kinds, ReleasePlan p
     Examined check(WantedRevision wanted, Optional<String> secret, Optional<AppSecret> app) {
         var examined = examine(wanted.manifest(), wanted.operation(), secret);
         requireAllowed(examined, app);
-        requireAccepted(examined);
+        requireNone(dryRun().refusals(
+                        examined.required(),
+                        new SettledObjects(cluster, plan.release().text(), examined.rights()),
+                        () -> wanted.operation() == Operation.INSTALL
+                                ? Optional.empty()
+                                : ReleaseHistory.deployed(cluster, plan.release())
+                                        .chart()));
         log.info(wanted.describe(examined.chart()) + "; the account has the permissions that Helm needs");
         examined.less(plan).ifPresent(text -> log.notice("deploy: the account lacks useful permissions", text));
         return examined;
@@ -76,8 +84,10 @@ record PermissionCheck(Cluster cluster, DiscoveryRestMapper kinds, ReleasePlan p
     /** Asks the cluster for the permissions to deploy {@code manifest}. */
     Examined examine(String manifest, Operation operation, Optional<String> secret) {
         var all = RenderedChart.parse(manifest);
-        var withoutFiles = RenderedChart.parse(CrdFiles.without(manifest));
-        var required = RequiredPermissions.of(all, all.without(withoutFiles), operation, kinds, plan.namespace());
+        var text = CrdFiles.without(manifest);
+        var withoutFiles = text.equals(manifest) ? all : RenderedChart.parse(text);
+        var files = text.equals(manifest) ? new RenderedChart(List.of()) : all.without(withoutFiles);
+        var required = RequiredPermissions.of(all, files, operation, kinds, plan.namespace());
         var ofSecret = secret.map(this::ofSecret).orElse(Set.of());
         var asked = new TreeSet<>(required.asked());
         asked.addAll(ofSecret);
@@ -109,9 +119,16 @@ record PermissionCheck(Cluster cluster, DiscoveryRestMapper kinds, ReleasePlan p
 
     /** @throws Failure when the cluster would refuse an object, such as a Role that grants more than the account has */
     void requireAccepted(Examined examined) {
+        requireNone(dryRun().refusals(examined.required()));
+    }
+
+    private ApplyDryRun dryRun() {
         var conflicts = plan.options().forcesConflicts() ? ApplyDryRun.Conflicts.FORCE : ApplyDryRun.Conflicts.FAIL;
         var owners = plan.options().takesOwnership() ? ApplyDryRun.Owners.ANYBODY : ApplyDryRun.Owners.RELEASE;
-        var refusals = new ApplyDryRun(cluster, plan.release().text(), conflicts, owners).refusals(examined.required());
+        return new ApplyDryRun(cluster, plan.release().text(), conflicts, owners);
+    }
+
+    private void requireNone(List<ApplyDryRun.Refusal> refusals) {
         if (!refusals.isEmpty()) {
             throw HelmErrors.refused(
                     "deploy release " + plan.release() + " to namespace " + plan.namespace(), refusals);

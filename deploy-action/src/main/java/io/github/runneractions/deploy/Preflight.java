@@ -111,7 +111,7 @@ record Preflight(ReleaseDeployer deployer, Checklist list) {
         var operation = check.operation();
         var rendered = list.check(
                 RENDERING,
-                () -> new Rendering(deployer.helm(), plan, cluster).of(operation),
+                () -> deployer.rendering().of(operation, cluster),
                 _ -> operation == Operation.INSTALL ? "it renders for a new release" : "it renders for an upgrade");
         if (rendered.isEmpty()) {
             unknown(OF_CHART, "the chart does not render");

@@ -21,15 +21,14 @@ record WantedRevision(String manifest, Operation operation, Optional<RollBackTar
      *
      * @param deploying finds out what Helm would do with the chart
      */
-    static WantedRevision of(Task task, ReleaseDeployer deployer, Cluster preparing, Supplier<Operation> deploying) {
+    static WantedRevision of(Task task, Rendering rendering, Cluster preparing, Supplier<Operation> deploying) {
         if (task instanceof Task.RollBack(var revision)) {
-            var history = ReleaseHistory.read(preparing, deployer.plan().release());
+            var history = ReleaseHistory.read(preparing, rendering.plan().release());
             var target = RollBackTarget.find(preparing, history, revision);
             return new WantedRevision(target.manifest(), Operation.UPGRADE, Optional.of(target));
         }
         var operation = deploying.get();
-        return new WantedRevision(
-                new Rendering(deployer.helm(), deployer.plan(), preparing).of(operation), operation, Optional.empty());
+        return new WantedRevision(rendering.of(operation, preparing), operation, Optional.empty());
     }
 
     /** The name of its chart, if it is known. */

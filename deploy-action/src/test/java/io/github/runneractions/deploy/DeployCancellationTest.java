@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DeployCancellationTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** By GitHub's runner. */
+    private static final Duration UNTIL_IT_IS_KILLED = Duration.ofSeconds(10);
+
     @TempDir
     Path folder;
 
@@ -31,24 +34,25 @@ class DeployCancellationTest {
             assertThat(kubeconfigs()).as(run.output()).hasSize(1);
             run.cancel();
 
-            Await.until("the folder gone", () -> kubeconfigs().isEmpty(), LIMIT);
+            Await.until("the folder gone", () -> kubeconfigs().isEmpty(), UNTIL_IT_IS_KILLED);
         }
     }
 
     @Test
     void deletesTheKubeconfigOfARunThatWasKilledAndOfNoOther() throws IOException {
         try (var silent = silent();
-                var living = start(silent);
-                var _ = silent.accept()) {
-            var ofTheLiving = kubeconfigs();
-            try (var dead = start(silent);
-                    var _ = silent.accept()) {
+                var living = start(silent)) {
+            var ofTheLiving = awaitKubeconfigs(1, List.of());
+            List<Path> ofBoth;
+            try (var dead = start(silent)) {
+                ofBoth = awaitKubeconfigs(2, List.of());
                 dead.kill();
                 assertThat(kubeconfigs()).as(living.output()).hasSize(2);
             }
-            try (var next = start(silent);
-                    var _ = silent.accept()) {
-                assertThat(kubeconfigs()).as(next.output()).hasSize(2).containsAll(ofTheLiving);
+            var ofTheDead =
+                    ofBoth.stream().filter(file -> !ofTheLiving.contains(file)).toList();
+            try (var next = start(silent)) {
+                assertThat(awaitKubeconfigs(2, ofTheDead)).as(next.output()).containsAll(ofTheLiving);
             }
         }
     }
@@ -71,6 +75,15 @@ class DeployCancellationTest {
                         "github-api-url", "https://api.github.com",
                         "timeout", "10m",
                         "expected-runners", "0"));
+    }
+
+    /** Waits until there are {@code count}, and none of {@code gone}. */
+    private List<Path> awaitKubeconfigs(int count, List<Path> gone) {
+        Await.until(
+                count + " kubeconfigs",
+                () -> kubeconfigs().size() == count && kubeconfigs().stream().noneMatch(gone::contains),
+                LIMIT);
+        return kubeconfigs();
     }
 
     private List<Path> kubeconfigs() {

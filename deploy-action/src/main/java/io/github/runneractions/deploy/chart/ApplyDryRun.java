@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,24 @@ public record ApplyDryRun(Cluster cluster, String release, Conflicts conflicts, 
 
     /** What the API server refuses of {@code chart}; nothing of what cannot be known before Helm applies it. */
     public List<Refusal> refusals(RequiredPermissions chart) {
-        return ParallelCalls.answers(chart.objects(), object -> refusal(object, chart)).stream()
+        return refusals(chart, Set.of());
+    }
+
+    /**
+     * The same without the objects that are settled.
+     *
+     * @param deployed what the deployed revision has; it is read only if there are many objects
+     */
+    public List<Refusal> refusals(
+            RequiredPermissions chart, SettledObjects settled, Supplier<Optional<RenderedChart>> deployed) {
+        return refusals(chart, settled.in(chart.objects(), deployed));
+    }
+
+    private List<Refusal> refusals(RequiredPermissions chart, Set<HelmObject> settled) {
+        var applied = chart.objects().stream()
+                .filter(object -> !settled.contains(object))
+                .toList();
+        return ParallelCalls.answers(applied, object -> refusal(object, chart)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -27,6 +27,9 @@ public interface Helm {
     /** Asks a running deployment to stop, because it cannot succeed. What undoes it can be started afterwards. */
     default void stopDeployment() {}
 
+    /** Asks a running command that changes nothing to stop. */
+    default void stopRendering() {}
+
     /**
      * How Helm ended.
      *

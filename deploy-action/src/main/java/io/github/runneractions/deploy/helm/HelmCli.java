@@ -46,7 +46,6 @@ public final class HelmCli implements Helm {
     private boolean cancelled;
     /** Whether nothing may be undone either. */
     private boolean abandoned;
-
     /** By {@link System#nanoTime}. */
     private long cancelledAt;
 
@@ -68,9 +67,7 @@ public final class HelmCli implements Helm {
             if (isCancelled() && SIGNALS.contains(exit.code())) {
                 throw ended(started);
             }
-            if (exit.ok()) {
-                succeeded();
-            }
+            succeeded(exit.ok());
             return exit;
         } finally {
             ended();
@@ -110,8 +107,13 @@ public final class HelmCli implements Helm {
         }
         if (running != null) {
             stop(running);
-        } else if (!deploying || abandoned) {
-            // Helm does not start any more, and the run may be killed before it ends.
+        }
+        closeIfOver();
+    }
+
+    /** Once Helm does not start any more: the run may be killed before it ends. */
+    private void closeIfOver() {
+        if (cancelled && running == null && (!deploying || abandoned)) {
             workspace.close();
         }
     }
@@ -126,23 +128,28 @@ public final class HelmCli implements Helm {
         if (abandoned) {
             process.stopAtOnce();
         } else {
-            process.stop(sinceCancelled());
+            process.stop(Duration.ofNanos(System.nanoTime() - cancelledAt));
         }
     }
 
     @Override
-    public synchronized void stopDeployment() {
-        if (running != null && running.command().effect() == HelmCommand.Effect.DEPLOYS) {
+    public void stopDeployment() {
+        stop(HelmCommand.Effect.DEPLOYS);
+    }
+
+    @Override
+    public void stopRendering() {
+        stop(HelmCommand.Effect.NONE);
+    }
+
+    private synchronized void stop(HelmCommand.Effect effect) {
+        if (running != null && running.command().effect() == effect) {
             running.stop(Duration.ZERO);
         }
     }
 
-    private Duration sinceCancelled() {
-        return Duration.ofNanos(System.nanoTime() - cancelledAt);
-    }
-
-    private synchronized void succeeded() {
-        deploying = false;
+    private synchronized void succeeded(boolean isOk) {
+        deploying &= !isOk;
     }
 
     private synchronized boolean isCancelled() {
@@ -195,6 +202,7 @@ public final class HelmCli implements Helm {
 
     private synchronized void ended() {
         running = null;
+        closeIfOver();
     }
 
     private String errors(HelmProcess started, Consumer<String> lines) {

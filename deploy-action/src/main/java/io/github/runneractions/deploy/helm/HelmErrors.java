@@ -66,13 +66,17 @@ public final class HelmErrors {
     public static Failure refused(String attempt, List<ApplyDryRun.Refusal> refusals) {
         var causes = refusals.stream().map(HelmErrors::cause).toList();
         var meaning = IntStream.range(0, refusals.size())
-                .mapToObj(each -> refusals.size() == 1
-                        ? causes.get(each).meaning()
-                        : refusals.get(each).object() + ": " + causes.get(each).meaning())
+                .mapToObj(each ->
+                        ofObject(refusals.get(each).object(), causes.get(each).meaning()))
                 .collect(Collectors.joining("; "));
         var hints = causes.stream().map(HelmCause::hint).distinct().collect(Collectors.joining(" "));
         return new HelmCause(HelmCauses.ANY, causes.getFirst().topic(), meaning, hints)
                 .failure(attempt, " Nothing was changed.");
+    }
+
+    /** Which of the chart's objects it is, the API server does not always say. */
+    private static String ofObject(String object, String meaning) {
+        return meaning.contains(object) ? meaning : object + ": " + meaning;
     }
 
     private static HelmCause cause(ApplyDryRun.Refusal refusal) {

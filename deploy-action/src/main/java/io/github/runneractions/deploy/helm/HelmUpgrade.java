@@ -92,7 +92,7 @@ public record HelmUpgrade(
 
     /** What is deployed, as Helm has recorded it; empty when nothing is. */
     public Optional<RenderedChart> deployed() {
-        return before.lastDeployed().map(StoredRelease::manifest).map(RenderedChart::parse);
+        return before.chart();
     }
 
     /**

@@ -11,8 +11,6 @@ import io.github.runneractions.runtime.ForeignText;
 import io.github.runneractions.runtime.PreconditionFailed;
 import io.github.runneractions.runtime.ToolFailed;
 import io.github.runneractions.runtime.Topic;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,78 +33,38 @@ public record ReleaseHistory(
     static final Topic FORGED = new Topic("A record of the release is not from Helm");
     static final Topic OF_OTHERS = new Topic("A record names an object that is not of the release");
 
-    /** Each holds a whole chart. */
-    private static final long PAGE = 10;
-
     /** The API server tells the time of creation in whole seconds. */
     private static final Comparator<StoredRelease> OLDEST_FIRST =
             Comparator.comparing(StoredRelease::created).thenComparingInt(StoredRelease::revision);
 
     /** Reads all records, as Helm will. If one unpacks to more than a release can have, that is a {@link ToolFailed}. */
     public static ReleaseHistory read(Cluster cluster, ReleaseName release) {
-        var reading = new Reading(release, cluster.namespace());
+        return read(cluster, release, Map.of());
+    }
+
+    /** The record of the revision that is deployed, or all if none is: after a deployment the others are as they were before. */
+    public static ReleaseHistory deployed(Cluster cluster, ReleaseName release) {
+        var deployed = read(cluster, release, Map.of("status", "deployed"));
+        return deployed.isEmpty() ? read(cluster, release) : deployed;
+    }
+
+    private static ReleaseHistory read(Cluster cluster, ReleaseName release, Map<String, String> more) {
+        var reading = new HistoryReader(release, cluster.namespace());
         cluster.eachPage(
                 "read the records of the release",
-                cluster.objects(ApiResource.SECRETS).withLabels(Map.of("owner", "helm", "name", release.text())),
-                PAGE,
+                cluster.objects(ApiResource.SECRETS)
+                        .withLabels(Map.of("owner", "helm", "name", release.text()))
+                        .withLabels(more),
+                HistoryReader.PAGE,
                 page -> page.forEach(reading::add));
         return reading.history();
     }
 
     /** The history that {@code secrets} make. */
     static ReleaseHistory of(List<GenericKubernetesResource> secrets, ReleaseName release, String namespace) {
-        var reading = new Reading(release, namespace);
+        var reading = new HistoryReader(release, namespace);
         secrets.forEach(reading::add);
         return reading.history();
-    }
-
-    /** Records that are read one after the other: all at once would not fit into memory. */
-    private static final class Reading {
-        private final ReleaseName release;
-        private final String namespace;
-        private final RecordReader reader = new RecordReader();
-        private final List<StoredRelease> records = new ArrayList<>();
-        private final List<String> unreadable = new ArrayList<>();
-
-        Reading(ReleaseName release, String namespace) {
-            this.release = release;
-            this.namespace = namespace;
-        }
-
-        void add(GenericKubernetesResource secret) {
-            var name = secret.getMetadata().getName();
-            try {
-                add(reader.read(secret));
-            } catch (RecordReader.TooLarge e) {
-                throw tooLarge(name, release, namespace);
-            } catch (IOException e) {
-                unreadable.add(name);
-            }
-        }
-
-        private void add(StoredRelease record) {
-            records.add(record);
-            records.sort(Comparator.comparingInt(StoredRelease::revision).reversed());
-            var used = Stream.concat(compared(records), records.stream().limit(Leftovers.LOOKED_AT))
-                    .map(StoredRelease::secret)
-                    .toList();
-            records.replaceAll(each -> used.contains(each.secret()) ? each : each.withoutManifest());
-        }
-
-        ReleaseHistory history() {
-            return new ReleaseHistory(release, namespace, List.copyOf(records), List.copyOf(unreadable));
-        }
-    }
-
-    private static ToolFailed tooLarge(String secret, ReleaseName release, String namespace) {
-        return new ToolFailed(
-                TOO_LARGE,
-                "Tried to read the records of release " + release + " in namespace " + namespace + ", but Secret "
-                        + secret + " unpacks to more than " + RecordReader.MOST_MIB
-                        + " MiB. Helm would read all of it.",
-                "Find out who created it (`kubectl -n " + namespace + " get secret " + secret
-                        + " -o yaml --show-managed-fields`), and delete it if that was not Helm.",
-                null);
     }
 
     /** Whether Helm has no record of the release. */
@@ -233,6 +191,11 @@ public record ReleaseHistory(
                         .min(OLDEST_FIRST)
                         .filter(oldest -> !oldest.firstDeployed().equals(record.firstDeployed()))
                         .map(_ -> "tells another time of the first deployment than the oldest record"));
+    }
+
+    /** What the newest revision that ran has, as Helm has recorded it; empty when there is none. */
+    public Optional<RenderedChart> chart() {
+        return lastDeployed().map(StoredRelease::manifest).map(RenderedChart::parse);
     }
 
     /** The newest revision that ran. */

@@ -8,6 +8,7 @@ import io.github.runneractions.deploy.rollout.SeenProblems.Found;
 import io.github.runneractions.deploy.rollout.SeenProblems.OwnedPod;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.client.ParallelCalls;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Failure;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Watches a release's pods and the warnings about its objects, and logs them as they come. */
 public final class ReleaseWatch implements AutoCloseable {
@@ -73,10 +74,11 @@ public final class ReleaseWatch implements AutoCloseable {
         var watch = new ReleaseWatch(cluster, start, chart, log);
         try {
             var starting = cluster.until(start);
-            for (var pods : watch.lists.in(starting)) {
-                watch.informers.watch(PODS, pods.withLimit(Cluster.PAGE), watch::known, watch::seen, watch::gone);
-            }
-            watch.warnings(starting);
+            var pods = watch.lists.in(starting).stream()
+                    .<Runnable>map(list -> () -> watch.informers.watch(
+                            PODS, list.withLimit(Cluster.PAGE), watch::known, watch::seen, watch::gone));
+            ParallelCalls.all(Stream.concat(pods, Stream.of(() -> watch.warnings(starting)))
+                    .toList());
             return watch;
         } catch (RuntimeException e) {
             watch.close();
@@ -198,14 +200,12 @@ public final class ReleaseWatch implements AutoCloseable {
     private void warnings(Cluster starting) {
         // It can be an hour old, and from an earlier deployment.
         var old = ConcurrentHashMap.<String>newKeySet();
-        Predicate<GenericKubernetesResource> isNew =
-                event -> !old.contains(event.getMetadata().getResourceVersion());
         informers.watch(
                 "events",
                 starting.objects(ApiResource.EVENTS).withLimit(Cluster.PAGE),
                 events -> events.forEach(event -> old.add(event.getMetadata().getResourceVersion())),
                 event -> Optional.of(event)
-                        .filter(isNew)
+                        .filter(each -> !old.contains(each.getMetadata().getResourceVersion()))
                         .flatMap(ReleaseEvent::of)
                         .ifPresent(this::warning),
                 _ -> {});

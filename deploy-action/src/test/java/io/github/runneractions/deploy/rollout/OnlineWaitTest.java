@@ -57,7 +57,7 @@ class OnlineWaitTest {
                 .until(2, LIMIT);
 
         assertThat(lines.getFirst()).isEqualTo("1 of 2 runners online; waiting for demo-2 (its pod: Running) (0 s)");
-        assertThat(lines.getLast()).startsWith("2 of 2 runners online at GitHub (10 s)");
+        assertThat(lines.getLast()).startsWith("2 of 2 runners online at GitHub (8 s)");
     }
 
     @Test

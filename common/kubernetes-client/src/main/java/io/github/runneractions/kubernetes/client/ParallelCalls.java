@@ -29,6 +29,18 @@ public final class ParallelCalls {
         }
     }
 
+    /**
+     * Makes all of {@code calls}, and returns when each has ended.
+     *
+     * @throws RuntimeException the first that a call has thrown
+     */
+    public static void all(List<Runnable> calls) {
+        var _ = answers(calls, call -> {
+            call.run();
+            return true;
+        });
+    }
+
     private static <A> A get(Future<A> answer) {
         try {
             return answer.get();

@@ -16,6 +16,9 @@ public record ApiResource(String group, String version, String plural, String ki
     public static final ApiResource SECRETS = new ApiResource("", "v1", "secrets", "Secret", true);
     public static final ApiResource ACCESS_REVIEWS =
             new ApiResource("authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", false);
+
+    public static final ApiResource RULES_REVIEWS =
+            new ApiResource("authorization.k8s.io", "v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview", false);
     public static final ApiResource SELF_REVIEWS =
             new ApiResource("authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview", false);
 

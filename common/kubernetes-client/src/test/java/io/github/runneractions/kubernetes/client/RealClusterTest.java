@@ -129,6 +129,11 @@ class RealClusterTest {
                 poor.server(), Optional.of(poor.caPem()), bearer(poor.token()), poor.namespace()))) {
             assertThat(new AccessReview(cluster).missing(List.of(get, create, deployments, elsewhere)))
                     .containsExactlyInAnyOrder(create, deployments, elsewhere);
+            // Of more in one namespace, the rules are read first.
+            var delete = new ResourceAttributes("delete", "", "secrets", poor.namespace());
+            var list = new ResourceAttributes("list", "", "secrets", poor.namespace(), "own");
+            assertThat(new AccessReview(cluster).missing(List.of(get, create, delete, list, deployments, elsewhere)))
+                    .containsExactlyInAnyOrder(create, delete, deployments, elsewhere);
         }
     }
 

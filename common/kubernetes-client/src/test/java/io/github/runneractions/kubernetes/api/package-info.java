@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.kubernetes.api;
+
+import org.jspecify.annotations.NullMarked;
