@@ -39,6 +39,7 @@ class RealEndsTest extends RealFleetTests {
         assertThat(fleet.runner(pod)).isEmpty();
     }
 
+    /** Also if what keeps the pod and the Secret with its removal token go, as when the release is uninstalled. */
     @Test
     void finishesItsJobAndTakesNoOther() {
         var fleet = online();
@@ -47,7 +48,13 @@ class RealEndsTest extends RealFleetTests {
         fleet.give(pod, "second", "echo never");
         fleet.await("the job", () -> fleet.exec(pod, "runner", "ls /tmp").contains("began"));
 
-        fleet.scaleTo(0);
+        fleet.admin
+                .apps()
+                .deployments()
+                .inNamespace(fleet.namespace)
+                .withName(fleet.release)
+                .delete();
+        fleet.removeSecret();
 
         fleet.await(
                 "the job's end",
