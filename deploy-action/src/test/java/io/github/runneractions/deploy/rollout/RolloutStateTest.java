@@ -173,29 +173,6 @@ class RolloutStateTest {
         assertThat(worst()).map(PodProblem::kind).contains(ProblemKind.QUOTA);
     }
 
-    /** Each healthy runner is "starting" for some seconds. */
-    @Test
-    void tellsOfAReadinessProbeOnlyWhenItGoesOnToFail() {
-        see(0, pod("a", "Init"));
-        see(60, pod("a", "Running"));
-        lines.clear();
-        warn(65, "a", "Unhealthy", "Readiness probe failed: not ready: starting");
-        warn(66, "a", "Unhealthy", "Liveness probe failed: x");
-        assertThat(lines).containsExactly("pod a: Unhealthy: Liveness probe failed: x");
-        lines.clear();
-
-        warn(90, "a", "Unhealthy", "Readiness probe failed: not ready: starting");
-        assertThat(lines).containsExactly("pod a: Unhealthy: Readiness probe failed: not ready: starting");
-    }
-
-    @Test
-    void explainsAFailureWithAReadinessProbeAtOnce() {
-        see(0, pod("a", "Running"));
-        warn(1, "a", "Unhealthy", "Readiness probe failed: x");
-
-        assertThat(worst()).map(PodProblem::kind).contains(ProblemKind.NOT_READY);
-    }
-
     /** Whoever may create events can name any pod in them. */
     @Test
     void prefersAPodThatWasSeenToOneThatOnlyAnEventNames() {
@@ -222,17 +199,9 @@ class RolloutStateTest {
     }
 
     private void warn(String kind, String object, String reason, String message) {
-        warn(0, new ReleaseEvent(new ObjectReference(kind, object, ""), "", reason, message));
-    }
-
-    private void warn(int second, String pod, String reason, String message) {
-        warn(second, new ReleaseEvent(new ObjectReference("Pod", pod, ""), "", reason, message));
-    }
-
-    private void warn(int second, ReleaseEvent event) {
+        var event = new ReleaseEvent(new ObjectReference(kind, object, ""), "", reason, message);
         PodProblem.ofEvent(event)
-                .ifPresent(problem ->
-                        follow(state.warned(event.object(), DEPLOYMENT, problem, START.plusSeconds(second))));
+                .ifPresent(problem -> follow(state.warned(event.object(), DEPLOYMENT, problem, START)));
     }
 
     private void follow(RolloutState.Change change) {
