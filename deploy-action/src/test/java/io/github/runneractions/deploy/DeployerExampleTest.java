@@ -89,7 +89,9 @@ class DeployerExampleTest {
         var readme = Files.readString(Tools.repository().resolve("deploy-action/README.md"));
         var start = "    values: |\n";
         var from = readme.indexOf(start) + start.length();
-        return readme.substring(from, readme.indexOf("```", from)).stripIndent();
+        return readme.substring(from, readme.indexOf("```", from))
+                .stripTrailing()
+                .stripIndent();
     }
 
     private void apply(Predicate<HasMetadata> which) throws IOException {
