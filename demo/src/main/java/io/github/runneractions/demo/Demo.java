@@ -48,6 +48,7 @@ public final class Demo {
                     + (real
                             ? ") and its runner program in each pod"
                             : "), nodes (kwok), and the containers in each pod"));
+            out.println(node.described());
             var workflow = Workflow.read(WORKFLOW);
             if (engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));

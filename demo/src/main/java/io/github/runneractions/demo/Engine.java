@@ -25,12 +25,22 @@ import java.util.function.Function;
 record Engine(Optional<DockerEngine> docker, Consumer<String> log, Optional<Consumer<String>> inspector)
         implements AutoCloseable {
     static Engine find(Consumer<String> log) {
-        if (DockerEngine.available() instanceof Availability.Answers answers) {
-            log.accept("The actions run as containers: Docker engine " + answers.version() + " responds");
-            return containers(DockerEngine.open(log), log);
-        }
-        log.accept("The actions run as processes from their target/image folders, because no Docker engine responds");
-        return processes(log);
+        var found = DockerEngine.available();
+        log.accept(way(found));
+        return found instanceof Availability.Answers ? containers(DockerEngine.open(log), log) : processes(log);
+    }
+
+    /** How the actions run, and why: the demo may have built the runner image with an engine that they do not run in. */
+    static String way(Availability engine) {
+        var processes =
+                "The actions run as processes from their target/image folders, because no Docker engine responds";
+        return switch (engine) {
+            case Availability.Answers(var _, var version) ->
+                "The actions run as containers: Docker engine " + version + " responds";
+            case Availability.Startable _ ->
+                processes + ". The demo starts one of its own only to build the runner image";
+            case Availability.Missing _ -> processes;
+        };
     }
 
     /** The actions as containers. */

@@ -61,7 +61,8 @@ class ChainTest {
         void deploysRunnersUntilTheyAreOnline() {
             try (var plane = ControlPlane.start();
                     var node = DemoNode.find(plane, folder, new Stopwatch(log::add), log::add)) {
-                assertThat(log).contains("Node: real, with the runner image of runner/image");
+                assertThat(node.described())
+                        .startsWith("Node: real, with the runner image of runner/image: this machine has");
 
                 var namespace = run(Engine.processes(log::add), plane, node);
 

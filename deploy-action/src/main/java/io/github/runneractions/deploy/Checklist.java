@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Checks with a line in the log for each: how it ended, the other side's words, and what to do. */
 final class Checklist {
@@ -78,6 +77,11 @@ final class Checklist {
         add(name, State.PASSED, words);
     }
 
+    /** A check that has failed. */
+    void failed(String name, String words) {
+        add(name, State.FAILED, words);
+    }
+
     /** A check that cannot be done. */
     void unknown(String name, String why) {
         add(name, State.UNKNOWN, "because " + why);
@@ -105,7 +109,11 @@ final class Checklist {
                                 check.words().replace('\n', ' ')))));
     }
 
-    /** @throws PreconditionFailed when a check has failed */
+    /**
+     * Logs how many checks ended how: where most are not known, "no failure" alone would say too much.
+     *
+     * @throws PreconditionFailed when a check has failed
+     */
     void requireNoFailure(String attempt) {
         var failed = all.stream()
                 .filter(check -> check.state() == State.FAILED)
@@ -114,9 +122,22 @@ final class Checklist {
         if (!failed.isEmpty()) {
             throw new PreconditionFailed(
                     FAILED_CHECKS,
-                    "Tried to " + attempt + " without changing anything, but " + failed.size() + " of " + all.size()
-                            + " checks failed: " + failed.stream().collect(Collectors.joining(", ")) + ".",
+                    "Tried to " + attempt + " without changing anything, but of " + all.size() + " checks " + counts()
+                            + ". Failed: " + String.join(", ", failed) + ".",
                     "Do what the list in the step's log says for each of them.");
         }
+        log.info("Of " + all.size() + " checks " + counts());
+    }
+
+    /** Such as {@code 1 failed, 8 are not known and 4 passed}. */
+    private String counts() {
+        var passed = count(State.PASSED) + count(State.LESS);
+        var unknown = count(State.UNKNOWN);
+        return count(State.FAILED) + " failed, " + unknown + (unknown == 1 ? " is" : " are") + " not known, and "
+                + passed + " passed";
+    }
+
+    private long count(State state) {
+        return all.stream().filter(check -> check.state() == state).count();
     }
 }

@@ -46,6 +46,13 @@ record DeployInputs(
         var preflight = inputs.nonEmptyIfGiven("preflight-only", InputParsers::flag);
         var mode = inputs.later(() ->
                 preflight.get().orElse(false) ? Mode.PREFLIGHT : dry.get().orElse(false) ? Mode.DRY_RUN : Mode.DEPLOY);
+        if (preflight.ifValid().flatMap(given -> given).orElse(false)
+                && dry.ifValid().flatMap(given -> given).orElse(false)) {
+            inputs.problem(
+                    "preflight-only",
+                    "is set together with `dry-run`; leave one of them out: `preflight-only` does each check and lists all results,"
+                            + " `dry-run` ends at the first that fails and shows what would change");
+        }
         var task = Task.read(inputs);
         refuseChecking(task, mode, inputs);
         var waits = inputs.later(() -> mode.get() == Mode.DEPLOY && !(task.get() instanceof Task.Uninstall));

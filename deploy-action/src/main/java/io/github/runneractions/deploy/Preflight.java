@@ -26,7 +26,7 @@ record Preflight(ReleaseDeployer deployer, Checklist list) {
 
     /** Those that begin with the rendered chart, in their order. */
     private static final List<String> OF_CHART =
-            List.of(PERMISSIONS, RECORDS, REMOVALS, OWNERS, OBJECTS, SECRETS, PODS);
+            List.of(PERMISSIONS, ReferencePreflight.NAME, RECORDS, REMOVALS, OWNERS, OBJECTS, SECRETS, PODS);
 
     private static final List<String> OF_RECORDS = List.of(REMOVALS, OWNERS);
 
@@ -121,21 +121,27 @@ record Preflight(ReleaseDeployer deployer, Checklist list) {
         list.check("record", () -> RecordSize.require(manifest), size -> size);
         var inputs = deployer.inputs();
         var secret = inputs.registrationSecret();
-        var examined = list.check(
+        var examined = list.attempt(PERMISSIONS, () -> check.examine(manifest, operation, secret));
+        if (examined.isEmpty()) {
+            unknown(OF_CHART.subList(1, OF_CHART.size()), "the check of the permissions has failed");
+            return;
+        }
+        var allowed = list.check(
                 PERMISSIONS,
                 () -> {
-                    var found = check.examine(manifest, operation, secret);
-                    check.requireAllowed(found, AppSecret.of(inputs));
-                    return found;
+                    check.requireAllowed(examined.get(), AppSecret.of(inputs));
+                    return examined.get().chart();
                 },
-                found -> account + " has those that Helm needs for "
-                        + found.chart().describe());
-        if (examined.isEmpty()) {
-            unknown(OF_CHART.subList(1, OF_CHART.size()), "permissions are missing");
+                found -> account + " has those that Helm needs for " + found.describe());
+        var live = new LiveObjects(cluster, kinds);
+        new ReferencePreflight(inputs, live, list, deployer.context().clock())
+                .check(examined.get().chart());
+        if (allowed.isEmpty()) {
+            unknown(OF_CHART.subList(2, OF_CHART.size()), "permissions are missing");
             return;
         }
         examined.get().less(plan).ifPresent(text -> list.less("useful permissions", text));
-        release(check.ofRelease(examined.get(), new LiveObjects(cluster, kinds)));
+        release(check.ofRelease(examined.get(), live));
         if (obstacle.isPresent()) {
             unknown(OF_NAMESPACE, obstacle.get());
             return;

@@ -42,6 +42,9 @@ record ReleaseUninstaller(ReleaseDeployer deployer) {
                 .check(() -> deployer.history(preparing, NOTHING, live));
         if (deployer.inputs().mode() == DeployInputs.Mode.DRY_RUN) {
             var history = allowed.history();
+            if (history.isEmpty()) {
+                deployer.say(notInstalled());
+            }
             var gone = Optional.of(history)
                     .filter(found -> !found.isEmpty())
                     .map(found -> Uninstallation.of(found).found(live));
@@ -56,6 +59,11 @@ record ReleaseUninstaller(ReleaseDeployer deployer) {
                 deployer.lock(allowed.rights(), RunMark.of(UUID.randomUUID().toString()))) {
             return uninstall(plan, lock, kinds, allowed.rights());
         }
+    }
+
+    private String notInstalled() {
+        var plan = deployer.plan();
+        return "Release " + plan.release() + " is not installed in namespace " + plan.namespace();
     }
 
     private ReleaseChange uninstall(ReleasePlan plan, HeldLock lock, DiscoveryRestMapper kinds, Rights rights) {
@@ -76,7 +84,7 @@ record ReleaseUninstaller(ReleaseDeployer deployer) {
         var history = deployer.rollout().from(others.awaitOthers(deployer.history(preparing, NOTHING, live)));
         var left = new ArrayList<String>();
         if (history.isEmpty()) {
-            deployer.say("Release " + plan.release() + " is not installed in namespace " + plan.namespace());
+            deployer.say(notInstalled());
         } else {
             var of = Uninstallation.of(history);
             if (rights.maySecrets("get", "patch")) {

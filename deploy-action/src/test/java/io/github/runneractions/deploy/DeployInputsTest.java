@@ -51,6 +51,7 @@ class DeployInputsTest {
                 "rollback-to=0|`rollback-to`: `0` is not a revision",
                 "rollback-to=3;uninstall=true|`rollback-to`: is set, but `uninstall` is `true`; leave one of them out",
                 "rollback-to=3;preflight-only=true|`preflight-only`: checks whether the chart can be deployed, but `rollback-to` is set",
+                "dry-run=true;preflight-only=true|`preflight-only`: is set together with `dry-run`; leave one of them out",
                 "uninstall=true;preflight-only=true|`preflight-only`: checks whether the chart can be deployed, but `uninstall` is set",
                 "uninstall=yes|`uninstall`: `yes` is not a truth value",
                 "rollback-to=previous|`token`: is required to check that the runners are online"

@@ -54,7 +54,7 @@ class PodPreflightTest {
                       matchLabelKeys: [pod-template-hash]
                   containers:
                     - {name: app, image: "ghcr.io/acme/good:1", volumeMounts: [{name: rules, mountPath: /rules}]}
-                  volumes: [{name: rules, configMap: {name: rules, defaultMode: 0640}}]
+                  volumes: [{name: rules, configMap: {name: rules, optional: true, defaultMode: 0640}}]
             """;
 
     @TempDir

@@ -69,7 +69,7 @@ class PreflightTest {
                     .contains("passed: cluster: ", "passed: chart: ", "passed: permissions: ")
                     .contains("failed: objects: ", "grants more than the account has")
                     .contains("not known: pods of Deployment web: ", "not known: runners at GitHub: ")
-                    .contains("checks failed: objects.");
+                    .contains("Failed: objects.");
         }
         assertThat(secrets(tenant)).isEmpty();
     }

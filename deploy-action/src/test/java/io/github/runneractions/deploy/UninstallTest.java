@@ -55,6 +55,18 @@ class UninstallTest {
         release.assertDeployed("a");
     }
 
+    @Test
+    void saysInADryRunThatTheReleaseIsNotInstalled() {
+        var release = HeldRelease.create(PLANE, folder);
+
+        try (var run = release.start(1, "part: a", Map.of("uninstall", "true", "dry-run", "true"))) {
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.output())
+                    .contains("Release demo is not installed in namespace "
+                            + release.tenant().namespace());
+        }
+    }
+
     /** Helm compares with the newest record alone. */
     @Test
     void takesAwayWhatAFailedUpgradeHasLeftOfTheRevisionBefore() {

@@ -27,10 +27,10 @@ public abstract sealed class Failure extends RuntimeException
      * The usual form of a cause: {@code Tried to ATTEMPT, but MEANING.}
      *
      * @param attempt what was tried, as an infinitive without "to"
-     * @param meaning why it failed, as a clause without a full stop
+     * @param meaning why it failed, as a clause; it gets a full stop, unless it quotes words that end a sentence
      */
     public static String cause(String attempt, String meaning) {
-        return "Tried to " + attempt + ", but " + meaning + ".";
+        return "Tried to " + attempt + ", but " + ForeignText.ended(meaning);
     }
 
     /** The heading of the troubleshooting page, and the title of the error. */

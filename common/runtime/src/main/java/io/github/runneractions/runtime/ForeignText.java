@@ -19,6 +19,9 @@ public final class ForeignText {
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}&&[^\\t\\n\\r]]|[\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
+    /** What a sentence ends with. */
+    private static final String ENDS = ".?!…";
+
     /** Longer than the sentences that servers send; in characters. */
     private static final int LONGEST_QUOTE = 300;
 
@@ -54,6 +57,11 @@ public final class ForeignText {
     /** Nearly every line is; the patterns are not loaded for it. */
     private static boolean isPlain(String text) {
         return text.chars().allMatch(one -> (one >= ' ' && one < 0x7F) || one == '\n' || one == '\t');
+    }
+
+    /** {@code clause} as the end of a sentence: with a full stop, unless its own words end one. */
+    public static String ended(String clause) {
+        return clause.isEmpty() || ENDS.indexOf(clause.charAt(clause.length() - 1)) < 0 ? clause + "." : clause;
     }
 
     /**

@@ -35,6 +35,19 @@ class ForeignTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "it is there, it is there.",
+        "it is there., it is there.",
+        "did you mean replicaCount?, did you mean replicaCount?",
+        "no!, no!",
+        "cut…, cut…",
+        "'', ."
+    })
+    void endsASentenceOnce(String clause, String sentence) {
+        assertThat(ForeignText.ended(clause)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u009D", "\u0090a", "\u001B]", "\u001B[", "\u009B0", "\u001B "})
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsManyBeginningsInATimeThatGrowsWithThem(String beginning) {

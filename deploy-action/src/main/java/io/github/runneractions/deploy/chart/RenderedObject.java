@@ -42,7 +42,7 @@ public record RenderedObject(String apiVersion, String kind, String name, Option
                 && namespace.equals(other.namespace);
     }
 
-    private String group() {
+    String group() {
         return apiVersion.substring(0, Math.max(apiVersion.indexOf('/'), 0));
     }
 

@@ -138,8 +138,7 @@ public final class HelmErrors {
          */
         Failure failure(String attempt, String undone) {
             var shortened = topic.equals(UNKNOWN) ? meaning : Excerpt.shortened(meaning, LONGEST_QUOTE);
-            var text = "Tried to " + attempt + ", but " + shortened
-                    + (shortened.endsWith(".") || shortened.endsWith("…") ? "" : ".") + undone;
+            var text = Failure.cause(attempt, shortened) + undone;
             var isStopped = topic.equals(HelmCauses.CANCELLED)
                     || topic.equals(HelmCauses.NOT_READY)
                     || topic.equals(HelmCauses.ENDLESS);

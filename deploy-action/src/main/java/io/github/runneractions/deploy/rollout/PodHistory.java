@@ -1,5 +1,6 @@
 package io.github.runneractions.deploy.rollout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ record PodHistory(Map<String, List<Moment>> of) {
 
     /** When a pod came to a stage. */
     record Moment(String stage, Instant at) {}
+
+    /** Whether {@code pod} came to its stage less than {@code time} ago; not known of a pod that was there before. */
+    boolean isWithin(Duration time, String pod, Instant now) {
+        var stages = of.getOrDefault(pod, List.of());
+        return !stages.isEmpty() && Duration.between(stages.getLast().at(), now).compareTo(time) < 0;
+    }
 
     PodHistory with(String pod, String stage, Instant now) {
         var before = of.getOrDefault(pod, List.of());

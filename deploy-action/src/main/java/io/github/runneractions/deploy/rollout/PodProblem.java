@@ -67,6 +67,11 @@ public record PodProblem(ProblemKind kind, String object, String reason, String 
         return reason.equals("InvalidImageName");
     }
 
+    /** Whether a probe has found that it is not ready, which is so of each pod at first. */
+    boolean isOfReadinessProbe() {
+        return kind == ProblemKind.NOT_READY && message.startsWith("Readiness probe failed");
+    }
+
     /** Whether the registry has answered that it has no such image. */
     boolean isMissingImage() {
         return kind == ProblemKind.IMAGE

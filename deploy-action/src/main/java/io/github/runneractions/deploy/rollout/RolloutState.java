@@ -31,6 +31,9 @@ record RolloutState(
     /** A probe can fail for many reasons in turn; of a loop, the first are enough. */
     private static final int MOST_TOLD = 12;
 
+    /** The kubelet probes a container when it starts; most programs need some time, and are ready at the next probe. */
+    private static final Duration STARTING = Duration.ofSeconds(30);
+
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     /** The new state, and the lines for the log. */
@@ -106,6 +109,10 @@ record RolloutState(
         // An event can name a pod that there never was.
         var isNew = !object.kind().equals("Pod") || since.containsKey(object.name());
         var next = new RolloutState(pods, since, told, problems.with(object, origin, problem, isNew, now), history);
+        if (problem.isOfReadinessProbe() && pod.isPresent() && history.isWithin(STARTING, object.name(), now)) {
+            // It is told when it goes on: the kubelet repeats it. A failure names it at any time.
+            return new Change(next, List.of());
+        }
         return next.saying(
                 object.kind() + " " + object.name() + " " + problem.reason(),
                 // A ReplicaSet that creates no pod names another one each time.

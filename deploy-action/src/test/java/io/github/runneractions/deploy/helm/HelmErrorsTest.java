@@ -45,6 +45,15 @@ class HelmErrorsTest {
     }
 
     @Test
+    void endsWithTheChartsOwnQuestion() {
+        var failure = HelmErrors.of(
+                "deploy",
+                new Helm.Exit(1, "", "Error: execution error at (a.yaml:1:3): replicas: did you mean replicaCount?"));
+
+        assertThat(failure).hasMessageEndingWith("did you mean replicaCount?");
+    }
+
+    @Test
     void saysWhatWasUndone() {
         assertThat(HelmErrors.cause(NO_CHART, Evidence.Witness.NONE, Duration.ZERO)
                         .failure("deploy", " Nothing was rolled back: it rains."))

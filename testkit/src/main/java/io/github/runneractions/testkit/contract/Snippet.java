@@ -17,12 +17,23 @@ record Snippet(Path file, int line, String yaml) {
 
     private static final Pattern OPENING = Pattern.compile("( *)```ya?ml\\b.*");
 
-    /** All of a file: one for a YAML file, those in its fences for Markdown. */
+    /** All of a file: one for each document of a YAML file, those in its fences for Markdown. */
     static List<Snippet> in(Path file) throws IOException {
         var text = Files.readString(file);
-        return file.toString().endsWith(".md")
-                ? fenced(file, text.lines().toList())
-                : List.of(new Snippet(file, 1, text));
+        return file.toString().endsWith(".md") ? fenced(file, text.lines().toList()) : documents(file, text);
+    }
+
+    /** A manifest for kubectl has several. */
+    private static List<Snippet> documents(Path file, String text) {
+        var snippets = new ArrayList<Snippet>();
+        int line = 1;
+        for (var document : text.split("(?m)^---\\R", -1)) {
+            if (!document.isBlank()) {
+                snippets.add(new Snippet(file, line, document));
+            }
+            line += (int) document.lines().count() + 1;
+        }
+        return snippets;
     }
 
     private static List<Snippet> fenced(Path file, List<String> lines) {

@@ -96,6 +96,15 @@ class RepositoryContractTest {
                 .hasMessageContaining("the required input size");
     }
 
+    /** As kubectl takes them. */
+    @Test
+    void looksIntoEachDocumentOfAnExample() throws IOException {
+        var examples = Files.createDirectories(repository.resolve("examples"));
+        Files.writeString(examples.resolve("a.yaml"), "# First\nkind: A\n---\nkind: B\n---\n- uses: " + USES + "\n");
+
+        assertThatThrownBy(this::snippet).hasMessageContaining("examples/a.yaml:6 does not give");
+    }
+
     @Test
     void ignoresBuildFolders() throws IOException {
         var target = Files.createDirectories(repository.resolve("greet-action/target"));

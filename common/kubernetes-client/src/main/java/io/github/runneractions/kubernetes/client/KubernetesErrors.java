@@ -56,7 +56,7 @@ public final class KubernetesErrors {
                         ? otherPath(tried, connection, reason)
                         : rejected(
                                 FORBIDDEN,
-                                tried + "the API server denied it: " + reason + ".",
+                                tried + "the API server denied it: " + ForeignText.ended(reason),
                                 Hint.of(
                                         "Ask the cluster's operators to bind a role with this permission to the account."),
                                 status);
@@ -65,7 +65,7 @@ public final class KubernetesErrors {
             case 429 ->
                 rejected(
                         BUSY,
-                        tried + "the API server responded with 429 each time: " + reason + ".",
+                        tried + "the API server responded with 429 each time: " + ForeignText.ended(reason),
                         Hint.of(
                                 "Try again later. If it persists, ask the cluster's operators which client sends so many"
                                         + " requests."),
@@ -129,7 +129,7 @@ public final class KubernetesErrors {
         }
         return rejected(
                 NOT_KUBERNETES,
-                tried + "it responded with 404" + (reason.isEmpty() ? "." : ": " + reason + "."),
+                tried + "it responded with 404" + (reason.isEmpty() ? "." : ": " + ForeignText.ended(reason)),
                 Hint.of(
                         "Check the path of {}: it is the base URL of the cluster's API, with the whole path where a proxy serves"
                                 + " several clusters, and without that of a web console.",
@@ -140,7 +140,7 @@ public final class KubernetesErrors {
     private static Rejected otherPath(String tried, ClusterConnection connection, String reason) {
         return rejected(
                 NOT_KUBERNETES,
-                tried + "the API server serves nothing there: " + reason + ".",
+                tried + "the API server serves nothing there: " + ForeignText.ended(reason),
                 Hint.of(
                         "Correct the path `" + connection.server().getRawPath()
                                 + "` in {}: what answers there is an API server itself, whose own path is empty.",
@@ -159,7 +159,7 @@ public final class KubernetesErrors {
     private static Rejected serverError(String tried, int status, String reason) {
         return rejected(
                 SERVER_ERROR,
-                tried + "the API server responded with " + status + " each time: " + reason + ".",
+                tried + "the API server responded with " + status + " each time: " + ForeignText.ended(reason),
                 Hint.of("Ask the cluster's operators to check its control plane, then try again."),
                 status);
     }
@@ -167,12 +167,12 @@ public final class KubernetesErrors {
     private static Rejected otherError(String tried, int status, String reason) {
         return rejected(
                 REFUSED,
-                tried + "the API server responded with " + status + ": " + reason + ".",
+                tried + "the API server responded with " + status + ": " + ForeignText.ended(reason),
                 Hint.of("Correct what the API server's reason names."),
                 status);
     }
 
     private static Rejected rejected(Topic topic, String cause, Hint hint, int status) {
-        return new Rejected(topic, cause.replace("..", "."), hint, status, null);
+        return new Rejected(topic, cause, hint, status, null);
     }
 }
