@@ -89,7 +89,7 @@ containers:
       {{- end }}
       {{- with $root.Values.app.installationId }}
       - name: INPUT_INSTALLATION_ID
-        value: {{ . | quote }}
+        value: {{ include "runner.whole" . | quote }}
       {{- end }}
       {{- with $root.Values.caCertificates }}
       {{- if or .configMap .secret }}

@@ -26,7 +26,7 @@ forms are checked here, since Helm would only say that a name is not allowed, or
 {{- if and .Values.env .Values.extraEnv }}
 - "env: is the older name of extraEnv; set only one of them"
 {{- end }}
-{{- if and (not (kindIs "invalid" .Values.replicas)) (ne (toString .Values.replicaCount) "2") (ne (toString .Values.replicaCount) (toString .Values.replicas)) }}
+{{- if and (not (kindIs "invalid" .Values.replicas)) (ne (toString .Values.replicaCount) "2") (ne (include "runner.whole" .Values.replicaCount) (include "runner.whole" .Values.replicas)) }}
 - "replicas: is the older name of replicaCount; set only one of them"
 {{- end }}
 {{- range concat (.Values.extraEnv | default list) (.Values.env | default list) }}

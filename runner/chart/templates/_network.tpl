@@ -21,7 +21,7 @@
 {{- with .Values.networkPolicy.proxy }}
 {{- if and .cidr $.Values.proxy.https }}
 - ports:
-    - port: {{ .port }}
+    - port: {{ include "runner.whole" .port }}
       protocol: TCP
   to:
     - ipBlock:
