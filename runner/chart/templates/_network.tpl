@@ -25,7 +25,7 @@
       protocol: TCP
   to:
     - ipBlock:
-        cidr: {{ .cidr }}
+        cidr: {{ .cidr | quote }}
 {{- else }}
 {{- /* GitHub has too many networks, which change, to name them here. */}}
 - ports:
