@@ -2,7 +2,7 @@
 {{- define "runner.fullname" -}}
 {{- $name := .Values.fullnameOverride | default .Release.Name -}}
 {{- if gt (len $name) 46 -}}
-  {{- fail (printf "%q has %d characters, but a pod's name leaves only 46 for it: choose a shorter release name or set fullnameOverride." $name (len $name)) -}}
+  {{- include "runner.refuse" (printf "%q has %d characters, but a pod's name leaves only 46 for it: choose a shorter release name or set fullnameOverride." $name (len $name)) -}}
 {{- end -}}
 {{- $name -}}
 {{- end }}
