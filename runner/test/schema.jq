@@ -16,9 +16,10 @@ def pointer: map("/\(.)") | add // "";
 def dotted: reduce .[] as $name (""; . + if $name == 0 then "[0]" elif . == "" then $name else ".\($name)" end);
 def below($name): dotted | if . == "" then $name else "\(.).\($name)" end;
 
-# values.schema.json: what Helm explains well enough.
+# values.schema.json: what Helm explains well enough. It would not say how to write a number as a text.
 def forHelm:
   walk(if type == "object" then
+    (if has("x-number") then .type = ["string", "number"] | del(.["x-number"]) else . end) |
     with_entries(select(
       (.key == "pattern" and (.value | type == "string"))
       or (.key == "required" and (.value | type == "array"))
@@ -53,6 +54,7 @@ def constraints:
     (("minimum", "maximum", "minLength", "maxLength", "maxItems") as $limit | $schema[$limit] // empty | helm($limit; "\($limit): got ")),
     ($schema.uniqueItems // empty | helm("uniqueItems"; "items at ")),
     ($schema.pattern // empty | [$at, "pattern", "- \($at): ", " is not \($schema.description | (.[:1] | ascii_downcase) + .[1:])"]),
+    ($schema["x-number"] // empty | [$at, "x-number", "- \($path | dotted): ", " is a number; \(.)"]),
     (select($schema.additionalProperties == false) | [$at, "additionalProperties", "- \($path | below(""))", ": is not a value of this chart"]),
     (($schema.required // [])[] as $name | ours("required"; $name; if $path | index(0) then "is required" else "cannot be null" end))
   ) | join("\t");

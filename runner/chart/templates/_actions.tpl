@@ -30,7 +30,7 @@ their runtime class, which is often to shut jobs in.
 {{- $root := index . 0 -}}
 {{- $component := index . 1 -}}
 {{- $values := index $root.Values $component -}}
-serviceAccountName: {{ include "runner.cronJobAccount" (list $root $component) }}
+serviceAccountName: {{ include "runner.cronJobAccount" (list $root $component) | quote }}
 automountServiceAccountToken: true
 enableServiceLinks: false
 restartPolicy: Never
@@ -43,7 +43,7 @@ hostAliases:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- with $values.priorityClassName | default $root.Values.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with $values.nodeSelector | default $root.Values.nodeSelector }}
 nodeSelector:
@@ -65,7 +65,7 @@ securityContext:
     type: RuntimeDefault
 containers:
   - name: {{ $component }}
-    image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) }}
+    image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) | quote }}
     imagePullPolicy: {{ $root.Values.image.pullPolicy }}
     terminationMessagePolicy: FallbackToLogsOnError
     securityContext:
@@ -84,20 +84,20 @@ containers:
       - name: INPUT_{{ $input }}
         valueFrom:
           secretKeyRef:
-            name: {{ $root.Values.app.secretName }}
+            name: {{ $root.Values.app.secretName | quote }}
             key: {{ $entry }}
       {{- end }}
       {{- with $root.Values.app.installationId }}
       - name: INPUT_INSTALLATION_ID
-        value: {{ . | quote }}
+        value: {{ include "runner.whole" . | quote }}
       {{- end }}
       {{- with $root.Values.caCertificates }}
       {{- if or .configMap .secret }}
       - name: INPUT_CA_CERTIFICATES
         valueFrom:
           {{ empty .configMap | ternary "secretKeyRef" "configMapKeyRef" }}:
-            name: {{ .configMap | default .secret }}
-            key: {{ .key }}
+            name: {{ .configMap | default .secret | quote }}
+            key: {{ .key | quote }}
       {{- end }}
       {{- end }}
       {{- range $input, $value := index . 2 }}
@@ -129,7 +129,7 @@ containers:
 apiVersion: batch/v1
 kind: CronJob
 metadata:
-  name: {{ include "runner.cronJobName" (list $root $component) }}
+  name: {{ include "runner.cronJobName" (list $root $component) | quote }}
   labels:
     {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
 spec:
@@ -158,7 +158,7 @@ spec:
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  name: {{ $name }}
+  name: {{ $name | quote }}
   labels:
     {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
 automountServiceAccountToken: false
@@ -166,7 +166,7 @@ automountServiceAccountToken: false
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata:
-  name: {{ $name }}
+  name: {{ $name | quote }}
   labels:
     {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
 rules:
@@ -175,17 +175,17 @@ rules:
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata:
-  name: {{ $name }}
+  name: {{ $name | quote }}
   labels:
     {{- include "runner.componentLabels" (list $root $component) | nindent 4 }}
 roleRef:
   apiGroup: rbac.authorization.k8s.io
   kind: Role
-  name: {{ $name }}
+  name: {{ $name | quote }}
 subjects:
   - kind: ServiceAccount
-    name: {{ $name }}
-    namespace: {{ $root.Release.Namespace }}
+    name: {{ $name | quote }}
+    namespace: {{ $root.Release.Namespace | quote }}
 {{- end }}
 
 {{/* Rules for Kubernetes Events on the Deployment and the pods. Only with its uid does `kubectl describe` show an Event. */}}

@@ -2,7 +2,7 @@
 {{- define "runner.fullname" -}}
 {{- $name := .Values.fullnameOverride | default .Release.Name -}}
 {{- if gt (len $name) 46 -}}
-  {{- fail (printf "%q has %d characters, but a pod's name leaves only 46 for it: choose a shorter release name or set fullnameOverride." $name (len $name)) -}}
+  {{- include "runner.refuse" (printf "%q has %d characters, but a pod's name leaves only 46 for it: choose a shorter release name or set fullnameOverride." $name (len $name)) -}}
 {{- end -}}
 {{- $name -}}
 {{- end }}
@@ -30,19 +30,28 @@
 {{- end -}}
 {{- end }}
 
+{{/* A number as whole as it is, or a text: Helm reads the numbers of a file as floating-point numbers, printed as 1e+06. */}}
+{{- define "runner.whole" -}}
+{{- if kindIs "float64" . -}}
+{{- int64 . -}}
+{{- else -}}
+{{- . -}}
+{{- end -}}
+{{- end }}
+
 {{/* The number of runners, or nothing when an autoscaler sets it. `replicas` is the older name. */}}
 {{- define "runner.replicas" -}}
 {{- if not (kindIs "invalid" .Values.replicas) -}}
-{{- .Values.replicas -}}
+{{- include "runner.whole" .Values.replicas -}}
 {{- else if not (kindIs "invalid" .Values.replicaCount) -}}
-{{- .Values.replicaCount -}}
+{{- include "runner.whole" .Values.replicaCount -}}
 {{- end -}}
 {{- end }}
 
 {{/* Seconds between the request to stop and the kill: the job, then the end of the session and the removal at GitHub. */}}
 {{- define "runner.gracePeriod" -}}
 {{- if not (kindIs "invalid" .Values.terminationGracePeriodSeconds) -}}
-{{- .Values.terminationGracePeriodSeconds -}}
+{{- include "runner.whole" .Values.terminationGracePeriodSeconds -}}
 {{- else -}}
 {{- add .Values.longestJobSeconds 90 -}}
 {{- end -}}

@@ -21,11 +21,11 @@
 {{- with .Values.networkPolicy.proxy }}
 {{- if and .cidr $.Values.proxy.https }}
 - ports:
-    - port: {{ .port }}
+    - port: {{ include "runner.whole" .port }}
       protocol: TCP
   to:
     - ipBlock:
-        cidr: {{ .cidr }}
+        cidr: {{ .cidr | quote }}
 {{- else }}
 {{- /* GitHub has too many networks, which change, to name them here. */}}
 - ports:

@@ -30,6 +30,9 @@ null. Of a dictionary: schema, value, path, root (the whole schema), problems.
   {{- range $index, $value := .value -}}
     {{- include "runner.fits" (dict "schema" $schema.items "value" $value "path" (printf "%s[%d]" $.path $index) "root" $.root "problems" $.problems) -}}
   {{- end -}}
+{{- else if and (or (kindIs "float64" .value) (kindIs "int64" .value)) (hasKey $schema "x-number") -}}
+  {{- /* YAML has read 2.10 as 2.1. */ -}}
+  {{- include "runner.problem" (list . "" (printf "%s is a number; %s" (toJson .value) (index $schema "x-number"))) -}}
 {{- else if and (kindIs "string" .value) $schema.pattern -}}
   {{- if not (regexMatch $schema.pattern .value) -}}
     {{- include "runner.problem" (list . "" (printf "%s is not %s%s" (include "runner.shown" .value) (substr 0 1 $schema.description | lower) (substr 1 -1 $schema.description))) -}}

@@ -39,6 +39,25 @@ it_refuses_a_given_tarball_with_another_checksum() {
   absent asked
 }
 
+it_says_how_to_call_them() {
+  pinned
+  cp pinned/runner.pin before
+  equal "$(pinned/download --help)" "usage: download x64|arm64 [FOLDER]    into FOLDER, or $PWD/pinned"
+  equal "$(pinned/raise --help)" "usage: raise [VERSION]    the newest version, or such as 2.338.0"
+  fails pinned/download 2>download.log
+  says download.log "download: which architecture?"
+  says download.log "usage: download"
+  fails pinned/download riscv64 2>download.log
+  says download.log "'riscv64' is not an architecture of this image: use x64 or arm64."
+  for version in newest --version 2.338 ''; do
+    fails pinned/raise "$version" 2>raise.log
+    says raise.log "raise: '$version' is not a version of GitHub's runner."
+    says raise.log "usage: raise"
+  done
+  absent asked
+  equal "$(cat pinned/runner.pin)" "$(cat before)"
+}
+
 it_says_when_there_is_no_network() {
   pinned
   printf '#!/bin/sh\nexit 6\n' >bin/curl

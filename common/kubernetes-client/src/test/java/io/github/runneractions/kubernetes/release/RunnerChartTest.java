@@ -16,7 +16,7 @@ class RunnerChartTest {
     void labelsRunnerPodsByReleaseAndComponent() throws IOException {
         assertThat(lines("chart/templates/_labels.tpl"))
                 .contains(
-                        RecommendedLabels.INSTANCE + ": {{ .Release.Name }}",
+                        RecommendedLabels.INSTANCE + ": {{ .Release.Name | quote }}",
                         RecommendedLabels.COMPONENT + ": " + RecommendedLabels.RUNNER);
     }
 

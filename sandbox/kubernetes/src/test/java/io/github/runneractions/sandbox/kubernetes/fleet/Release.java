@@ -145,6 +145,15 @@ final class Release implements AutoCloseable {
         admin.pods().inNamespace(namespace).withName(pod).delete();
     }
 
+    /** The same with another grace period than the chart's, which is never so short that a test could wait for its end. */
+    void delete(String pod, Duration grace) {
+        admin.pods()
+                .inNamespace(namespace)
+                .withName(pod)
+                .withGracePeriod(grace.toSeconds())
+                .delete();
+    }
+
     void await(String what, Callable<Boolean> condition) {
         Await.until(what, condition, LIMIT);
     }

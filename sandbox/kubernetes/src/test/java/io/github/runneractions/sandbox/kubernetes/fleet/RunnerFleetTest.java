@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.runneractions.sandbox.github.model.RegisteredRunner;
 import io.github.runneractions.sandbox.kubernetes.PodFate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -93,11 +94,11 @@ class RunnerFleetTest extends WithRelease {
     @Test
     void killsADeletedPodWithAJobWhenItsGracePeriodEnds() {
         release.writeTokens();
-        release.deploy("terminationGracePeriodSeconds=1");
+        release.deploy();
         String busy = release.online().getFirst();
         release.sandbox.world().startJob(busy);
 
-        release.delete(busy);
+        release.delete(busy, Duration.ofSeconds(1));
 
         release.await("its end", () -> release.gone(busy));
         release.await("it offline", () -> release.offline().contains(busy));
