@@ -143,7 +143,8 @@ forms are checked here, since Helm would only say that a name is not allowed, or
 
 {{/* The longest time between two runs of a schedule, in minutes; 60 stands for an hour and all that is longer. */}}
 {{- define "runner.pause" -}}
-{{- $schedule := . | default "*/10 * * * *" -}}
+{{- /* A range of all is the same as an asterisk. */ -}}
+{{- $schedule := regexReplaceAll " (0-23|1-31|1-12|0-6)( |$)" (. | default "*/10 * * * *") " *${2}" -}}
 {{- $minutes := list -}}
 {{- if regexMatch "^[^@ ]+( +[*?](/1)?){4}$" $schedule -}}
   {{- range splitList " " $schedule | first | splitList "," -}}

@@ -134,8 +134,12 @@ record Preflight(ReleaseDeployer deployer, Checklist list) {
                 },
                 found -> account + " has those that Helm needs for " + found.describe());
         var live = new LiveObjects(cluster, kinds);
-        new ReferencePreflight(inputs, live, list, deployer.context().clock())
-                .check(examined.get().chart());
+        if (obstacle.isPresent()) {
+            list.unknown(ReferencePreflight.NAME, obstacle.get());
+        } else {
+            new ReferencePreflight(inputs, live, list, deployer.context().clock())
+                    .check(examined.get().chart());
+        }
         if (allowed.isEmpty()) {
             unknown(OF_CHART.subList(2, OF_CHART.size()), "permissions are missing");
             return;

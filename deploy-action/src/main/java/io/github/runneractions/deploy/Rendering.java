@@ -11,11 +11,13 @@ import io.github.runneractions.deploy.helm.HelmErrors;
 import io.github.runneractions.deploy.helm.ReleasePlan;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.runtime.Failure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Renders the chart as Helm will when it deploys it: with what templates look up in the cluster, its version and the APIs that it serves.
@@ -30,6 +32,8 @@ record Rendering(Helm helm, ReleasePlan plan, Optional<CompletableFuture<Helm.Ex
     private static final List<String> WITH_CLUSTER = List.of("--dry-run=server", "--disable-openapi-validation");
 
     private static final List<String> UPGRADE = List.of("--is-upgrade");
+    private static final Helm.Exit STOPPED = new Helm.Exit(1, "", "");
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** One that begins when it is asked for. */
     static Rendering of(Helm helm, ReleasePlan plan) {
@@ -84,10 +88,15 @@ record Rendering(Helm helm, ReleasePlan plan, Optional<CompletableFuture<Helm.Ex
     /** Stops what was begun, and waits for its end: Helm runs one command at a time. */
     @Override
     public void close() {
-        begun.filter(rendering -> !rendering.isDone()).ifPresent(rendering -> {
+        // Also if its process has not begun when it is stopped first.
+        while (begun.filter(rendering -> !rendering.isDone()).isPresent()) {
             helm.stopRendering();
-            var _ = rendering.exceptionally(_ -> new Helm.Exit(1, "", "")).join();
-        });
+            var _ = begun.get()
+                    .copy()
+                    .exceptionally(_ -> STOPPED)
+                    .completeOnTimeout(STOPPED, PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
     }
 
     /** Each account may read them, unless an operator has forbidden it. */

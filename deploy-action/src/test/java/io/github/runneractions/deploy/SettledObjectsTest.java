@@ -61,7 +61,7 @@ class SettledObjectsTest {
     @Test
     void areNotThoseOfWhichSomebodyElseOwnsAField() {
         assertThat(deploys(12, "a")).isEmpty();
-        take(Map.of("value", "mine"));
+        take("somebody", Map.of("value", "mine"));
 
         assertThat(deploys(12, "a"))
                 .contains("ConfigMap data-3: `somebody` owns the field .data.value")
@@ -69,11 +69,21 @@ class SettledObjectsTest {
         assertThat(revisions()).isEqualTo(1);
     }
 
+    /** Such as those of a revision that Helm has applied before it failed. */
+    @Test
+    void areNotThoseThatHelmHasChangedSince() {
+        assertThat(deploys(12, "a")).isEmpty();
+        take("helm", Map.of("value", "of a later revision"));
+        refuseDryRuns();
+
+        assertThat(deploys(12, "a")).contains("a policy refuses it");
+    }
+
     /** Such as an annotation that a controller writes. */
     @Test
     void mayHaveOtherFieldsOfOthers() {
         assertThat(deploys(12, "a")).isEmpty();
-        take(Map.of("other", "mine"));
+        take("somebody", Map.of("other", "mine"));
         refuseDryRuns();
 
         assertThat(deploys(12, "a")).isEmpty();
@@ -89,11 +99,21 @@ class SettledObjectsTest {
         assertThat(deploys(12, "a")).contains("a policy refuses it");
     }
 
-    private void take(Map<String, String> data) {
+    private void take(String manager, Map<String, String> data) {
         var mine = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("data-3")
                 .withNamespace(tenant.namespace())
+                // Helm would give up what it has written and does not write again.
+                .withLabels(manager.equals("helm") ? Map.of("app.kubernetes.io/managed-by", "Helm") : null)
+                .withAnnotations(
+                        manager.equals("helm")
+                                ? Map.of(
+                                        "meta.helm.sh/release-name",
+                                        "demo",
+                                        "meta.helm.sh/release-namespace",
+                                        tenant.namespace())
+                                : null)
                 .endMetadata()
                 .withData(data)
                 .build();
@@ -104,7 +124,7 @@ class SettledObjectsTest {
                 .patch(
                         new PatchContext.Builder()
                                 .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .withFieldManager("somebody")
+                                .withFieldManager(manager)
                                 .withForce(true)
                                 .build(),
                         Serialization.asYaml(mine));

@@ -6,6 +6,7 @@ import io.github.runneractions.kubernetes.api.ResourceAttributes;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Failure;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of a chart that Helm applies as they are already: the deployed revision has the same, and in the cluster nobody else owns a
- * field of theirs. The API server has accepted them, and one list of a kind tells it, where a dry run would be a request for each.
+ * The objects of a chart that Helm applies as they are already: the deployed revision has the same, the cluster has the same, and nobody
+ * else owns a field of theirs. The API server has accepted them, and one list of a kind tells it, where a dry run would be a request for each.
  *
  * @param release the release's name, which Helm has written into each object
  * @param rights of the account: some may not list
@@ -38,7 +41,7 @@ public record SettledObjects(Cluster cluster, String release, Rights rights) {
     /**
      * Those of {@code chart}.
      *
-     * @param deployed what the deployed revision has; it is read only if there are many objects
+     * @param deployed what the newest revision has, if it is deployed; it is read only if there are many objects
      */
     Set<HelmObject> in(List<HelmObject> chart, Supplier<Optional<RenderedChart>> deployed) {
         var many = chart.stream()
@@ -88,6 +91,7 @@ public record SettledObjects(Cluster cluster, String release, Rights rights) {
         var annotations = Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of());
         var fields = metadata.getManagedFields();
         return metadata.getDeletionTimestamp() == null
+                && has(found.getAdditionalProperties(), without(object.object().body(), "metadata"))
                 && release.equals(annotations.get("meta.helm.sh/release-name"))
                 && cluster.namespace().equals(annotations.get("meta.helm.sh/release-namespace"))
                 && fields.stream().anyMatch(SettledObjects::isHelms)
@@ -97,6 +101,26 @@ public record SettledObjects(Cluster cluster, String release, Rights rights) {
                                 || ownsAnyOf(
                                         object.object().body(),
                                         entry.getFieldsV1().getAdditionalProperties()));
+    }
+
+    private static Map<?, ?> without(Map<?, ?> body, String field) {
+        var rest = new HashMap<Object, Object>(body);
+        rest.keySet().removeAll(List.of("apiVersion", "kind", field));
+        return rest;
+    }
+
+    /** Whether {@code live} has all that {@code wanted} has; what the API server writes in another form, it has not. */
+    private static boolean has(@Nullable Object live, @Nullable Object wanted) {
+        if (wanted instanceof Map<?, ?> fields) {
+            return live instanceof Map<?, ?> values
+                    && fields.entrySet().stream().allMatch(field -> has(values.get(field.getKey()), field.getValue()));
+        }
+        if (wanted instanceof List<?> items) {
+            return live instanceof List<?> values
+                    && values.size() == items.size()
+                    && IntStream.range(0, items.size()).allMatch(each -> has(values.get(each), items.get(each)));
+        }
+        return String.valueOf(live).equals(String.valueOf(wanted));
     }
 
     /** What it has written with another operation, as for Helm 3, is as another's. */

@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.helm;
 
 import com.google.re2j.Pattern;
 import io.github.runneractions.deploy.helm.HelmErrors.HelmCause;
+import io.github.runneractions.runtime.TimedOut;
 import io.github.runneractions.runtime.Topic;
 import java.util.List;
 import java.util.stream.Stream;
@@ -128,4 +129,10 @@ final class HelmCauses {
             Stream.of(OF_CHARTS, ClusterCauses.ROWS).flatMap(List::stream).toList();
 
     private HelmCauses() {}
+
+    /** The failure of a run that was cancelled before it came to do {@code attempt}. */
+    static TimedOut cancelled(String attempt) {
+        return new TimedOut(
+                CANCELLED, "Tried to " + attempt + ", but the run was cancelled.", "Run the step again to deploy.");
+    }
 }

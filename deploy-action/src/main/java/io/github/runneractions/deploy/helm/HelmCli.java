@@ -169,10 +169,7 @@ public final class HelmCli implements Helm {
 
     private synchronized HelmProcess start(HelmCommand command) {
         if (abandoned || (cancelled && command.effect() != HelmCommand.Effect.UNDOES)) {
-            throw new TimedOut(
-                    HelmCauses.CANCELLED,
-                    "Tried to start Helm, but the run was cancelled.",
-                    "Run the step again to deploy.");
+            throw HelmCauses.cancelled("start Helm");
         }
         var builder = new ProcessBuilder(program.toString());
         builder.command().addAll(command.arguments());

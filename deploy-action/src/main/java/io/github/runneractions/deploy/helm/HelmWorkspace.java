@@ -72,7 +72,12 @@ public final class HelmWorkspace implements AutoCloseable {
     Path file(String name, String origin, byte[] content) {
         try {
             var file = folder.path().resolve(name);
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            var parent = Objects.requireNonNull(file.getParent());
+            // The folder itself must not come back with a secret in it.
+            if (!Files.exists(folder.path())) {
+                throw HelmCauses.cancelled("write Helm's files");
+            }
+            Files.createDirectories(parent);
             return named(Files.write(file, content), origin);
         } catch (IOException e) {
             throw StepFolder.unwritable(e);

@@ -48,6 +48,14 @@ public record ReleaseHistory(
         return deployed.isEmpty() ? read(cluster, release) : deployed;
     }
 
+    /** What the release has, as Helm has recorded it; empty unless its newest revision is the one that is deployed. */
+    public static Optional<RenderedChart> current(Cluster cluster, ReleaseName release) {
+        var history = read(cluster, release);
+        return history.newest()
+                .filter(newest -> newest.status().equals("deployed"))
+                .flatMap(_ -> history.chart());
+    }
+
     private static ReleaseHistory read(Cluster cluster, ReleaseName release, Map<String, String> more) {
         var reading = new HistoryReader(release, cluster.namespace());
         cluster.eachPage(

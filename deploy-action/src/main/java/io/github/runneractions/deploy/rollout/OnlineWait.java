@@ -54,11 +54,15 @@ public final class OnlineWait {
         var loggedAt = start;
         while (true) {
             var runners = roster.runners().get();
-            var presence = Presence.of(expected, pods.apply(runners), runners, roster.groups());
+            var seen = pods.apply(runners);
+            var presence = Presence.of(expected, seen, runners, roster.groups());
             proven = presence.proven().stream().map(Runner::name).toList();
             var waited = Duration.between(start, clock.instant());
             if (presence.complete()) {
-                log.info(presence.count() + " at GitHub (" + waited.toSeconds() + " s)" + presence.likeness());
+                log.info(presence.count() + " at GitHub (" + waited.toSeconds() + " s)" + presence.likeness()
+                        + (seen.stream().anyMatch(pod -> !pod.state().seen())
+                                ? "; known by their names only: the account may not list pods"
+                                : ""));
                 presence.finishing()
                         .forEach(name ->
                                 log.info("pod " + name + " of before is being deleted: its runner finishes its job"

@@ -8,7 +8,11 @@ import io.github.runneractions.deploy.chart.RenderedChart;
 import io.github.runneractions.deploy.chart.RenderedObject;
 import io.github.runneractions.kubernetes.client.Cluster;
 import io.github.runneractions.kubernetes.object.ApiResource;
+import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Topic;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Where the pods of a chart's objects are listed: those of its workloads, of its Jobs, hooks among them, and its own pods. */
@@ -38,6 +42,16 @@ record PodLists(RenderedChart chart) {
                 .limit(MOST_PODS)
                 .map(name -> cluster.objects(ApiResource.PODS).withField("metadata.name", name));
         return Stream.of(ofWorkloads, ofJobs, own).flatMap(lists -> lists).toList();
+    }
+
+    /** Gives {@code reader} each pod; returns why they cannot be listed, if they cannot. */
+    Optional<Topic> read(Cluster cluster, Consumer<GenericKubernetesResource> reader) {
+        try {
+            in(cluster).forEach(pods -> cluster.eachPage("list pods", pods, page -> page.forEach(reader)));
+            return Optional.empty();
+        } catch (Failure e) {
+            return Optional.of(e.topic());
+        }
     }
 
     private Stream<String> names(String kind) {

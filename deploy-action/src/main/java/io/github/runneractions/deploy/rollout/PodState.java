@@ -2,7 +2,6 @@ package io.github.runneractions.deploy.rollout;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.github.runneractions.deploy.rollout.ContainerState.Lifetime;
-import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.object.Unstructured;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,7 @@ record PodState(
     static final String INITIALISED = "PodInitializing";
 
     private static final String READY = "Ready";
+    private static final String UNSEEN = "not known";
     private static final String TERMINATING = "Terminating";
 
     /** In one line: a node chooses the reason, and must not be able to forge a line of the log. */
@@ -75,9 +75,13 @@ record PodState(
         return new PodState(name, now.stage, now.problem, now.ended, overcome(status), claims(spec));
     }
 
-    /** What a runner tells of a pod of its name that cannot be looked at. */
-    static PodState named(Runner runner) {
-        return new PodState(runner.name(), runner.online() ? READY : "not known", Optional.empty());
+    /** A pod that cannot be looked at: whoever knows it by its runner knows no more than that it may be there. */
+    static PodState unseen(String name) {
+        return new PodState(name, UNSEEN, Optional.empty());
+    }
+
+    boolean seen() {
+        return !stage.equals(UNSEEN);
     }
 
     boolean ready() {

@@ -8,10 +8,11 @@ import io.github.runneractions.deploy.rollout.SeenProblems.Found;
 import io.github.runneractions.deploy.rollout.SeenProblems.OwnedPod;
 import io.github.runneractions.github.runner.Runner;
 import io.github.runneractions.kubernetes.client.Cluster;
+import io.github.runneractions.kubernetes.client.KubernetesErrors;
 import io.github.runneractions.kubernetes.client.ParallelCalls;
 import io.github.runneractions.kubernetes.object.ApiResource;
 import io.github.runneractions.runtime.Deadline;
-import io.github.runneractions.runtime.Failure;
+import io.github.runneractions.runtime.Topic;
 import io.github.runneractions.toolkit.Markdown;
 import io.github.runneractions.toolkit.WorkflowLog;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public final class ReleaseWatch implements AutoCloseable {
 
     private static final String CLAIM = "PersistentVolumeClaim";
     private static final String PODS = "pods";
+    private static final Optional<Topic> FORBIDDEN = Optional.of(KubernetesErrors.FORBIDDEN);
 
     private final RenderedChart chart;
     private final RunnerPods runners;
@@ -97,23 +99,17 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private LiveObjects live() {
-        var asking = cluster.until(Deadline.in(TO_ASK, clock));
-        return new LiveObjects(asking, new DiscoveryRestMapper(asking));
+        return new LiveObjects(asking(), new DiscoveryRestMapper(asking()));
+    }
+
+    private Cluster asking() {
+        return cluster.until(Deadline.in(TO_ASK, clock));
     }
 
     /** Logs what became of the pods: Helm can know that they are ready before the watch tells it. */
     public void catchUp(Cluster now) {
-        var _ = read(now);
+        var _ = lists.read(now, this::seen);
         progress.flush();
-    }
-
-    private boolean read(Cluster now) {
-        try {
-            lists.in(now).forEach(pods -> now.eachPage("list pods", pods, page -> page.forEach(this::seen)));
-            return true;
-        } catch (Failure _) {
-            return false;
-        }
     }
 
     /** What became of the pods until Helm ended, for the summary, and what Helm said about its failure. */
@@ -155,7 +151,7 @@ public final class ReleaseWatch implements AutoCloseable {
      */
     List<RunnerPod> runnerPods(Collection<Runner> listed) {
         // An account may list pods without watching them.
-        if (informers.refused().contains(PODS) && !read(cluster.until(Deadline.in(TO_ASK, clock)))) {
+        if (informers.refused().contains(PODS) && FORBIDDEN.equals(lists.read(asking(), this::seen))) {
             return runners.named(listed);
         }
         synchronized (this) {

@@ -39,7 +39,7 @@ record RunnerPod(PodState state, List<String> labels, Optional<String> group) {
         if (isElsewhere) {
             return Optional.of("its runner is online, but not in the group " + group.orElse(""));
         }
-        return state.ready() ? Optional.empty() : Optional.of("its runner is online, but " + pod());
+        return state.ready() || !state.seen() ? Optional.empty() : Optional.of("its runner is online, but " + pod());
     }
 
     private String pod() {

@@ -45,13 +45,13 @@ record RunnerPods(List<Workload> workloads) {
                 .findFirst();
     }
 
-    /** Those that runners have the names of, as nothing else tells of pods: one whose runner is online is ready. */
+    /** Those that runners have the names of, where nothing else tells of pods. */
     List<RunnerPod> named(Collection<Runner> listed) {
         return listed.stream()
                 .flatMap(runner -> workloads.stream()
                         .filter(of -> mayKeep(of, runner.name()))
                         .findFirst()
-                        .map(of -> new RunnerPod(PodState.named(runner), of.runnerLabels(), of.runnerGroup()))
+                        .map(of -> new RunnerPod(PodState.unseen(runner.name()), of.runnerLabels(), of.runnerGroup()))
                         .stream())
                 .toList();
     }

@@ -12,8 +12,21 @@ class IndexLinesTest {
             apiVersion: v1
             entries:
               other:
-              - apiVersion: v2
+              - annotations:
+                  note: |
+                    own:
+                    - digest: eee
+                      urls:
+                      - own-2.0.0.tgz
+                apiVersion: v2
+                description: |-
+                  own:
+                  - digest: eee
+                    urls:
+                    - own-2.0.0.tgz
                 digest: aaa
+                keywords:
+                - own-2.0.0.tgz
                 name: other
                 urls:
                 - https://example.com/charts/other-1.0.0.tgz
@@ -54,10 +67,20 @@ class IndexLinesTest {
         "own, own-2.0.0.tgz, ddd",
         "own, other-1.0.0.tgz, aaa",
         "own, 2.0.0.tgz, bbb",
+        "own, own-2.0.0.tgz, eee",
+        "other, own-2.0.0.tgz, aaa",
         "more, own-2.0.0.tgz, ddd"
     })
     void areNotThoseOfAnotherChartOrVersion(String chart, String file, String digest) {
         assertThat(new IndexLines(chart, file, digest).areIn(INDEX)).isFalse();
+    }
+
+    /** The first chart of an index has an item without a field before its digest. */
+    @Test
+    void mayBeginAnItem() {
+        var index = "entries:\n  own:\n  - digest: aaa\n    urls:\n    - own-1.tgz\n";
+
+        assertThat(new IndexLines("own", "own-1.tgz", "aaa").areIn(index)).isTrue();
     }
 
     @Test

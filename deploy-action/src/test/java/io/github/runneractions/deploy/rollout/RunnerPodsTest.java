@@ -61,11 +61,11 @@ class RunnerPodsTest {
     }
 
     @Test
-    void areReadyIfTheirRunnersAreOnline() {
+    void areNotSeen() {
         var pods = new RunnerPods(List.of(workload("Deployment", "fleet")))
                 .named(List.of(runner("fleet-5d4b7c9f6-x2x4q", true), runner("fleet-5d4b7c9f6-z9z8d", false)));
 
-        assertThat(pods).extracting(pod -> pod.state().ready()).containsExactly(true, false);
+        assertThat(pods).extracting(pod -> pod.state().seen()).containsExactly(false, false);
         assertThat(pods).allSatisfy(pod -> assertThat(pod.labels()).containsExactly("gpu"));
         assertThat(pods).allSatisfy(pod -> assertThat(pod.group()).contains("build"));
     }

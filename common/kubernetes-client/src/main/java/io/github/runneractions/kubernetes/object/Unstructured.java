@@ -38,7 +38,7 @@ public record Unstructured(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream().map(Unstructured::new) : Stream.of();
     }
 
-    /** A scalar as text; empty for everything else. A list in YAML may contain itself, and has no text. */
+    /** A scalar as text; empty for everything else. */
     public Optional<String> text() {
         return Optional.ofNullable(value)
                 .filter(any -> !(any instanceof Map<?, ?> || any instanceof Collection<?>))
