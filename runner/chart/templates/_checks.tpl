@@ -143,10 +143,10 @@ forms are checked here, since Helm would only say that a name is not allowed, or
 
 {{/* The longest time between two runs of a schedule, in minutes; 60 stands for an hour and all that is longer. */}}
 {{- define "runner.pause" -}}
-{{- /* A range of all is the same as an asterisk. */ -}}
-{{- $schedule := regexReplaceAll " (0-23|1-31|1-12|0-6)( |$)" (. | default "*/10 * * * *") " *${2}" -}}
+{{- $schedule := . | default "*/10 * * * *" -}}
 {{- $minutes := list -}}
-{{- if regexMatch "^[^@ ]+( +[*?](/1)?){4}$" $schedule -}}
+{{- /* Hours and days are not told apart: a schedule for some of them may leave out more than an hour. */ -}}
+{{- if regexMatch "^[^@ ]+( +([*?](/1)?|0?0-23|0?1-31|0?1-12|0-6|jan-dec|sun-sat)){4}$" (lower $schedule) -}}
   {{- range splitList " " $schedule | first | splitList "," -}}
     {{- $parts := splitList "/" . -}}
     {{- $ends := regexMatch "^[*?]" . | ternary "0-59" (first $parts) | splitList "-" -}}

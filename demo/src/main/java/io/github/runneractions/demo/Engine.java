@@ -30,16 +30,13 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log, Optional<Cons
         return found instanceof Availability.Answers ? containers(DockerEngine.open(log), log) : processes(log);
     }
 
-    /** How the actions run, and why: the demo may have built the runner image with an engine that they do not run in. */
+    /** How the actions run, and why. */
     static String way(Availability engine) {
-        var processes =
-                "The actions run as processes from their target/image folders, because no Docker engine responds";
         return switch (engine) {
             case Availability.Answers(var _, var version) ->
                 "The actions run as containers: Docker engine " + version + " responds";
-            case Availability.Startable _ ->
-                processes + ". The demo starts one of its own only to build the runner image";
-            case Availability.Missing _ -> processes;
+            case Availability.Startable _, Availability.Missing _ ->
+                "The actions run as processes from their target/image folders, because no Docker engine responds";
         };
     }
 

@@ -63,7 +63,7 @@ class DemoOutputTest {
         var own = new Availability.Startable(DOCKER, Path.of("dockerd"));
         var running = new Availability.Answers(DOCKER, "28.1");
 
-        assertThat(Engine.way(own)).contains("as processes", "only to build the runner image");
+        assertThat(Engine.way(own)).contains("as processes");
         assertThat(DemoNode.builder(own)).contains("a Docker engine of the demo's own");
         assertThat(Engine.way(running)).contains("as containers: Docker engine 28.1 responds");
         assertThat(DemoNode.builder(running)).contains("by Docker engine 28.1, which responds");

@@ -2,6 +2,8 @@ package io.github.runneractions.demo;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.github.runneractions.sandbox.github.model.RunnerPlace;
 import io.github.runneractions.sandbox.github.model.RunnerSessions;
 import io.github.runneractions.sandbox.github.model.RunnerToken;
@@ -216,10 +218,12 @@ final class RealFleet extends RealNamespace implements AutoCloseable {
 
     /** Tells pods to end, as a drain or an upgrade does; does not wait. */
     void scaleTo(int replicas) {
-        admin.apps().deployments().inNamespace(namespace).withName(release).edit(it -> {
-            it.getSpec().setReplicas(replicas);
-            return it;
-        });
+        // Not by its version: its controller writes its status at any time.
+        admin.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName(release)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"replicas\": " + replicas + "}}");
     }
 
     /** Tells the pod to end, as a drain does. */

@@ -74,8 +74,7 @@ record PermissionCheck(Cluster cluster, DiscoveryRestMapper kinds, ReleasePlan p
                         new SettledObjects(cluster, plan.release().text(), examined.rights()),
                         () -> wanted.operation() == Operation.INSTALL
                                 ? Optional.empty()
-                                : ReleaseHistory.deployed(cluster, plan.release())
-                                        .chart()));
+                                : ReleaseHistory.current(cluster, plan.release())));
         log.info(wanted.describe(examined.chart()) + "; the account has the permissions that Helm needs");
         examined.less(plan).ifPresent(text -> log.notice("deploy: the account lacks useful permissions", text));
         return examined;

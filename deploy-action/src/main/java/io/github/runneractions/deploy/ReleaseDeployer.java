@@ -37,14 +37,10 @@ record ReleaseDeployer(
     ReleaseChange run() {
         // What precedes Helm, Helm's waiting, and what follows it may each take the whole timeout.
         var preparing = cluster.until(inTime());
-        WantedRevision wanted;
-        PermissionCheck permissions;
-        try (var rendering = rendering()) {
-            var account = connect(preparing);
-            permissions =
-                    new PermissionCheck(preparing, new DiscoveryRestMapper(preparing), plan, account, context.log());
-            wanted = WantedRevision.of(inputs.task(), rendering, preparing, permissions::operation);
-        }
+        var account = connect(preparing);
+        var kinds = new DiscoveryRestMapper(preparing);
+        var permissions = new PermissionCheck(preparing, kinds, plan, account, context.log());
+        var wanted = WantedRevision.of(inputs.task(), rendering, preparing, permissions::operation);
         var allowed = permissions.check(wanted, inputs.registrationSecret(), AppSecret.of(inputs));
         return inputs.runners().withGitHub(inputs.timeout(), context, github -> {
             // Again, so that Helm is told first when the job is cancelled: what holds the token waits for it.

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,27 +57,12 @@ public final class DeployBench {
         for (var pods : List.of(1, 50)) {
             var ours = new Times("from the last pod's readiness to the action's end");
             var theirs = new Times("to Helm's end");
-            var more = new ArrayList<Long>();
             for (var round = 0; round < FEW_ROUNDS; round++) {
-                var before = requests();
                 ours.add(afterReadiness(runners(pods), pods, this::action));
-                var between = requests();
                 theirs.add(afterReadiness(runners(pods), pods, this::helm));
-                more.add(2 * between - before - requests());
             }
             print("a first deployment of " + pods + (pods == 1 ? " pod" : " pods"), List.of(ours, theirs));
-            out.println("  requests to the API server beside Helm's, round by round: " + more);
         }
-    }
-
-    /** All that the API server has answered, also to its controllers, which have as much to do for either. */
-    private long requests() {
-        return plane.admin()
-                .raw("/metrics")
-                .lines()
-                .filter(line -> line.startsWith("apiserver_request_total{") && !line.contains("\"leases\""))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 
     private Duration afterReadiness(Chart chart, int pods, Deployer deployer) throws IOException {

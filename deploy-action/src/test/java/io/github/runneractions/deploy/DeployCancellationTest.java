@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,13 +78,17 @@ class DeployCancellationTest {
                         "expected-runners", "0"));
     }
 
-    /** Waits until there are {@code count}, and none of {@code gone}. */
+    /** Waits until there are {@code count}, and none of {@code gone}; returns them. */
     private List<Path> awaitKubeconfigs(int count, List<Path> gone) {
+        var seen = new AtomicReference<List<Path>>(List.of());
         Await.until(
                 count + " kubeconfigs",
-                () -> kubeconfigs().size() == count && kubeconfigs().stream().noneMatch(gone::contains),
+                () -> {
+                    seen.set(kubeconfigs());
+                    return seen.get().size() == count && seen.get().stream().noneMatch(gone::contains);
+                },
                 LIMIT);
-        return kubeconfigs();
+        return seen.get();
     }
 
     private List<Path> kubeconfigs() {

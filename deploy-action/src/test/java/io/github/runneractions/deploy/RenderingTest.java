@@ -131,6 +131,7 @@ class RenderingTest {
 
     @Test
     @Tag("real")
+    @Timeout(600)
     void tellsTemplatesWhetherTheReleaseIsNew(@TempDir Path folder) {
         var plane = ControlPlane.shared();
         var tenant = plane.tenant(plane.freshNamespace("rendering"));

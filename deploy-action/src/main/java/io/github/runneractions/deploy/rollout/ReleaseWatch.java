@@ -99,7 +99,8 @@ public final class ReleaseWatch implements AutoCloseable {
     }
 
     private LiveObjects live() {
-        return new LiveObjects(asking(), new DiscoveryRestMapper(asking()));
+        var asking = asking();
+        return new LiveObjects(asking, new DiscoveryRestMapper(asking));
     }
 
     private Cluster asking() {
@@ -108,6 +109,7 @@ public final class ReleaseWatch implements AutoCloseable {
 
     /** Logs what became of the pods: Helm can know that they are ready before the watch tells it. */
     public void catchUp(Cluster now) {
+        // Without them, only lines of the log are missing.
         var _ = lists.read(now, this::seen);
         progress.flush();
     }
