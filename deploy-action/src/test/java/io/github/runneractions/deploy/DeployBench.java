@@ -113,7 +113,11 @@ public final class DeployBench {
 
     private static Chart runners(int pods) {
         return new Chart(
-                "", "{replicaCount: " + pods + ", serviceAccount: {create: false}, podAnnotations: {revision: r$}}");
+                "",
+                // The pods of earlier rounds stay, and the node must have room for all.
+                "{replicaCount: " + pods + ", serviceAccount: {create: false}, podAnnotations: {revision: r$}"
+                        + ", resources: {requests: {cpu: 1m, memory: 1Mi}}"
+                        + ", registrar: {resources: {requests: {cpu: 1m, memory: 1Mi}}}}");
     }
 
     private Chart configMaps() throws IOException {

@@ -143,7 +143,8 @@ class SettledObjectsTest {
     private String deploys(int objects, String value) {
         var chart = IntStream.range(0, objects)
                 .mapToObj(each -> "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: data-" + each
-                        + "}\ndata: {value: " + value + "}\n")
+                        // For YAML 1.1, the second key is no text.
+                        + "}\ndata: {value: " + value + ", n: a}\n")
                 .collect(Collectors.joining());
         try (var run = OwnChart.deploy(tenant, folder, chart, "20s")) {
             return run.exitCode() == 0 ? "" : run.output();

@@ -109,11 +109,15 @@ public record SettledObjects(Cluster cluster, String release, Rights rights) {
         return rest;
     }
 
-    /** Whether {@code live} has all that {@code wanted} has; what the API server writes in another form, it has not. */
+    /**
+     * Whether {@code live} has all that {@code wanted} has; what the API server writes in another form, it has not. A key is a text in
+     * the cluster, also one that YAML reads as something else.
+     */
     private static boolean has(@Nullable Object live, @Nullable Object wanted) {
         if (wanted instanceof Map<?, ?> fields) {
             return live instanceof Map<?, ?> values
-                    && fields.entrySet().stream().allMatch(field -> has(values.get(field.getKey()), field.getValue()));
+                    && fields.entrySet().stream()
+                            .allMatch(field -> has(values.get(String.valueOf(field.getKey())), field.getValue()));
         }
         if (wanted instanceof List<?> items) {
             return live instanceof List<?> values
