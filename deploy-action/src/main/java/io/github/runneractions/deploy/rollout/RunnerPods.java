@@ -2,6 +2,7 @@ package io.github.runneractions.deploy.rollout;
 
 import io.github.runneractions.deploy.chart.Workload;
 import io.github.runneractions.github.runner.Runner;
+import io.github.runneractions.kubernetes.release.RunnerPodName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,7 @@ import java.util.regex.Pattern;
  * @param workloads what keeps them
  */
 record RunnerPods(List<Workload> workloads) {
-    /** Of the characters that Kubernetes takes for names that it makes: no vowels, and nothing that is like one. */
-    private static final String RANDOM = "[bcdfghjklmnpqrstvwxz2456789]";
+    private static final String RANDOM = "[" + RunnerPodName.SUFFIX_CHARACTERS + "]";
 
     private static final Pattern END = Pattern.compile(RANDOM + "{5}");
     private static final Pattern HASH = Pattern.compile(RANDOM + "{1,10}-");
