@@ -107,9 +107,9 @@ final class SecretStore {
      * @param before as it was read
      */
     StoredSecret apply(WantedSecret wanted, Optional<StoredSecret> before, Effect effect) {
-        var retry = retry();
-        for (int conflicts = 0; ; conflicts++) {
-            var live = conflicts == 0 ? before : find(wanted.name());
+        var conflicts = retry().conflicts();
+        while (true) {
+            var live = conflicts.areNone() ? before : find(wanted.name());
             requireOwn(Map.of(wanted, live));
             // Our own write, when its answer was lost.
             if (live.filter(found -> found.holds(wanted)).isPresent()) {
@@ -120,10 +120,10 @@ final class SecretStore {
             } catch (ApplyConflict conflict) {
                 var refusal = new SecretErrors(cluster, wanted.name()).conflict(conflict);
                 // At first read again: it may be somebody else's Secret by now.
-                if (conflicts > 0 && !conflict.fields().isEmpty()) {
+                if (!conflicts.areNone() && !conflict.fields().isEmpty()) {
                     throw refusal;
                 }
-                retry.pauseAfterConflict(conflicts, refusal);
+                conflicts.pause(refusal);
             }
         }
     }

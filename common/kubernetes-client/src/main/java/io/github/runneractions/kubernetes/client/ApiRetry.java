@@ -112,21 +112,17 @@ public final class ApiRetry {
         return STARTING.contains(failure.topic()) && now.isBefore(lastUnavailable.plus(STARTUP));
     }
 
-    /**
-     * Returns after the {@code conflicts}th conflict in a row: at once after the first ones, because another client succeeded,
-     * later after a pause.
-     *
-     * @throws Failure {@code refusal}, when the deadline is reached
-     */
-    public void pauseAfterConflict(int conflicts, Failure refusal) {
-        if (conflicts >= AT_ONCE) {
-            pause(refusal, conflicts - AT_ONCE + 1, context.clock().instant());
-        }
+    /** For one object that other clients may change at the same time. */
+    public Conflicts conflicts() {
+        return new Conflicts();
     }
 
     private void pause(Failure failure, int tries, Instant start) {
+        pause(failure, length(tries), tries, start);
+    }
+
+    private void pause(Failure failure, Duration pause, int tries, Instant start) {
         var now = context.clock().instant();
-        var pause = length(tries);
         if (!deadline.allows(pause)) {
             throw lasting(
                     failure,
@@ -143,6 +139,32 @@ public final class ApiRetry {
     private static Duration length(int tries) {
         var doubled = FIRST.multipliedBy(1L << Math.min(tries - 1, 10));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    /** The conflicts in a row over one object. */
+    public final class Conflicts {
+        private final Instant start = context.clock().instant();
+        private int count;
+
+        private Conflicts() {}
+
+        /** Whether there was none yet. */
+        public boolean areNone() {
+            return count == 0;
+        }
+
+        /**
+         * Counts one more, and returns when the object can be read again: at once after the first ones, because another client
+         * succeeded, later after a pause.
+         *
+         * @throws Failure {@code refusal}, when the deadline is reached
+         */
+        public void pause(Failure refusal) {
+            count++;
+            if (count > AT_ONCE) {
+                ApiRetry.this.pause(refusal, length(count - AT_ONCE), count, start);
+            }
+        }
     }
 
     private static Failure lasting(Failure failure, String times) {

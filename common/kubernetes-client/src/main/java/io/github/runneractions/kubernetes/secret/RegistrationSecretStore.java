@@ -69,12 +69,13 @@ public final class RegistrationSecretStore {
     public Result store(SecretContent fresh, Map<String, String> labels) {
         var before = find();
         var outcome = before.isPresent() ? Outcome.RENEWED : Outcome.CREATED;
-        for (int conflicts = 0; ; conflicts++) {
-            var live = conflicts == 0 ? before : find();
+        var conflicts = retry.conflicts();
+        while (true) {
+            var live = conflicts.areNone() ? before : find();
             var stored = live.flatMap(this::content);
             if (stored.filter(content -> RenewalPolicy.keeps(content, fresh)).isPresent()) {
                 // The token is our own when the response to an earlier attempt was lost.
-                var ours = conflicts > 0 && stored.get().token().equals(fresh.token());
+                var ours = !conflicts.areNone() && stored.get().token().equals(fresh.token());
                 return new Result(
                         ours ? outcome : Outcome.KEPT,
                         stored.get(),
@@ -84,10 +85,10 @@ public final class RegistrationSecretStore {
             try {
                 return new Result(outcome, fresh, apply(new SecretApplyConfiguration(name, fresh, labels, live)));
             } catch (ApplyConflict conflict) {
-                if (conflicts > 0 && !conflict.fields().isEmpty()) {
+                if (!conflicts.areNone() && !conflict.fields().isEmpty()) {
                     throw errors.conflict(conflict);
                 }
-                retry.pauseAfterConflict(conflicts, errors.conflict(conflict));
+                conflicts.pause(errors.conflict(conflict));
             }
         }
     }
@@ -104,7 +105,8 @@ public final class RegistrationSecretStore {
      * @throws io.github.runneractions.runtime.Unreachable when the API is unavailable until the deadline
      */
     public boolean deleteOf(Map<String, String> labels) {
-        for (int conflicts = 0; ; conflicts++) {
+        var conflicts = retry.conflicts();
+        while (true) {
             var live = find().filter(secret -> labels.entrySet().stream()
                     .allMatch(label -> secret.labels()
                             .getOrDefault(label.getKey(), label.getValue())
@@ -116,7 +118,7 @@ public final class RegistrationSecretStore {
             if (call("delete", () -> cluster.deleteUnchanged(ApiResource.SECRETS, name, version))) {
                 return true;
             }
-            retry.pauseAfterConflict(conflicts, errors.changing("delete"));
+            conflicts.pause(errors.changing("delete"));
         }
     }
 

@@ -90,6 +90,22 @@ class ApiRetryTest {
         }
     }
 
+    /** The first five are tried again at once. */
+    @Test
+    void tellsHowOftenAndHowLongThereWereConflicts() throws IOException {
+        var refusal = new Rejected(KubernetesErrors.REFUSED, "It was changed.", "Stop the other client.", 409, null);
+        try (var api = new Api(List.of(), List.of())) {
+            var conflicts = new ApiRetry(api.cluster, run.context, run.in(Duration.ofSeconds(10))).conflicts();
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            conflicts.pause(refusal);
+                        }
+                    })
+                    .hasMessage("It was changed. This happened 9 times in 7 s.");
+        }
+        assertThat(run.waits).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    }
+
     private static void assertRefused(Api api) {
         assertThatThrownBy(api::find)
                 .isInstanceOfSatisfying(
