@@ -58,8 +58,7 @@ public final class JitRegistration {
      */
     public JitConfig register() {
         // Looked up first: a runner that has the name before the first attempt belongs to another client. One that has
-        // it
-        // only afterwards may be from our attempt.
+        // it only afterwards may be from our attempt.
         holder(client).filter(runner -> runner.name().equals(wanted.name())).ifPresent(holder -> {
             throw GitHubClient.rejected(wanted, taken(Optional.of(holder)), 409);
         });
@@ -103,12 +102,19 @@ public final class JitRegistration {
             if (!mayBeRegistered) {
                 throw e;
             }
+            pause = atLeastAsAsked(response);
             return afterALostResponse(e);
         }
         return switch (outcome) {
             case JitConfig made -> Optional.of(made);
             case NameTaken(var earlier) -> afterAConflict(earlier, response);
         };
+    }
+
+    /** The next attempt comes no sooner than GitHub asks for. */
+    private Duration atLeastAsAsked(ApiResponse response) {
+        var seconds = response.number("retry-after").orElse(0);
+        return pause.toSeconds() < seconds ? Duration.ofSeconds(seconds) : pause;
     }
 
     private static boolean isDoubtful(ApiResponse response) {
