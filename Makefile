@@ -14,10 +14,10 @@ STRICT := -Daether.artifactResolver.postProcessor.trustedChecksums=true
 ACTIONS := app-token-action registration-token-action deploy-action runner-cleanup-action
 SOURCES := $(shell find pom.xml .mvn tools/go.mod tools/go.sum tools/run launcher sandbox image-builder testkit common $(ACTIONS) demo runner/chart -path '*/target' -prune -o -type f -print 2>/dev/null)
 
-.PHONY: help tools node demo sandbox test images bench mutation nightly docs checksums clean java
+.PHONY: help tools node demo sandbox test images release-dry-run bench mutation nightly docs checksums clean java
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 java:
 	@test -n "$(JAVA_HOME)"
@@ -55,6 +55,10 @@ test: java ## run all tests and print a summary
 images: java target/built ## build and tag the four images as <action>:dev
 	@docker version >/dev/null 2>&1 || { echo "make images: no Docker engine responds; start one and try again" >&2; exit 1; }
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
+
+release-dry-run: java target/built ## release the last commit to a registry on this machine, and run a workflow that uses the tag
+	@for groups in helm kubernetes launcher workflows engine registry; do tools/install $$groups || exit 1; done
+	@tools/run demo io.github.runneractions.demo.ReleaseDryRun
 
 bench: java target/built ## measure the images against a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))

@@ -65,7 +65,7 @@ securityContext:
     type: RuntimeDefault
 containers:
   - name: {{ $component }}
-    image: {{ include "runner.image" (list $values.image $root.Chart.AppVersion) | quote }}
+    image: {{ include "runner.image" (list $values.image $root.Chart (get (dict "broker" "registration-token" "cleanup" "runner-cleanup") $component)) | quote }}
     imagePullPolicy: {{ $root.Values.image.pullPolicy }}
     terminationMessagePolicy: FallbackToLogsOnError
     securityContext:

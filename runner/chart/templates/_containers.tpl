@@ -1,6 +1,6 @@
 {{/* The common part of both containers. */}}
 {{- define "runner.container" -}}
-image: {{ include "runner.image" (list .Values.image .Chart.AppVersion) | quote }}
+image: {{ include "runner.image" (list .Values.image .Chart "runner") | quote }}
 imagePullPolicy: {{ .Values.image.pullPolicy }}
 {{/* The end of a failed container's log becomes its reason, which is visible without the permission to read logs. */ -}}
 terminationMessagePolicy: FallbackToLogsOnError

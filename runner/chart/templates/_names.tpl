@@ -19,13 +19,21 @@
 {{- .Values.registration.secretName | default (printf "%s-registration" (include "runner.fullname" .)) -}}
 {{- end }}
 
-{{/* Of a list: the image's values, and the release of Runner Actions that is the default tag. */}}
+{{/*
+Of a list: the image's values, the chart, and the image's name in the chart's annotations. A release has its images there, with
+their digests, so that a tag that is moved later changes nothing. Another repository or tag may be another image.
+*/}}
 {{- define "runner.image" -}}
+{{- $chart := index . 1 -}}
+{{- $released := index $chart.Annotations (printf "image-%s" (last .)) -}}
 {{- with first . -}}
+{{- $tagged := printf "%s:%s" .repository (.tag | default $chart.AppVersion) -}}
 {{- if .digest -}}
 {{- printf "%s@%s" .repository .digest -}}
+{{- else if hasPrefix (printf "%s@" $tagged) $released -}}
+{{- $released -}}
 {{- else -}}
-{{- printf "%s:%s" .repository (.tag | default (last $)) -}}
+{{- $tagged -}}
 {{- end -}}
 {{- end -}}
 {{- end }}

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Runs the example workflow: deploys runners until they are online, with a real API server, real Helm, the four actions as
@@ -20,7 +21,10 @@ public final class Demo {
 
     private Demo() {}
 
-    /** Runs in the repository's folder; exits with 1 when the chain did not do what it is for. */
+    /**
+     * Runs in the repository's folder; exits with 1 when the chain did not do what it is for. Arguments: none, or the registry and the
+     * tag of the images to take in place of those of this build.
+     */
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // An interruption closes everything that the chain uses, so the failures that follow are not printed.
@@ -29,10 +33,10 @@ public final class Demo {
                 failure.printStackTrace();
             }
         });
-        System.exit(run(new Stopwatch(out::println), out) ? 0 : 1);
+        System.exit(run(List.of(args), new Stopwatch(out::println), out) ? 0 : 1);
     }
 
-    private static boolean run(Stopwatch watch, PrintStream out) {
+    private static boolean run(List<String> released, Stopwatch watch, PrintStream out) {
         try (var folder = TemporaryFolder.create("demo");
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
                 var node = DemoNode.find(plane, folder.path(), watch, out::println);
@@ -50,7 +54,9 @@ public final class Demo {
                             : "), nodes (kwok), and the containers in each pod"));
             out.println(node.described());
             var workflow = Workflow.read(WORKFLOW);
-            if (engine.docker().isPresent()) {
+            if (!released.isEmpty()) {
+                watch.time("pull the images", () -> engine.pull(workflow, released.getFirst(), released.getLast()));
+            } else if (engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));
             }
             var steps = engine.steps(folder.path(), github.url());

@@ -69,10 +69,7 @@ final class RunnerImage {
                 Files.copy(
                         image.resolve(file), context.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
-            var tarball = tarball(image.resolve("test"), context);
-            Files.writeString(
-                    context.resolve("runner.pin"),
-                    "x64 %s %s\narm64 %s %s\n".formatted(VERSION, sha256(tarball), VERSION, sha256(tarball)));
+            standIn(context, folder);
             engine.build(context, name);
             var archive = folder.resolve("runner-image.tar");
             engine.save(name, archive);
@@ -82,11 +79,23 @@ final class RunnerImage {
         }
     }
 
+    /**
+     * Puts the tarball of the stand-in, and a pin of it, into a copy of the image's folder.
+     *
+     * @param folder for a log
+     */
+    static void standIn(Path context, Path folder) throws IOException {
+        var tarball = tarball(Tools.repository().resolve("runner/image/test"), context, folder.resolve("tar.log"));
+        Files.writeString(
+                context.resolve("runner.pin"),
+                "x64 %s %s\narm64 %s %s\n".formatted(VERSION, sha256(tarball), VERSION, sha256(tarball)));
+    }
+
     /** The same bytes each time, so that the engine need not build it anew. */
-    private static Path tarball(Path test, Path context) {
+    private static Path tarball(Path test, Path context, Path log) {
         var name = "actions-runner-linux-" + (System.getProperty("os.arch").equals("amd64") ? "x64" : "arm64");
         var tarball = context.resolve(name + "-" + VERSION + ".tar.gz");
-        var tar = Command.of(Path.of("/bin/tar"), context.resolveSibling("tar.log"))
+        var tar = Command.of(Path.of("/bin/tar"), log)
                 .with("--create", "--gzip", "--file", tarball.toString())
                 .with("--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner")
                 .with(

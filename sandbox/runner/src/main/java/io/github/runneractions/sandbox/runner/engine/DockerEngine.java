@@ -117,6 +117,22 @@ public final class DockerEngine implements AutoCloseable {
                 BUILD_LIMIT, "build", "--network", network, "-t", tag, "-f", dockerfile.toString(), context.toString());
     }
 
+    /**
+     * Has another program build the image of a folder of which nothing else is expected: if the engine is private, it gets the base
+     * images, and the folder's Dockerfile no longer names their digests.
+     */
+    public void prepare(Path context) {
+        own.ifPresent(it -> {
+            var dockerfile = context.resolve("Dockerfile");
+            LocalBaseImage.ofDockerfile(dockerfile).forEach(it.baseImages()::ensure);
+            try {
+                Unpinned.dockerfile(context, dockerfile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** Writes an image to a file, as an archive that other engines and container runtimes can load. */
     public void save(String image, Path archive) {
         client.run(BUILD_LIMIT, "save", "--output", archive.toString(), image);

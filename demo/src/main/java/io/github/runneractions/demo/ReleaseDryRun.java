@@ -1,0 +1,163 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.process.TemporaryFolder;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.workflow.Act;
+import io.github.runneractions.sandbox.runner.workflow.Dispatch;
+import io.github.runneractions.sandbox.tools.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The way from a commit to a tag that others use, on one machine: the scripts of {@code .github/workflows/release.yml} in a clone, with a
+ * registry of its own, then a repository that uses the tag, whose workflow act runs.
+ */
+public final class ReleaseDryRun {
+    private static final List<String> FIRST = List.of("runner", "app-token", "registration-token", "runner-cleanup");
+    private static final String ARCHITECTURE = System.getProperty("os.arch").equals("amd64") ? "amd64" : "arm64";
+
+    private final Stopwatch watch = new Stopwatch(System.out::println);
+    private final DockerEngine engine;
+    private final ScratchClone clone;
+    private final Path digests;
+    private final String version;
+
+    private ReleaseDryRun(DockerEngine engine, ScratchClone clone, String version) {
+        this.engine = engine;
+        this.clone = clone;
+        this.digests = clone.folder().resolveSibling("digests");
+        this.version = version;
+    }
+
+    /** Runs in the repository's folder, on its last commit; exits with 1 when something is not as it has to be. */
+    public static void main(String[] args) {
+        try (var folder = TemporaryFolder.create("release");
+                var engine = DockerEngine.open();
+                var registry = ImageRegistry.start(folder.path().resolve("registry"))) {
+            var clone = ScratchClone.of(
+                    Tools.repository(), folder.path().resolve("clone"), variables(engine, registry, folder.path()));
+            var version = clone.run("tools/release/version").strip();
+            System.out.println("Version " + version + ", registry " + registry.address());
+            var works = new ReleaseDryRun(engine, clone, version).run(folder.path());
+            System.exit(works ? 0 : 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> variables(DockerEngine engine, ImageRegistry registry, Path folder) {
+        var variables = new TreeMap<>(engine.variables());
+        variables.put("REGISTRY", registry.address() + "/runner-actions");
+        // An engine of ours has no network of its own.
+        variables.put("BUILD_NETWORK", "host");
+        variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        for (var who : List.of("AUTHOR", "COMMITTER")) {
+            variables.put("GIT_" + who + "_NAME", "release");
+            variables.put("GIT_" + who + "_EMAIL", "release@users.noreply.github.com");
+        }
+        variables.put("HELM_CACHE_HOME", folder.resolve("helm").toString());
+        variables.put("HELM_CONFIG_HOME", folder.resolve("helm").toString());
+        return variables;
+    }
+
+    private boolean run(Path folder) throws IOException {
+        Files.createFile(digests);
+        stamp();
+        RunnerImage.standIn(clone.folder().resolve("runner/image"), folder);
+        watch.time("build the jars and what is in the images", () -> maven(List.of()));
+        for (var image : FIRST) {
+            publish(image);
+        }
+        stamp();
+        watch.time(
+                "build deploy-action again, with the chart that names these images",
+                () -> maven(List.of("-pl", "deploy-action", "-am")));
+        publish("deploy");
+        stamp();
+        System.out.print(clone.run("tools/release/smoke", version, ARCHITECTURE));
+        System.out.print(clone.run("tools/release/commit", version));
+        System.out.print(clone.run("tools/release/chart", version));
+        System.out.print(watch.time(
+                "compare the tag with the registry",
+                () -> clone.run("tools/release/verify", "v" + version, ARCHITECTURE)));
+        forget();
+        return watch.time("run the workflow of a repository that uses the tag", () -> isUsable(folder));
+    }
+
+    private String maven(List<String> more) {
+        var words = new ArrayList<>(List.of(
+                "-q", "-B", "-ntp", "-T", "2", "package", "-DskipTests", "-Djacoco.skip", "-Dspotless.check.skip"));
+        words.addAll(more);
+        return clone.run("./mvnw", words.toArray(String[]::new));
+    }
+
+    private void stamp() {
+        clone.run("tools/release/stamp", version, digests.toString());
+    }
+
+    private void publish(String image) {
+        var context = clone.folder().resolve(image.equals("runner") ? "runner/image" : image + "-action");
+        watch.time("build and push " + image, () -> publish(image, context));
+    }
+
+    private Path publish(String image, Path context) {
+        try {
+            // Only here: the bases of a private engine are stand-ins, which have other digests.
+            engine.prepare(context);
+            clone.run("tools/release/image", image, version);
+            var line = clone.run("tools/release/index", image, version, ARCHITECTURE)
+                    .lines()
+                    .toList()
+                    .getLast();
+            return Files.writeString(digests, line + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the engine has it would not pull. */
+    private void forget() {
+        var images = engine.docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}")
+                .lines()
+                .filter(image -> image.startsWith(clone.variables().getOrDefault("REGISTRY", "")))
+                .toList();
+        images.forEach(image -> engine.docker("image", "rm", "--force", image));
+    }
+
+    /** The example, in a repository that has nothing but it: its actions are those of the tag, and their images the registry's. */
+    private boolean isUsable(Path folder) {
+        clone.run("git", "worktree", "add", "--quiet", folder.resolve("tag").toString(), "v" + version);
+        try (var plane = ControlPlane.start();
+                var setting = DemoSetting.create(plane, DemoNode.played(), "consumer", folder)) {
+            var contexts = setting.contexts();
+            var result = new Act(engine)
+                    .run(Dispatch.of(clone.folder().resolve("examples/deploy-runners.yml"), DemoGitHub.REPOSITORY)
+                            .inputs(contexts.inputs())
+                            .vars(contexts.vars())
+                            .secrets(contexts.secrets())
+                            .on(setting.github().url().toString())
+                            .using("runner-actions/runner-actions@v1", folder.resolve("tag")));
+            var works = result.exitCode() == 0 && Tally.of(setting.github()).equals(Tally.DUE);
+            var image = plane.admin().pods().inNamespace("consumer").list().getItems().stream()
+                    .map(pod -> pod.getSpec().getContainers().getFirst().getImage())
+                    .findFirst()
+                    .orElse("");
+            var pinned = image.startsWith(clone.variables().get("REGISTRY") + "/runner:v" + version + "@sha256:");
+            System.out.println("Pods have the image " + image);
+            if (!works || !pinned) {
+                System.out.println(result.log());
+            }
+            System.out.println(
+                    works && pinned ? "The tag v" + version + " works" : "The tag v" + version + " does not work");
+            return works && pinned;
+        }
+    }
+}
