@@ -49,7 +49,7 @@ test: java ## run all tests and print a summary
 	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
 	@enforced=true; tools/install node workflows openapi engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
-	  tools/check && runner/image/test/all && runner/test/chart && runner/test/alerts || exit 1; \
+	  tools/check && runner/image/test/all && runner/test/chart && runner/test/alerts && tools/release/test || exit 1; \
 	  ./mvnw -T 2 verify -Preal $(STRICT) --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
 images: java target/built ## build and tag the four images as <action>:dev
