@@ -50,6 +50,9 @@ public final class ReleaseDryRun {
             System.exit(works ? 0 : 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
@@ -58,6 +61,7 @@ public final class ReleaseDryRun {
         variables.put("REGISTRY", registry.address() + "/runner-actions");
         // An engine of ours has no network of its own.
         variables.put("BUILD_NETWORK", "host");
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
         for (var who : List.of("AUTHOR", "COMMITTER")) {
             variables.put("GIT_" + who + "_NAME", "release");

@@ -45,16 +45,19 @@ record ScratchClone(Path folder, Map<String, String> variables) {
 
     private static String run(
             Path log, Path folder, Map<String, String> variables, String program, String... arguments) {
-        try (var process = Command.of(Path.of(program), log)
-                .with(arguments)
-                .with(variables)
-                .in(folder)
-                .start()) {
-            if (process.awaitExit(LIMIT) != 0) {
-                throw new IllegalStateException(
-                        program + " " + String.join(" ", arguments) + " failed:\n" + process.tail());
+        try {
+            Files.deleteIfExists(log);
+            try (var process = Command.of(Path.of(program), log)
+                    .with(arguments)
+                    .with(variables)
+                    .in(folder)
+                    .start()) {
+                if (process.awaitExit(LIMIT) != 0) {
+                    throw new IllegalStateException(
+                            program + " " + String.join(" ", arguments) + " failed:\n" + process.tail());
+                }
+                return Files.readString(log);
             }
-            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
