@@ -1,5 +1,6 @@
 package io.github.runneractions.demo;
 
+import io.github.runneractions.testkit.contract.CompositeContract;
 import io.github.runneractions.testkit.contract.RepositoryContract;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,5 +12,10 @@ class RepositoryContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
         return RepositoryContract.of(Path.of("..")).tests();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> composite() {
+        return CompositeContract.of(Path.of("..")).tests();
     }
 }
