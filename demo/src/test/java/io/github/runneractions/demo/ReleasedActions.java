@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record ReleasedActions(Path folder) {
     static final String TAG = "runner-actions/runner-actions@v1";
+    static final String WORKFLOW = ".github/workflows/deploy-runners.yml";
 
     private static final List<String> NAMES =
             List.of("app-token-action", "registration-token-action", "deploy-action", "runner-cleanup-action");
@@ -25,17 +26,33 @@ record ReleasedActions(Path folder) {
 
     /** @param folder does not exist yet */
     static ReleasedActions create(Path folder, DockerEngine engine) throws IOException {
-        var repository = Tools.repository();
         for (var name : NAMES) {
             if (BUILT.add(name)) {
-                engine.build(repository.resolve(name), name + ":dev");
+                engine.build(Tools.repository().resolve(name), name + ":dev");
             }
-            var yaml = Files.readString(repository.resolve(name).resolve("action.yml"));
-            Files.writeString(
-                    Files.createDirectories(folder.resolve(name)).resolve("action.yml"),
-                    yaml.replace("image: Dockerfile", "image: docker://" + name + ":dev"));
+            copy(name + "/action.yml", folder);
         }
-        Files.copy(repository.resolve("action.yml"), folder.resolve("action.yml"));
+        copy("action.yml", folder);
+        copy(WORKFLOW, folder);
         return new ReleasedActions(folder);
+    }
+
+    /** The reusable workflow. */
+    String workflow() throws IOException {
+        return Files.readString(folder.resolve(WORKFLOW));
+    }
+
+    private static void copy(String file, Path folder) throws IOException {
+        var copy = folder.resolve(file);
+        Files.createDirectories(copy.resolve("..").normalize());
+        Files.writeString(
+                copy,
+                Files.readString(Tools.repository().resolve(file))
+                        .replace(
+                                "image: Dockerfile",
+                                "image: docker://" + copy.getName(copy.getNameCount() - 2) + ":dev")
+                        // For how long a runner must be offline: GitHub repeats older responses, and the sandbox does
+                        // not.
+                        .replaceAll("\\b2m\\b", "3s"));
     }
 }

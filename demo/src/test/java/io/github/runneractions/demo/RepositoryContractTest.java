@@ -2,6 +2,7 @@ package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.contract.CompositeContract;
 import io.github.runneractions.testkit.contract.RepositoryContract;
+import io.github.runneractions.testkit.contract.WorkflowContract;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,7 +16,9 @@ class RepositoryContractTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> composite() {
-        return CompositeContract.of(Path.of("..")).tests();
+    Stream<DynamicTest> pipelines() {
+        return Stream.concat(
+                CompositeContract.of(Path.of("..")).tests(),
+                WorkflowContract.of(Path.of("..")).tests());
     }
 }
