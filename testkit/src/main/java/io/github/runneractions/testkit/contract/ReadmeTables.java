@@ -20,7 +20,7 @@ final class ReadmeTables {
         Golden.check(readme, withBoth, "make docs");
     }
 
-    private static String inputs(ActionYaml action) {
+    static String inputs(ActionYaml action) {
         var older = new OlderSpellings(action);
         return action.inputs().entrySet().stream()
                 .filter(input -> !older.has(input.getKey()))
@@ -32,7 +32,7 @@ final class ReadmeTables {
                 .collect(Collectors.joining("\n", "| Input | What it is | Default |\n| --- | --- | --- |\n", ""));
     }
 
-    private static String outputs(ActionYaml action) {
+    static String outputs(ActionYaml action) {
         return action.outputs().entrySet().stream()
                 .map(output -> "| `%s` | %s |"
                         .formatted(

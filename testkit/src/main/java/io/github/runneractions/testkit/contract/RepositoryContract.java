@@ -207,7 +207,7 @@ public final class RepositoryContract {
                 return false;
             }
         }
-        return place.toString().endsWith(".md")
+        return place.toString().matches(".*\\.md|action\\.yml")
                 || place.startsWith("examples")
                 || place.startsWith(".github/workflows");
     }

@@ -36,7 +36,7 @@ public record Act(DockerEngine engine) {
         engine.ensure(JOB_IMAGE);
         try (var folder = TemporaryFolder.create("act");
                 var _ = ActLeftovers.at(engine)) {
-            var checkout = Checkout.create(folder.path().resolve("checkout"), dispatch.file(), dispatch.repository());
+            var checkout = Checkout.create(folder.path().resolve("checkout"), dispatch);
             var log = folder.path().resolve("act.log");
             var command = Command.of(Tools.program("act"), log)
                     .with("workflow_dispatch", "--secret-file", secrets(folder.path(), dispatch))

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A checkout of a repository that holds nothing but one workflow: what act learns the repository, the ref and the commit
- * from.
+ * A checkout of a repository that holds nothing but a workflow and what that needs: what act learns the repository, the ref
+ * and the commit from.
  */
 final class Checkout {
 
@@ -28,15 +29,20 @@ final class Checkout {
     private Checkout() {}
 
     /** Makes one in a folder that does not exist yet. */
-    static Path create(Path folder, Path workflow, String repository) {
+    static Path create(Path folder, Dispatch dispatch) {
         try {
             var workflows = Files.createDirectories(folder.resolve(".github/workflows"));
-            Files.copy(workflow, workflows.resolve(workflow.getFileName()));
+            Files.copy(dispatch.file(), workflows.resolve(dispatch.file().getFileName()));
+            for (var other : dispatch.beside().entrySet()) {
+                var file = folder.resolve(other.getKey());
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.writeString(file, other.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         git(folder, "init", "--quiet", "--initial-branch=main");
-        git(folder, "remote", "add", "origin", "https://github.com/" + repository + ".git");
+        git(folder, "remote", "add", "origin", "https://github.com/" + dispatch.repository() + ".git");
         git(folder, "add", ".");
         git(folder, "commit", "--quiet", "--message=Add a workflow");
         return folder;

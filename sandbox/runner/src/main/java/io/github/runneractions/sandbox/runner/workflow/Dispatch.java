@@ -14,6 +14,7 @@ import java.util.Map;
  * @param secrets the repository's secrets; names in upper case
  * @param github property of the {@code github} context, such as {@code api_url} → value
  * @param actions a repository of actions with a ref, such as {@code acme/actions@v1} → the folder that is used for it
+ * @param beside other files of the repository: where each lies → its content
  */
 public record Dispatch(
         Path file,
@@ -22,7 +23,8 @@ public record Dispatch(
         Map<String, String> vars,
         Map<String, String> secrets,
         Map<String, String> github,
-        Map<String, Path> actions) {
+        Map<String, Path> actions,
+        Map<String, String> beside) {
 
     /** Copies what could be changed by others. */
     public Dispatch {
@@ -31,39 +33,47 @@ public record Dispatch(
         secrets = Map.copyOf(secrets);
         github = Map.copyOf(github);
         actions = Map.copyOf(actions);
+        beside = Map.copyOf(beside);
     }
 
     /** Of a workflow that needs nothing of its repository. */
     public static Dispatch of(Path file, String repository) {
-        return new Dispatch(file, repository, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Dispatch(file, repository, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** With these inputs. */
     public Dispatch inputs(Map<String, String> values) {
-        return new Dispatch(file, repository, values, vars, secrets, github, actions);
+        return new Dispatch(file, repository, values, vars, secrets, github, actions, beside);
     }
 
     /** With these variables of the repository. */
     public Dispatch vars(Map<String, String> values) {
-        return new Dispatch(file, repository, inputs, values, secrets, github, actions);
+        return new Dispatch(file, repository, inputs, values, secrets, github, actions, beside);
     }
 
     /** With these secrets of the repository. */
     public Dispatch secrets(Map<String, String> values) {
-        return new Dispatch(file, repository, inputs, vars, values, github, actions);
+        return new Dispatch(file, repository, inputs, vars, values, github, actions, beside);
     }
 
     /** On a GitHub at another URL: its pages and its API. */
     public Dispatch on(String url) {
         var urls = Map.of("server_url", url, "api_url", url);
-        return new Dispatch(file, repository, inputs, vars, secrets, urls, actions);
+        return new Dispatch(file, repository, inputs, vars, secrets, urls, actions, beside);
     }
 
     /** With a folder instead of a repository of actions. */
     public Dispatch using(String repositoryAtRef, Path folder) {
         var all = new LinkedHashMap<>(actions);
         all.put(repositoryAtRef, folder.toAbsolutePath().normalize());
-        return new Dispatch(file, repository, inputs, vars, secrets, github, all);
+        return new Dispatch(file, repository, inputs, vars, secrets, github, all, beside);
+    }
+
+    /** With another file in the repository, such as a workflow that this one calls. */
+    public Dispatch beside(String place, String content) {
+        var all = new LinkedHashMap<>(beside);
+        all.put(place, content);
+        return new Dispatch(file, repository, inputs, vars, secrets, github, actions, all);
     }
 
     /** Without the secrets' values. */

@@ -1,0 +1,131 @@
+package io.github.runneractions.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runneractions.sandbox.github.model.RegisteredRunner;
+import io.github.runneractions.sandbox.github.model.RunnerPlace;
+import io.github.runneractions.sandbox.kubernetes.ControlPlane;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.workflow.Act;
+import io.github.runneractions.sandbox.runner.workflow.Dispatch;
+import io.github.runneractions.sandbox.runner.workflow.WorkflowResult;
+import io.github.runneractions.sandbox.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** act runs this repository's own pipeline. */
+@Tag("docker")
+@ExtendWith(EngineExtension.class)
+@ResourceLock("the Docker engine")
+class PipelineActTest {
+    private static final ControlPlane PLANE = ControlPlane.shared();
+
+    /** Of a release that has been renamed: only the pipeline's last job finds it. One runner is online: a fleet that is all away is kept. */
+    private static final String RUNNERS = """
+            runners:
+              - {scope: acme/widgets, name: old-name-7c9d8f6b54-x2x4q, status: offline, labels: [self-hosted, blue]}
+              - {scope: acme/widgets, name: widgets-5d8f7c9b4-zzzzz, status: online, labels: [self-hosted, blue]}
+            """;
+
+    private final DockerEngine engine;
+    private DemoSetting setting;
+    private ReleasedActions actions;
+
+    PipelineActTest(DockerEngine engine) {
+        this.engine = engine;
+    }
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        actions = ReleasedActions.create(folder.resolve("actions"), engine);
+        setting = DemoSetting.create(PLANE, DemoNode.played(), PLANE.freshNamespace("pipeline"), folder);
+        setting.github().load(Files.writeString(folder.resolve("more.yaml"), RUNNERS));
+    }
+
+    @AfterEach
+    void end() {
+        setting.close();
+    }
+
+    @Test
+    void deploysAnImageThatExistsToTheEnvironmentThatIsChosen() throws IOException {
+        var result = run(Map.of("environment", "production", "version", "1"));
+
+        assertThat(result.exitCode()).as(result.log()).isZero();
+        assertThat(result.log()).contains("production").doesNotContain("development/", "docker build");
+        assertThat(Tally.of(setting.github())).isEqualTo(new Tally(3, 0, DemoGitHub.FOREIGN));
+        assertThat(offline()).doesNotContain("old-name-7c9d8f6b54-x2x4q");
+        assertThat(images()).isNotEmpty().allMatch("registry.example.com/acme/runner:1"::equals);
+        Proof.of(setting).everyTokenIsRevoked(result.log());
+        assertThat(engine.containers()).isEmpty();
+    }
+
+    @Test
+    void cleansUpAndRevokesTheTokensWhenTheDeploymentFails() throws IOException {
+        var result = run(Map.of("environment", "development", "version", "not a tag"));
+
+        assertThat(result.exitCode()).as(result.log()).isEqualTo(1);
+        assertThat(result.log())
+                .contains("not a tag", "[development/Deploy runners/deploy] 🏁  Job failed")
+                .containsPattern("\\[Pipeline/cleanup +] 🏁  Job succeeded");
+        assertThat(Tally.of(setting.github())).isEqualTo(new Tally(1, 0, DemoGitHub.FOREIGN));
+        assertThat(offline()).doesNotContain("old-name-7c9d8f6b54-x2x4q");
+        Proof.of(setting).everyTokenIsRevoked(result.log());
+    }
+
+    @Test
+    void buildsNothingForADryRun() throws IOException {
+        var result = run(Map.of("dry-run", "true"));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.log()).contains("A dry run builds no image: set version to a tag that exists.");
+        assertThat(setting.github().exchanges()).isEmpty();
+    }
+
+    private WorkflowResult run(Map<String, String> inputs) throws IOException {
+        var names = ReferenceNames.of(setting.contexts());
+        var vars = new LinkedHashMap<>(names.vars());
+        vars.put("RUNNER_RELEASE", "widgets");
+        vars.put("RUNNER_IMAGE", "registry.example.com/Acme/runner");
+        return new Act(engine)
+                .run(Dispatch.of(Tools.repository().resolve(".github/workflows/pipeline.yml"), DemoGitHub.REPOSITORY)
+                        .beside(ReleasedActions.WORKFLOW, actions.workflow())
+                        .inputs(inputs)
+                        .vars(vars)
+                        .secrets(names.secrets())
+                        .on(setting.github().url().toString())
+                        .using(ReleasedActions.TAG, actions.folder()));
+    }
+
+    private List<String> offline() {
+        return setting.github().world().runners().of(RunnerPlace.of(DemoGitHub.REPOSITORY)).stream()
+                .filter(runner -> runner.status() == RegisteredRunner.Status.OFFLINE)
+                .map(RegisteredRunner::name)
+                .toList();
+    }
+
+    private List<String> images() {
+        return PLANE
+                .admin()
+                .pods()
+                .inNamespace(setting.contexts().vars().get("KUBE_NAMESPACE"))
+                .list()
+                .getItems()
+                .stream()
+                .flatMap(pod -> pod.getSpec().getContainers().stream())
+                .map(container -> container.getImage())
+                .toList();
+    }
+}
