@@ -26,7 +26,7 @@ class RealImageBuildTest {
     /** An image from nothing but what a runner has, with a RUN. */
     private static final String BUILD = """
             set -e
-            mkdir -m 700 -p "$XDG_RUNTIME_DIR" && mkdir -p image && cd image
+            install -d -m 700 "$XDG_RUNTIME_DIR" && mkdir -p image && cd image
             for file in /bin/bash $(ldd /bin/bash | grep -o '/lib[^ ]*'); do mkdir -p "root${file%/*}" && cp "$file" "root$file"; done
             printf 'FROM scratch\\nCOPY root /\\nRUN ["/bin/bash", "-c", "echo $EUID >/built"]\\n' >Dockerfile
             buildah bud --tag example . && buildah images

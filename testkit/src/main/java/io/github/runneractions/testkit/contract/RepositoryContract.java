@@ -174,9 +174,23 @@ public final class RepositoryContract {
         });
     }
 
+    /** One test for each Markdown file: its links to files of the repository and to their headings lead somewhere. */
+    public Stream<DynamicTest> links() {
+        return files().stream()
+                .filter(file -> file.toString().endsWith(".md"))
+                .map(file -> dynamicTest("links of " + repository.relativize(file), file.toUri(), () -> {
+                    var broken = Links.broken(file);
+                    if (!broken.isEmpty()) {
+                        throw new AssertionFailedError(String.join("\n", broken));
+                    }
+                }));
+    }
+
     /** All of it. */
     public Stream<DynamicTest> tests() {
-        return Stream.concat(snippets(), Stream.of(troubleshooting(), settings(), variables(), namedTests()));
+        return Stream.concat(
+                Stream.concat(snippets(), links()),
+                Stream.of(troubleshooting(), settings(), variables(), namedTests()));
     }
 
     private void checkSnippets(Path file) throws IOException {

@@ -176,6 +176,23 @@ class RepositoryContractTest {
                 .hasMessage("docs/security.md names tests that do not exist: LeaveTest, go/main_test.go");
     }
 
+    @Test
+    void followsLinksToFilesAndHeadings() throws Throwable {
+        var docs = Files.createDirectories(repository.resolve("docs"));
+        Files.writeString(docs.resolve("help.md"), "# Help\n\n## The app's `key` isn't there\n");
+        var readme = Files.writeString(repository.resolve("README.md"), """
+                # Read me
+                [a](docs/help.md#the-apps-key-isnt-there), [b](#read-me), [c](https://example.com/x), `[d](nowhere)`
+                """);
+        links();
+
+        Files.writeString(readme, "[a](docs/help.md#the-apps-key), [b](docs/halp.md), [c](#help)\n");
+
+        assertThatThrownBy(this::links)
+                .hasMessage("docs/help.md#the-apps-key: there is no such heading\n"
+                        + "docs/halp.md: there is no such file\n#help: there is no such heading");
+    }
+
     private static String internal(Class<?> type) {
         return type.getName().replace('.', '/');
     }
@@ -209,6 +226,12 @@ class RepositoryContractTest {
 
     private void snippet() throws Throwable {
         for (var test : contract().snippets().toList()) {
+            run(test);
+        }
+    }
+
+    private void links() throws Throwable {
+        for (var test : contract().links().toList()) {
             run(test);
         }
     }

@@ -64,7 +64,7 @@ final class PlayedRegistrar {
             return objection;
         }
         try {
-            service.register(mounted.url(), mounted.token(), name, pod.labels());
+            service.register(mounted.url(), mounted.token(), name, pod.labels(), pod.group());
             return Optional.empty();
         } catch (RegistrationFailed e) {
             return Optional.of(words.refused(mounted.url(), e));

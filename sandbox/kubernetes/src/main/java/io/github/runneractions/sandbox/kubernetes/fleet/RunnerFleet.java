@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * {@code token}, {@code expires-at} and {@code url} of the Secret that it mounts; an event Unhealthy says for what it waits. As
  * an init container, before Kubernetes 1.29, it ends in CrashLoopBackOff instead. A changed Secret reaches it at once, not
  * after the minute that a kubelet takes. Then the runner, of its pod's name and with the labels of the variable
- * {@code RUNNER_LABELS}, goes online, and only then its pod is ready. A registration that GitHub drops is renewed.
+ * {@code RUNNER_LABELS}, in the group of {@code RUNNER_GROUP}, goes online, and only then its pod is ready. A registration that GitHub drops is renewed.
  *
  * <p>A pod that is deleted stays as long as its runner is busy, until its grace period ends; then its registrar removes the
  * runner with the entry {@code removal-token}. Without that, or when the pod is killed, GitHub is left with an offline runner.

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 record RunnerPod(Pod pod) {
 
     private static final String LABELS = "RUNNER_LABELS";
+    private static final String GROUP = "RUNNER_GROUP";
     private static final String BROKER = "REGISTRATION_BROKER";
 
     /** When the registrar registers, and what it does then. */
@@ -103,6 +104,11 @@ record RunnerPod(Pod pod) {
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
                 .toList();
+    }
+
+    /** The runner group that it is to join; empty for the default group. */
+    String group() {
+        return variable(GROUP).findFirst().orElse("");
     }
 
     /** The CronJob that renews the token, as the registrar knows it. */

@@ -14,9 +14,11 @@ public interface RunnerService {
      *
      * @param url the repository, organisation or enterprise to register with
      * @param labels its own, in addition to those that every runner has
+     * @param group its runner group; empty for the default group
      * @throws RegistrationFailed when GitHub rejects it
      */
-    void register(String url, String registrationToken, String name, List<String> labels) throws RegistrationFailed;
+    void register(String url, String registrationToken, String name, List<String> labels, String group)
+            throws RegistrationFailed;
 
     /**
      * {@code config.sh remove}.

@@ -53,11 +53,11 @@ public final class SandboxRunners implements RunnerService {
     }
 
     @Override
-    public void register(String url, String registrationToken, String name, List<String> labels)
+    public void register(String url, String registrationToken, String name, List<String> labels, String group)
             throws RegistrationFailed {
         ask(url, registrationToken, "register");
         try {
-            sandbox.world().register(registrationToken, name, labels);
+            sandbox.world().sessions().register(registrationToken, name, labels, group);
         } catch (RegistrationRefused e) {
             throw new RegistrationFailed(NOT_FOUND, String.valueOf(e.getMessage()));
         }

@@ -56,9 +56,9 @@ public record Dispatch(
         return new Dispatch(file, repository, inputs, vars, values, github, actions, beside);
     }
 
-    /** On a GitHub at another URL: its pages and its API. */
+    /** On a GitHub with its API at another URL: its pages are there too, or above {@code /api/v3} for an Enterprise Server. */
     public Dispatch on(String url) {
-        var urls = Map.of("server_url", url, "api_url", url);
+        var urls = Map.of("server_url", url.replaceFirst("/api/v3$", ""), "api_url", url);
         return new Dispatch(file, repository, inputs, vars, secrets, urls, actions, beside);
     }
 
