@@ -33,6 +33,7 @@ final class ImageFiles {
             FileTree.delete(target);
             var source = source(files.getProperty(name));
             if (source.isPresent()) {
+                Files.createDirectories(target.resolveSibling(".").normalize());
                 FileTree.copy(source.get(), target);
             } else {
                 log.append("%s: the image lacks %s, which is not in the tools cache yet; make brings it.%n"

@@ -28,7 +28,7 @@ class ImageFilesTest {
 
     @Test
     void comesFromFoldersAndFromTheToolsCache() throws IOException {
-        list("helm=tools:helm/helm\nchart=../chart\n");
+        list("programs/helm=tools:helm/helm\nchart=../chart\n");
         Files.writeString(
                 Files.createDirectories(repository.resolve("chart/templates")).resolve("a.yaml"), "a: 1\n");
         program(repository.resolve("tools/install"), "echo %s/cache/$2".formatted(repository));
@@ -37,7 +37,7 @@ class ImageFilesTest {
         copy();
 
         assertThat(image.resolve("chart/templates/a.yaml")).hasContent("a: 1");
-        assertThat(image.resolve("helm")).isExecutable();
+        assertThat(image.resolve("programs/helm")).isExecutable();
         assertThat(log).isEmpty();
     }
 

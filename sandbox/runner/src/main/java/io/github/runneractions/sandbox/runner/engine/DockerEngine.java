@@ -122,15 +122,7 @@ public final class DockerEngine implements AutoCloseable {
      * images, and the folder's Dockerfile no longer names their digests.
      */
     public void prepare(Path context) {
-        own.ifPresent(it -> {
-            var dockerfile = context.resolve("Dockerfile");
-            LocalBaseImage.ofDockerfile(dockerfile).forEach(it.baseImages()::ensure);
-            try {
-                Unpinned.dockerfile(context, dockerfile);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        own.ifPresent(it -> it.baseImages().prepare(context));
     }
 
     /** Writes an image to a file, as an archive that other engines and container runtimes can load. */
@@ -152,13 +144,7 @@ public final class DockerEngine implements AutoCloseable {
      * @param copy where a copy may lie; there is no such folder yet
      */
     public Path buildable(Path actions, Path copy) throws IOException {
-        if (own.isEmpty()) {
-            return actions;
-        }
-        for (var dockerfile : Dockerfiles.ofActions(actions)) {
-            LocalBaseImage.ofDockerfile(dockerfile).forEach(own.get().baseImages()::ensure);
-        }
-        return Unpinned.actions(actions, copy);
+        return own.isEmpty() ? actions : own.get().baseImages().buildable(actions, copy);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.runneractions.imagebuilder.licence;
+
+import org.jspecify.annotations.NullMarked;
