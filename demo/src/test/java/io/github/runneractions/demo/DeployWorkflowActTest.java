@@ -12,6 +12,7 @@ import io.github.runneractions.sandbox.runner.workflow.Dispatch;
 import io.github.runneractions.sandbox.runner.workflow.WorkflowResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,7 @@ class DeployWorkflowActTest {
 
         assertThat(result.exitCode()).as(result.log()).isZero();
         Proof.of(setting).holds(result.log());
+        assertThat(runners("widgets-")).allMatch(runner -> runner.labels().contains("blue"));
         assertThat(result.log())
                 .contains("\"status\": \"deployed\"", "\"runners-online\": \"2\"", "\"deleted\": \"42\"")
                 .doesNotContain("\"token\"");
@@ -68,10 +70,10 @@ class DeployWorkflowActTest {
 
         assertThat(result.exitCode()).as(result.log()).isZero();
         assertThat(Tally.of(setting.github())).isEqualTo(Tally.DUE);
-        assertThat(setting.github().world().runners().of(RunnerPlace.of(DemoGitHub.REPOSITORY)))
-                .filteredOn(runner -> runner.name().startsWith("gadgets-"))
+        assertThat(runners("gadgets-"))
                 .hasSize(3)
-                .allMatch(runner -> runner.status() == RegisteredRunner.Status.ONLINE);
+                .allMatch(runner -> runner.status() == RegisteredRunner.Status.ONLINE)
+                .allMatch(runner -> runner.labels().containsAll(List.of("gpu", "large")));
         Proof.of(setting).everyTokenIsRevoked(result.log());
     }
 
@@ -106,6 +108,12 @@ class DeployWorkflowActTest {
         assertThat(result.log()).contains("replicas: 7");
         assertThat(Tally.of(setting.github())).isEqualTo(new Tally(0, DemoGitHub.STALE, DemoGitHub.FOREIGN));
         Proof.of(setting).everyTokenIsRevoked(result.log());
+    }
+
+    private List<RegisteredRunner> runners(String prefix) {
+        return setting.github().world().runners().of(RunnerPlace.of(DemoGitHub.REPOSITORY)).stream()
+                .filter(runner -> runner.name().startsWith(prefix))
+                .toList();
     }
 
     private WorkflowResult run(String caller) throws IOException {

@@ -10,14 +10,16 @@ import io.github.runneractions.sandbox.runner.junit.EngineExtension;
 import io.github.runneractions.sandbox.runner.workflow.Act;
 import io.github.runneractions.sandbox.runner.workflow.Dispatch;
 import io.github.runneractions.sandbox.runner.workflow.WorkflowResult;
+import io.github.runneractions.sandbox.tools.ToolMissing;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class PipelineActTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
 
-    /** Of a release that has been renamed: only the pipeline's last job finds it. One runner is online: a fleet that is all away is kept. */
+    /** Of a release that has been renamed: only the pipeline's last job finds it. */
+    private static final String OLD_NAME = "old-name-7c9d8f6b54-x2x4q";
+
+    /** One runner is online: of a fleet that is all away, no more than half would be removed. */
     private static final String RUNNERS = """
             runners:
               - {scope: acme/widgets, name: old-name-7c9d8f6b54-x2x4q, status: offline, labels: [self-hosted, blue]}
@@ -60,53 +65,97 @@ class PipelineActTest {
     }
 
     @Test
-    void deploysAnImageThatExistsToTheEnvironmentThatIsChosen() throws IOException {
-        var result = run(Map.of("environment", "production", "version", "1"));
+    void buildsAndDeploysToBothEnvironmentsAfterAPush(@TempDir Path folder) throws IOException {
+        try (var registry = registry(folder.resolve("registry"))) {
+            var result = run(registry.address(), Dispatch::onPush);
+
+            assertThat(result.exitCode()).as(result.log()).isZero();
+            assertThat(result.log())
+                    .contains("[development/Deploy runners/deploy] 🏁  Job succeeded")
+                    .contains("[production/Deploy runners/deploy] 🏁  Job succeeded");
+            assertThat(Tally.of(setting.github())).isEqualTo(new Tally(3, 0, DemoGitHub.FOREIGN));
+            assertThat(offline()).doesNotContain(OLD_NAME);
+            var images = images();
+            assertThat(images).hasSize(1);
+            assertThat(images.getFirst()).startsWith(registry.address() + "/acme/runner:20");
+            // Its own copy would be as good.
+            engine.docker("image", "rm", "--force", images.getFirst());
+            engine.docker("pull", "--quiet", images.getFirst());
+            engine.docker("image", "rm", "--force", images.getFirst());
+            Proof.of(setting).everyTokenIsRevoked(result.log());
+            assertThat(engine.containers()).isEmpty();
+        }
+    }
+
+    @Test
+    void honoursItsInputs() throws IOException {
+        var result =
+                run("registry.example.com", inputs("environment", "production", "version", "1", "dry-run", "true"));
 
         assertThat(result.exitCode()).as(result.log()).isZero();
-        assertThat(result.log()).contains("production").doesNotContain("development/", "docker build");
-        assertThat(Tally.of(setting.github())).isEqualTo(new Tally(3, 0, DemoGitHub.FOREIGN));
-        assertThat(offline()).doesNotContain("old-name-7c9d8f6b54-x2x4q");
-        assertThat(images()).isNotEmpty().allMatch("registry.example.com/acme/runner:1"::equals);
+        assertThat(result.log())
+                .contains("[production/Deploy runners/deploy] 🏁  Job succeeded", "registry.example.com/acme/runner:1")
+                .doesNotContain("[development/", "docker build");
+        assertThat(Tally.of(setting.github())).isEqualTo(new Tally(1, DemoGitHub.STALE, DemoGitHub.FOREIGN));
+        assertThat(offline()).contains(OLD_NAME);
         Proof.of(setting).everyTokenIsRevoked(result.log());
-        assertThat(engine.containers()).isEmpty();
     }
 
     @Test
     void cleansUpAndRevokesTheTokensWhenTheDeploymentFails() throws IOException {
-        var result = run(Map.of("environment", "development", "version", "not a tag"));
+        var result = run("registry.example.com", inputs("environment", "development", "version", "not a tag"));
 
         assertThat(result.exitCode()).as(result.log()).isEqualTo(1);
         assertThat(result.log())
                 .contains("not a tag", "[development/Deploy runners/deploy] 🏁  Job failed")
                 .containsPattern("\\[Pipeline/cleanup +] 🏁  Job succeeded");
         assertThat(Tally.of(setting.github())).isEqualTo(new Tally(1, 0, DemoGitHub.FOREIGN));
-        assertThat(offline()).doesNotContain("old-name-7c9d8f6b54-x2x4q");
+        assertThat(offline()).doesNotContain(OLD_NAME);
         Proof.of(setting).everyTokenIsRevoked(result.log());
     }
 
     @Test
     void buildsNothingForADryRun() throws IOException {
-        var result = run(Map.of("dry-run", "true"));
+        var result = run("registry.example.com", inputs("dry-run", "true"));
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.log()).contains("A dry run builds no image: set version to a tag that exists.");
         assertThat(setting.github().exchanges()).isEmpty();
     }
 
-    private WorkflowResult run(Map<String, String> inputs) throws IOException {
+    private WorkflowResult run(String registry, UnaryOperator<Dispatch> started) throws IOException {
         var names = ReferenceNames.of(setting.contexts());
         var vars = new LinkedHashMap<>(names.vars());
         vars.put("RUNNER_RELEASE", "widgets");
-        vars.put("RUNNER_IMAGE", "registry.example.com/Acme/runner");
+        vars.put("RUNNER_IMAGE", registry + "/Acme/runner");
+        var secrets = new LinkedHashMap<>(names.secrets());
+        // The registry asks for no login, and takes any.
+        secrets.put("GITHUB_TOKEN", "token-of-the-job");
+        var pipeline = Tools.repository().resolve(".github/workflows/pipeline.yml");
         return new Act(engine)
-                .run(Dispatch.of(Tools.repository().resolve(".github/workflows/pipeline.yml"), DemoGitHub.REPOSITORY)
+                .run(started.apply(Dispatch.of(pipeline, DemoGitHub.REPOSITORY)
                         .beside(ReleasedActions.WORKFLOW, actions.workflow())
-                        .inputs(inputs)
+                        .beside("runner/image/Dockerfile", "FROM scratch\nCOPY Dockerfile /\n")
                         .vars(vars)
-                        .secrets(names.secrets())
+                        .secrets(secrets)
                         .on(setting.github().url().toString())
-                        .using(ReleasedActions.TAG, actions.folder()));
+                        .using(ReleasedActions.TAG, actions.folder())));
+    }
+
+    private static UnaryOperator<Dispatch> inputs(String... namesAndValues) {
+        var inputs = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            inputs.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return dispatch -> dispatch.inputs(inputs);
+    }
+
+    private static ImageRegistry registry(Path folder) {
+        try {
+            return ImageRegistry.start(folder);
+        } catch (ToolMissing e) {
+            return Assumptions.abort(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> offline() {
@@ -126,6 +175,7 @@ class PipelineActTest {
                 .stream()
                 .flatMap(pod -> pod.getSpec().getContainers().stream())
                 .map(container -> container.getImage())
+                .distinct()
                 .toList();
     }
 }

@@ -186,11 +186,31 @@ public final class RepositoryContract {
                 }));
     }
 
+    /** The README of each action opens with what a job needs for it, and with a step to copy. */
+    public DynamicTest openings() {
+        return dynamicTest("READMEs of actions open with what they need", () -> {
+            try (var folders = Files.list(repository)) {
+                for (var folder : folders.filter(folder -> Files.exists(folder.resolve("Dockerfile")))
+                        .sorted()
+                        .toList()) {
+                    var opening = Files.readString(folder.resolve("README.md")).split("\n## ", 2)[0];
+                    var step = "uses: runner-actions/runner-actions/" + folder.getFileName() + "@";
+                    for (var due : List.of("Linux and Docker", "```yaml", step)) {
+                        if (!opening.contains(due)) {
+                            throw new AssertionFailedError(
+                                    folder.getFileName() + "/README.md does not open with: " + due);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
     /** All of it. */
     public Stream<DynamicTest> tests() {
         return Stream.concat(
                 Stream.concat(snippets(), links()),
-                Stream.of(troubleshooting(), settings(), variables(), namedTests()));
+                Stream.of(troubleshooting(), settings(), variables(), namedTests(), openings()));
     }
 
     private void checkSnippets(Path file) throws IOException {

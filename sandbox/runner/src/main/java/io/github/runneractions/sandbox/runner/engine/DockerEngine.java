@@ -1,10 +1,8 @@
 package io.github.runneractions.sandbox.runner.engine;
 
 import io.github.runneractions.sandbox.process.AtExit;
-import io.github.runneractions.sandbox.process.TemporaryFolder;
 import io.github.runneractions.sandbox.tools.Cache;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.function.Consumer;
 public final class DockerEngine implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
     private static final Path SOCKET = Path.of("/var/run/docker.sock");
 
     private final DockerClient client;
@@ -95,26 +92,7 @@ public final class DockerEngine implements AutoCloseable {
      * @throws EngineFailed with the end of the build's log
      */
     public void build(Path context, String tag) {
-        var dockerfile = context.resolve("Dockerfile");
-        var bases = LocalBaseImage.ofDockerfile(dockerfile);
-        own.ifPresent(it -> bases.forEach(it.baseImages()::ensure));
-        // A private engine has no network of its own for what a build downloads.
-        var network = own.isPresent() ? "host" : "default";
-        if (!hasStandIns(bases)) {
-            build(tag, network, dockerfile, context);
-            return;
-        }
-        try (var folder = TemporaryFolder.create("dockerfile")) {
-            var unpinned = Unpinned.dockerfile(context, folder.path().resolve("Dockerfile"));
-            build(tag, network, unpinned, context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void build(String tag, String network, Path dockerfile, Path context) {
-        client.run(
-                BUILD_LIMIT, "build", "--network", network, "-t", tag, "-f", dockerfile.toString(), context.toString());
+        builds().build(context, tag);
     }
 
     /**
@@ -122,19 +100,12 @@ public final class DockerEngine implements AutoCloseable {
      * images, and the folder's Dockerfile no longer names their digests.
      */
     public void prepare(Path context) {
-        own.ifPresent(it -> it.baseImages().prepare(context));
+        builds().prepare(context);
     }
 
     /** Writes an image to a file, as an archive that other engines and container runtimes can load. */
     public void save(String image, Path archive) {
-        client.run(BUILD_LIMIT, "save", "--output", archive.toString(), image);
-    }
-
-    /** Also the engine that answers has them, if it is the private one of another process. */
-    private boolean hasStandIns(List<LocalBaseImage> bases) {
-        var images = own.map(PrivateDocker::baseImages)
-                .orElseGet(() -> new LocalBaseImages(client, Cache.folder().resolve("images"), _ -> {}));
-        return !bases.isEmpty() && bases.stream().allMatch(images::present);
+        client.run(ImageBuilds.LIMIT, "save", "--output", archive.toString(), image);
     }
 
     /**
@@ -144,7 +115,11 @@ public final class DockerEngine implements AutoCloseable {
      * @param copy where a copy may lie; there is no such folder yet
      */
     public Path buildable(Path actions, Path copy) throws IOException {
-        return own.isEmpty() ? actions : own.get().baseImages().buildable(actions, copy);
+        return builds().buildable(actions, copy);
+    }
+
+    private ImageBuilds builds() {
+        return new ImageBuilds(client, own.map(PrivateDocker::baseImages));
     }
 
     /**
@@ -157,7 +132,7 @@ public final class DockerEngine implements AutoCloseable {
         if (base.isPresent()) {
             own.ifPresent(it -> it.baseImages().ensure(base.get()));
         } else if (!has(image)) {
-            client.run(BUILD_LIMIT, "pull", "--quiet", image);
+            client.run(ImageBuilds.LIMIT, "pull", "--quiet", image);
         }
     }
 
@@ -203,6 +178,11 @@ public final class DockerEngine implements AutoCloseable {
     /** The docker program that talks to it. */
     public Path client() {
         return client.program();
+    }
+
+    /** The docker program for a job's container, whose image has none if it is one of ours. */
+    public Optional<Path> clientForJobs() {
+        return own.map(_ -> client.program());
     }
 
     /** The variables with which programs reach this engine. */

@@ -37,25 +37,6 @@ record LocalBaseImages(DockerClient client, Path folder, Consumer<String> progre
         }
     }
 
-    /** Sees to it that the engine has what a folder's Dockerfile builds on, and takes the digests out of that. */
-    void prepare(Path context) {
-        var dockerfile = context.resolve("Dockerfile");
-        LocalBaseImage.ofDockerfile(dockerfile).forEach(this::ensure);
-        try {
-            Unpinned.dockerfile(context, dockerfile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same for a folder of actions, of which it makes a copy if a Dockerfile names digests. */
-    Path buildable(Path actions, Path copy) throws IOException {
-        for (var dockerfile : Dockerfiles.ofActions(actions)) {
-            LocalBaseImage.ofDockerfile(dockerfile).forEach(this::ensure);
-        }
-        return Unpinned.actions(actions, copy);
-    }
-
     /** Whether the engine has this one, made by the present recipe. */
     boolean present(LocalBaseImage base) {
         try {

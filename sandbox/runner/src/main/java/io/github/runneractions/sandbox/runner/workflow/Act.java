@@ -39,7 +39,7 @@ public record Act(DockerEngine engine) {
             var checkout = Checkout.create(folder.path().resolve("checkout"), dispatch);
             var log = folder.path().resolve("act.log");
             var command = Command.of(Tools.program("act"), log)
-                    .with("workflow_dispatch", "--secret-file", secrets(folder.path(), dispatch))
+                    .with(dispatch.event(), "--secret-file", secrets(folder.path(), dispatch))
                     .with(values(dispatch))
                     .with(actions(dispatch, folder.path().resolve("actions")))
                     .with(engineOptions())
@@ -86,6 +86,9 @@ public record Act(DockerEngine engine) {
 
     private List<String> engineOptions() {
         var socket = engine.socket().map(path -> "unix://" + path).orElse("-");
+        var client = engine.clientForJobs()
+                .map(program -> " --volume " + program + ":/usr/local/bin/docker:ro")
+                .orElse("");
         return List.of(
                 "--platform",
                 "ubuntu-latest=" + JOB_IMAGE,
@@ -95,7 +98,7 @@ public record Act(DockerEngine engine) {
                 "--container-daemon-socket",
                 socket,
                 "--container-options",
-                "--label " + engine.label(),
+                "--label " + engine.label() + client,
                 "--rm",
                 "--no-cache-server");
     }

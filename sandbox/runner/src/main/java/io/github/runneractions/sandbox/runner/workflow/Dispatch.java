@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A workflow that a user starts by hand in a repository.
+ * A workflow that a user starts by hand in a repository, or by a push.
  *
+ * @param event GitHub's name of what starts it
  * @param file the workflow's
  * @param repository the repository's full name, such as {@code acme/widgets}
  * @param inputs the workflow's inputs
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param beside other files of the repository: where each lies → its content
  */
 public record Dispatch(
+        String event,
         Path file,
         String repository,
         Map<String, String> inputs,
@@ -38,42 +40,48 @@ public record Dispatch(
 
     /** Of a workflow that needs nothing of its repository. */
     public static Dispatch of(Path file, String repository) {
-        return new Dispatch(file, repository, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Dispatch(
+                "workflow_dispatch", file, repository, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** Started by a push to the repository. */
+    public Dispatch onPush() {
+        return new Dispatch("push", file, repository, inputs, vars, secrets, github, actions, beside);
     }
 
     /** With these inputs. */
     public Dispatch inputs(Map<String, String> values) {
-        return new Dispatch(file, repository, values, vars, secrets, github, actions, beside);
+        return new Dispatch(event, file, repository, values, vars, secrets, github, actions, beside);
     }
 
     /** With these variables of the repository. */
     public Dispatch vars(Map<String, String> values) {
-        return new Dispatch(file, repository, inputs, values, secrets, github, actions, beside);
+        return new Dispatch(event, file, repository, inputs, values, secrets, github, actions, beside);
     }
 
     /** With these secrets of the repository. */
     public Dispatch secrets(Map<String, String> values) {
-        return new Dispatch(file, repository, inputs, vars, values, github, actions, beside);
+        return new Dispatch(event, file, repository, inputs, vars, values, github, actions, beside);
     }
 
     /** On a GitHub with its API at another URL: its pages are there too, or above {@code /api/v3} for an Enterprise Server. */
     public Dispatch on(String url) {
         var urls = Map.of("server_url", url.replaceFirst("/api/v3$", ""), "api_url", url);
-        return new Dispatch(file, repository, inputs, vars, secrets, urls, actions, beside);
+        return new Dispatch(event, file, repository, inputs, vars, secrets, urls, actions, beside);
     }
 
     /** With a folder instead of a repository of actions. */
     public Dispatch using(String repositoryAtRef, Path folder) {
         var all = new LinkedHashMap<>(actions);
         all.put(repositoryAtRef, folder.toAbsolutePath().normalize());
-        return new Dispatch(file, repository, inputs, vars, secrets, github, all, beside);
+        return new Dispatch(event, file, repository, inputs, vars, secrets, github, all, beside);
     }
 
     /** With another file in the repository, such as a workflow that this one calls. */
     public Dispatch beside(String place, String content) {
         var all = new LinkedHashMap<>(beside);
         all.put(place, content);
-        return new Dispatch(file, repository, inputs, vars, secrets, github, actions, all);
+        return new Dispatch(event, file, repository, inputs, vars, secrets, github, actions, all);
     }
 
     /** Without the secrets' values. */
