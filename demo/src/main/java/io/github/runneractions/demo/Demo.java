@@ -39,7 +39,10 @@ public final class Demo {
     private static boolean run(List<String> released, Stopwatch watch, PrintStream out) {
         try (var folder = TemporaryFolder.create("demo");
                 var plane = watch.time("start etcd, API server, controllers, scheduler, kwok", ControlPlane::start);
-                var node = DemoNode.find(plane, folder.path(), watch, out::println);
+                // A released image of the runner has GitHub's program, which talks to no sandbox.
+                var node = released.isEmpty()
+                        ? DemoNode.find(plane, folder.path(), watch, out::println)
+                        : DemoNode.played();
                 var setting = watch.time(
                         "start the GitHub sandbox, prepare the runners' namespace",
                         () -> DemoSetting.create(plane, node, "acme-runners", folder.path()));
