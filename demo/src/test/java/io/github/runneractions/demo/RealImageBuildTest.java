@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,12 +25,12 @@ class RealImageBuildTest {
     private static final String TAG = "with-buildah";
 
     /** An image from nothing but what a runner has, with a RUN. */
-    private static final String BUILD = """
+    private static final String CONTEXT = """
             set -e
-            install -d -m 700 "$XDG_RUNTIME_DIR" && mkdir -p image && cd image
+            mkdir -p image && cd image
             for file in /bin/bash $(ldd /bin/bash | grep -o '/lib[^ ]*'); do mkdir -p "root${file%/*}" && cp "$file" "root$file"; done
             printf 'FROM scratch\\nCOPY root /\\nRUN ["/bin/bash", "-c", "echo $EUID >/built"]\\n' >Dockerfile
-            buildah bud --tag example . && buildah images
+            export IMAGE=example
             """;
 
     @TempDir
@@ -58,10 +59,19 @@ class RealImageBuildTest {
             fleet.writeTokens();
             var pod = fleet.awaitOnline();
 
-            var job = fleet.run(pod, "builds", BUILD);
+            var job = fleet.run(pod, "builds", CONTEXT + step("Build") + "\nbuildah images\n");
 
             assertThat(job.output()).contains("Successfully tagged localhost/example:latest");
             assertThat(job.result()).isEqualTo("Succeeded");
         }
+    }
+
+    /** The commands of a step of the example's workflow. */
+    private static String step(String name) throws IOException {
+        var workflow = Files.readString(EXAMPLE.resolve("build.yml"));
+        var commands = Pattern.compile("- name: " + name + "\\n {8}run: \\|\\n((?: {10}.*\\n)+)")
+                .matcher(workflow);
+        assertThat(commands.find()).as("a step " + name).isTrue();
+        return commands.group(1).stripIndent().strip();
     }
 }
