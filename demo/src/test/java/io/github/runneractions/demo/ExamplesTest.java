@@ -47,6 +47,7 @@ class ExamplesTest {
             run(
                     engine,
                     dispatch("organisation-runners.yml", cluster)
+                            .inputs(Map.of("preflight-only", "false"))
                             .vars(Map.of("RUNNER_LABELS", "shared", "RUNNER_GROUP", "builders"))
                             .on(github.url().toString()));
 
