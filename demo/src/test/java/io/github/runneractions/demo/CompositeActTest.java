@@ -10,7 +10,9 @@ import io.github.runneractions.sandbox.runner.workflow.Dispatch;
 import io.github.runneractions.sandbox.runner.workflow.WorkflowResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** act runs a workflow whose only action is the composite at the repository's root. */
+/** act runs a workflow whose only action is the composite at the repository's root, with the smallest account in the cluster. */
 @Tag("docker")
 @ExtendWith(EngineExtension.class)
 @ResourceLock("the Docker engine")
@@ -29,6 +31,7 @@ class CompositeActTest {
     private final DockerEngine engine;
     private DemoSetting setting;
     private ReleasedActions actions;
+    private Map<String, String> secrets;
 
     CompositeActTest(DockerEngine engine) {
         this.engine = engine;
@@ -37,7 +40,13 @@ class CompositeActTest {
     @BeforeEach
     void prepare(@TempDir Path folder) throws IOException {
         actions = ReleasedActions.create(folder.resolve("actions"), engine);
-        setting = DemoSetting.create(PLANE, DemoNode.played(), PLANE.freshNamespace("composite"), folder);
+        var namespace = PLANE.freshNamespace("composite");
+        setting = DemoSetting.create(PLANE, DemoNode.played(), namespace, folder);
+        secrets = new HashMap<>(setting.contexts().secrets());
+        secrets.put(
+                "KUBE_TOKEN",
+                Objects.requireNonNull(
+                        GuideCluster.smallest(PLANE, namespace).secrets().get("KUBE_TOKEN")));
     }
 
     @AfterEach
@@ -87,7 +96,7 @@ class CompositeActTest {
                 .run(Dispatch.of(Path.of("src/test/resources/workflows/composite.yml"), DemoGitHub.REPOSITORY)
                         .inputs(inputs)
                         .vars(contexts.vars())
-                        .secrets(contexts.secrets())
+                        .secrets(secrets)
                         .on(setting.github().url().toString())
                         .using(ReleasedActions.TAG, actions.folder()));
     }
