@@ -1,6 +1,7 @@
 package io.github.runneractions.apptoken;
 
 import io.github.runneractions.github.app.Revocation;
+import io.github.runneractions.github.crypto.BoringSsl;
 import io.github.runneractions.toolkit.Action;
 import io.github.runneractions.toolkit.ActionContext;
 import io.github.runneractions.toolkit.Inputs;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class AppTokenAction implements Action<AppTokenInputs, AppTokenResult>, PostStep {
     @Override
     public AppTokenInputs read(Inputs inputs) {
+        BoringSsl.loadEarly();
         return AppTokenInputs.read(inputs);
     }
 

@@ -1,6 +1,7 @@
 package io.github.runneractions.registrationtoken;
 
 import io.github.runneractions.github.GitHubClient;
+import io.github.runneractions.github.crypto.BoringSsl;
 import io.github.runneractions.github.runner.RunnerCredential;
 import io.github.runneractions.github.runner.RunnerScope.Level;
 import io.github.runneractions.registrationtoken.RegistrationTokenResult.Origin;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 final class RegistrationTokenAction implements Action<RegistrationTokenInputs, RegistrationTokenResult> {
     @Override
     public RegistrationTokenInputs read(Inputs inputs) {
+        BoringSsl.loadEarly();
         return RegistrationTokenInputs.read(inputs);
     }
 

@@ -1,8 +1,9 @@
 package io.github.runneractions.toolkit;
 
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A workflow command: a line that GitHub's runner executes. Does no I/O.
@@ -23,12 +24,14 @@ record WorkflowCommand(String name, Map<String, String> properties, String data)
 
     /** The one line to write, without its line end. */
     public String encode() {
-        var rendered = properties.entrySet().stream()
-                .filter(property -> !property.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .map(property -> property.getKey() + "=" + escapeProperty(property.getValue()))
-                .collect(Collectors.joining(","));
-        return "::" + name + (rendered.isEmpty() ? "" : " " + rendered) + "::" + escapeData(data);
+        var rendered = new StringJoiner(",");
+        // Most have none, and the JDK's comparator would be compiled at every start, because it can be serialised.
+        new TreeMap<>(properties).forEach((property, value) -> {
+            if (!value.isEmpty()) {
+                rendered.add(property + "=" + escapeProperty(value));
+            }
+        });
+        return "::" + name + (rendered.length() == 0 ? "" : " " + rendered) + "::" + escapeData(data);
     }
 
     /**

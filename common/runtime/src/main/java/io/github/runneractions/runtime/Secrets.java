@@ -3,7 +3,6 @@ package io.github.runneractions.runtime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,7 +136,8 @@ public final class Secrets {
 
     private void sort() {
         longestFirst = uses.keySet().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
+                // Not the JDK's comparators: each would be compiled at every start, because it can be serialised.
+                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                 .toList();
     }
 

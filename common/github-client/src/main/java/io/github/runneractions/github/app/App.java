@@ -5,6 +5,7 @@ import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.GitHubClient;
 import io.github.runneractions.github.RepositoryName;
 import io.github.runneractions.github.http.ApiResponse;
+import io.github.runneractions.github.http.GitHubClock;
 import io.github.runneractions.runtime.Failure;
 import io.github.runneractions.runtime.ProcessContext;
 import io.github.runneractions.runtime.Rejected;
@@ -174,8 +175,10 @@ public final class App {
                 () -> Authorization.token(used.updateAndGet(_ -> jwts.current()).value())
                         .header());
         var drift = jwts.drift(used.get());
-        var repeat = response.status() == 401 && jwts.renewable() && drift.abs().compareTo(AppJwts.NOTICEABLE) > 0;
-        if (repeat || drift.abs().compareTo(WORTH_SAYING) > 0) {
+        var repeat = response.status() == 401
+                && jwts.renewable()
+                && GitHubClock.length(drift).compareTo(AppJwts.NOTICEABLE) > 0;
+        if (repeat || GitHubClock.length(drift).compareTo(WORTH_SAYING) > 0) {
             context.log()
                     .info("This machine's clock is " + drift.abs().toSeconds() + " s "
                             + (drift.isNegative() ? "ahead of" : "behind")

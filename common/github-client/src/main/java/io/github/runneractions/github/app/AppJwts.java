@@ -6,12 +6,9 @@ import io.github.runneractions.github.app.AppCredentials.GivenJwt;
 import io.github.runneractions.github.http.GitHubClock;
 import io.github.runneractions.runtime.Secret;
 import io.github.runneractions.runtime.Secrets;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.jackson.io.JacksonSerializer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +69,10 @@ final class AppJwts {
 
     /** A JWT of its own, which is good for nine minutes and is never forgotten; or the one that was given. */
     SignedJwt signed() {
-        return switch (credentials) {
-            case GivenJwt(var given, var _) -> new SignedJwt(given, clock.offset(), Instant.MAX);
-            case AppKey key -> signed(key);
-        };
+        // Not a switch over types, whose code the JVM would write at every start.
+        return credentials instanceof AppKey key
+                ? signed(key)
+                : new SignedJwt(((GivenJwt) credentials).jwt(), clock.offset(), Instant.MAX);
     }
 
     /** Authorizes each attempt by the JWT that is current then. */
@@ -94,7 +91,7 @@ final class AppJwts {
     }
 
     private boolean isGood(SignedJwt jwt) {
-        return drift(jwt).abs().compareTo(NOTICEABLE) <= 0
+        return GitHubClock.length(drift(jwt)).compareTo(NOTICEABLE) <= 0
                 && clock.now().plus(LEAST_LEFT).isBefore(jwt.expiry());
     }
 
@@ -102,13 +99,7 @@ final class AppJwts {
         var offset = clock.offset();
         var now = clock.now();
         var expiry = now.plus(LIFE_FROM_NOW);
-        var jwt = Jwts.builder()
-                .json(new JacksonSerializer<>())
-                .issuer(app.id())
-                .issuedAt(Date.from(now.minus(BACKDATED)))
-                .expiration(Date.from(expiry))
-                .signWith(app.key(), Jwts.SIG.RS256)
-                .compact();
+        var jwt = RsaJwt.signed(app.id(), now.minus(BACKDATED), expiry, app.key());
         return new SignedJwt(secrets.mask(jwt), offset, expiry);
     }
 

@@ -3,8 +3,6 @@ package io.github.runneractions.github.app;
 import io.github.runneractions.github.Endpoint;
 import io.github.runneractions.github.ErrorExplanation;
 import io.github.runneractions.github.GitHubServer;
-import io.github.runneractions.github.RepositoryName;
-import io.github.runneractions.github.RestPath;
 import io.github.runneractions.github.http.ApiResponse;
 import io.github.runneractions.github.http.GitHubSettings;
 import io.github.runneractions.runtime.Failure;
@@ -28,13 +26,7 @@ record FindInstallation(InstallationTarget target) implements Endpoint<Installat
 
     @Override
     public String path() {
-        return switch (target) {
-            case InstallationTarget.OfRepository(RepositoryName(var owner, var name)) ->
-                RestPath.of("repos", owner, name, "installation");
-            case InstallationTarget.OfAccount(var login) -> RestPath.of("users", login, "installation");
-            case InstallationTarget.OfEnterprise(var slug) -> RestPath.of("enterprises", slug, "installation");
-            case InstallationTarget.ById(var id, var _) -> "/app/installations/" + id;
-        };
+        return target.path();
     }
 
     @Override

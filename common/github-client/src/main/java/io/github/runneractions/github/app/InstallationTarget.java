@@ -1,6 +1,7 @@
 package io.github.runneractions.github.app;
 
 import io.github.runneractions.github.RepositoryName;
+import io.github.runneractions.github.RestPath;
 import java.util.Optional;
 
 /** Where the app must be installed. */
@@ -12,11 +13,19 @@ public sealed interface InstallationTarget {
     /** The account that the installation must be on; empty when any will do. */
     Optional<String> account();
 
+    /** The path of the call that finds it. */
+    String path();
+
     /** One repository. */
     record OfRepository(RepositoryName repository) implements InstallationTarget {
         @Override
         public Optional<String> account() {
             return Optional.of(repository.owner());
+        }
+
+        @Override
+        public String path() {
+            return RestPath.of("repos", repository.owner(), repository.name(), "installation");
         }
 
         @Override
@@ -33,6 +42,11 @@ public sealed interface InstallationTarget {
         }
 
         @Override
+        public String path() {
+            return RestPath.of("users", login, "installation");
+        }
+
+        @Override
         public String toString() {
             return login;
         }
@@ -46,6 +60,11 @@ public sealed interface InstallationTarget {
         }
 
         @Override
+        public String path() {
+            return RestPath.of("enterprises", slug, "installation");
+        }
+
+        @Override
         public String toString() {
             return "the enterprise " + slug;
         }
@@ -53,6 +72,11 @@ public sealed interface InstallationTarget {
 
     /** The installation of this number, which must be on the account if one is known. */
     record ById(long id, Optional<String> account) implements InstallationTarget {
+        @Override
+        public String path() {
+            return "/app/installations/" + id;
+        }
+
         @Override
         public String toString() {
             return "installation " + id;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Permissions by GitHub's names, such as {@code organization_self_hosted_runners}, with their level. Empty means all that
@@ -97,8 +97,8 @@ public record Permissions(SortedMap<String, String> levels) {
     /** Such as {@code administration: write, metadata: read}. */
     @Override
     public String toString() {
-        return levels.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        var text = new StringJoiner(", ");
+        levels.forEach((name, level) -> text.add(name + ": " + level));
+        return text.toString();
     }
 }

@@ -34,7 +34,12 @@ public final class GitHubClock {
 
     /** The difference to the time in the last response, if it is too large to be used. */
     public Optional<Duration> implausibleOffset() {
-        return Optional.of(told).filter(far -> far.abs().compareTo(BELIEVED) > 0);
+        return Optional.of(told).filter(far -> length(far).compareTo(BELIEVED) > 0);
+    }
+
+    /** Not {@link Duration#abs}, which would start the decimal numbers: that takes longer than all else about a clock. */
+    public static Duration length(Duration difference) {
+        return difference.isNegative() ? Duration.ZERO.minus(difference) : difference;
     }
 
     /** The time of the last response, without a limit: for decisions of GitHub's clock only, such as a token's expiry. */

@@ -1,5 +1,6 @@
 package io.github.runneractions.github.http;
 
+import io.github.runneractions.github.crypto.BoringSsl;
 import io.github.runneractions.github.http.SentRequest.PriorAttempts;
 import io.github.runneractions.runtime.Deadline;
 import io.github.runneractions.runtime.Environment;
@@ -51,6 +52,7 @@ public final class GitHubTransport {
         this.clock = new GitHubClock(context.clock());
         this.environment = context.environment();
         this.attempt = new HttpAttempt(proxies, trusted, clock, environment.userAgent());
+        BoringSsl.problem().ifPresent(problem -> log.debug("TLS of the JDK instead of BoringSSL's: " + problem));
     }
 
     /** The log of the process. */
@@ -104,7 +106,8 @@ public final class GitHubTransport {
     }
 
     private static void requireTime(GitHubConnectorRequest request, Deadline deadline, Duration grace) {
-        if (deadline.left().negated().compareTo(grace) > 0) {
+        // Not negated(), which would start the decimal numbers.
+        if (Duration.ZERO.minus(deadline.left()).compareTo(grace) > 0) {
             throw new TimedOut(
                     NetworkErrors.SLOW,
                     Failure.cause(request.method() + " " + path(request.url()), "the step's timeout has passed"),
@@ -119,13 +122,10 @@ public final class GitHubTransport {
         var timeouts = request instanceof ApiRequest ours ? ours.timeouts() : ApiRequest.Timeouts.DEFAULT;
         var start = System.nanoTime();
         var response = attempt.send(request, timeouts, time(deadline, timeouts));
-        log.debug("%s %s: %d in %d ms, %s requests left"
-                .formatted(
-                        request.method(),
-                        path(request.url()),
-                        response.status(),
-                        Duration.ofNanos(System.nanoTime() - start).toMillis(),
-                        response.header("x-ratelimit-remaining").orElse("?")));
+        var millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        var left = response.header("x-ratelimit-remaining").orElse("?");
+        log.debug(request.method() + " " + path(request.url()) + ": " + response.status() + " in " + millis + " ms, "
+                + left + " requests left");
         if (response.status() < 300 && !response.foreign()) {
             found = true;
         }

@@ -119,10 +119,11 @@ final class HttpAttempt {
             TimeLimit limit)
             throws IOException {
         var route = proxies.to(url);
+        var sockets = url.getProtocol().equals("https") ? sockets() : null;
         var connection = (HttpURLConnection) url.openConnection(route.proxy());
         route.identify(connection);
-        if (connection instanceof HttpsURLConnection secure) {
-            trust(secure);
+        if (connection instanceof HttpsURLConnection secure && sockets != null) {
+            secure.setSSLSocketFactory(sockets);
         }
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(limit.atMost(timeouts.connect()));
@@ -144,11 +145,12 @@ final class HttpAttempt {
         }
     }
 
-    private void trust(HttpsURLConnection connection) throws IOException {
+    private SSLSocketFactory sockets() throws IOException {
         if (sockets == null) {
-            sockets = trusted.sockets().orElseGet(HttpsURLConnection::getDefaultSSLSocketFactory);
+            TlsSockets.replaceDefault();
+            sockets = TlsSockets.trusting(trusted);
         }
-        connection.setSSLSocketFactory(sockets);
+        return sockets;
     }
 
     private static void write(GitHubConnectorRequest request, HttpURLConnection connection) throws IOException {

@@ -24,6 +24,7 @@ public final class NetworkErrors {
     public static final Topic SLOW = new Topic("The API did not respond in time");
     public static final Topic BROKEN = new Topic("The connection to the API was closed");
 
+    private static final Pattern ALERT = Pattern.compile("^\\(\\w+\\) ");
     private static final Pattern CLASS_NAMES = Pattern.compile("\\b(?:\\w+\\.)+[A-Z]\\w*Exception: ");
 
     private NetworkErrors() {}
@@ -42,9 +43,10 @@ public final class NetworkErrors {
         };
     }
 
-    /** The JDK's words without the names of its classes. */
+    /** The JDK's words without the names of its classes, and of the alert, which it tells only if it made the connection. */
     private static String words(IOException failure) {
-        return CLASS_NAMES.matcher(String.valueOf(failure.getMessage())).replaceAll("");
+        var message = ALERT.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
+        return CLASS_NAMES.matcher(message).replaceAll("");
     }
 
     static Unreachable of(URL url, ProxyRoute route, IOException failure, Environment environment) {

@@ -8,21 +8,19 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates of authorities that are trusted beside the public ones: an Enterprise Server's own, which no container knows.
  *
- * @param added none means that the JDK's own way is left alone, which costs nothing
+ * @param added none means the public ones alone
  */
 public record TrustedCertificates(List<Certificate> added) {
     /** The public authorities alone. */
@@ -48,36 +46,38 @@ public record TrustedCertificates(List<Certificate> added) {
                 "is not a certificate in PEM format; use the authority's, from `-----BEGIN CERTIFICATE-----` to the END line");
     }
 
-    /** Creates TLS connections that trust the certificates; empty for the JDK's default. */
-    Optional<SSLSocketFactory> sockets() throws IOException {
+    /** The JDK's check of a server's certificate, against all of them. */
+    X509ExtendedTrustManager manager() throws GeneralSecurityException {
         if (added.isEmpty()) {
-            return Optional.empty();
+            return manager(null);
         }
+        var store = KeyStore.getInstance(KeyStore.getDefaultType());
         try {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            var number = 0;
-            for (var certificate : Stream.concat(publicOnes(), added.stream()).toList()) {
-                store.setCertificateEntry("ca-" + number++, certificate);
-            }
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trusting(store), null);
-            return Optional.of(context.getSocketFactory());
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the certificates cannot be used", e);
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
         }
+        var number = 0;
+        for (var certificate : Stream.concat(Arrays.stream(manager(null).getAcceptedIssuers()), added.stream())
+                .toList()) {
+            store.setCertificateEntry("ca-" + number++, certificate);
+        }
+        return manager(store);
     }
 
-    private static Stream<Certificate> publicOnes() throws GeneralSecurityException {
-        return Arrays.stream(trusting(null))
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .flatMap(manager -> Arrays.stream(manager.getAcceptedIssuers()));
-    }
-
-    private static TrustManager[] trusting(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static X509ExtendedTrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory.getTrustManagers();
+        return only(factory.getTrustManagers());
+    }
+
+    /** That of the JDK, which has exactly one. */
+    static X509ExtendedTrustManager only(TrustManager... managers) {
+        return (X509ExtendedTrustManager) managers[0];
+    }
+
+    /** Those of {@code added} that are X.509, as all are that were parsed. */
+    Stream<X509Certificate> anchors() {
+        return added.stream().map(X509Certificate.class::cast);
     }
 }

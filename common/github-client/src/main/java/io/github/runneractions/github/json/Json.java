@@ -1,17 +1,20 @@
 package io.github.runneractions.github.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** JSON as trees. Without binding to beans, which would cost more at start-up than everything else in app-token. */
+/**
+ * JSON as trees. Without a mapper, whose start would take longer than everything else that app-token does: {@link JsonTrees}
+ * reads and writes them.
+ */
 public final class Json {
     /** Ten times what 500 repositories have; a tree takes far more memory than its text. */
     private static final long MOST_TOKENS = 1_000_000;
@@ -19,11 +22,9 @@ public final class Json {
     /** That of a repository, the longest of GitHub's names. */
     private static final int LONGEST_NAME = 100;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
             .build();
 
     private Json() {}
@@ -34,7 +35,9 @@ public final class Json {
      * @throws IOException when they are no JSON
      */
     public static JsonNode read(byte[] bytes) throws IOException {
-        return MAPPER.readTree(bytes);
+        try (var parser = FACTORY.createParser(bytes)) {
+            return JsonTrees.read(parser);
+        }
     }
 
     /**
@@ -43,7 +46,7 @@ public final class Json {
      * @return empty when there is none so far
      */
     public static Optional<String> firstText(byte[] beginning, String name) {
-        try (var parser = MAPPER.createParser(beginning)) {
+        try (var parser = FACTORY.createParser(beginning)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -133,15 +136,17 @@ public final class Json {
 
     /** An empty object to fill. */
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /** {@code node} as one line of text. */
     public static String write(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(text)) {
+            JsonTrees.write(node, generator);
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return text.toString();
     }
 }

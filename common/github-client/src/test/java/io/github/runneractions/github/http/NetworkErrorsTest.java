@@ -47,7 +47,7 @@ class NetworkErrorsTest {
                         "The API refused the connection",
                         "ghes.example:443, but the connection was refused"),
                 Arguments.of(
-                        new SSLHandshakeException("no path"),
+                        new SSLHandshakeException("(certificate_unknown) no path"),
                         ProxyRoute.DIRECT,
                         "The API's certificate is not trusted",
                         "the TLS handshake failed: no path."),

@@ -9,13 +9,6 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Reads an app's private key in the two forms that hold one: PKCS#1, which GitHub generates, and PKCS#8. */
 public final class PrivateKeys {
@@ -44,8 +37,12 @@ public final class PrivateKeys {
     public static RSAPrivateCrtKey read(String text, Consumer<List<String>> lines) {
         var block = PemReader.find(text).orElseThrow(() -> somethingElse(text.strip()));
         lines.accept(block.lines());
+        var usual = OrdinaryKey.in(block).filter(key -> isLongEnough(numbers(key)) && fit(numbers(key)));
+        if (usual.isPresent()) {
+            return usual.get();
+        }
         try {
-            return checked(rsa(block));
+            return checked(UnusualKey.in(block));
         } catch (KeyFault e) {
             throw e;
         } catch (IOException | GeneralSecurityException | RuntimeException _) {
@@ -54,77 +51,45 @@ public final class PrivateKeys {
         }
     }
 
-    private static RSAPrivateKey rsa(PemReader.Block block) throws IOException {
-        return switch (block.label()) {
-            case "RSAPRIVATEKEY" -> pkcs1(ASN1Primitive.fromByteArray(block.der()));
-            case "PRIVATEKEY" -> pkcs8(ASN1Primitive.fromByteArray(block.der()));
-            case "" -> unlabelled(ASN1Primitive.fromByteArray(block.der()));
-            case "OPENSSHPRIVATEKEY" -> throw KeyFault.openSsh();
-            case "ECPRIVATEKEY" -> throw KeyFault.otherKind("an EC");
-            case "DSAPRIVATEKEY" -> throw KeyFault.otherKind("a DSA");
-            case "PUBLICKEY", "RSAPUBLICKEY" -> throw KeyFault.publicKey();
-            case "CERTIFICATE", "TRUSTEDCERTIFICATE", "X509CERTIFICATE" -> throw KeyFault.certificate();
-            default -> throw KeyFault.noKey();
-        };
+    private static RSAPrivateCrtKeySpec numbers(RSAPrivateCrtKey key) {
+        return new RSAPrivateCrtKeySpec(
+                key.getModulus(),
+                key.getPublicExponent(),
+                key.getPrivateExponent(),
+                key.getPrimeP(),
+                key.getPrimeQ(),
+                key.getPrimeExponentP(),
+                key.getPrimeExponentQ(),
+                key.getCrtCoefficient());
     }
 
-    /** DER without a marker is told by its second element: a number in PKCS#1, an algorithm in PKCS#8. */
-    private static RSAPrivateKey unlabelled(ASN1Primitive der) throws IOException {
-        var parts = ASN1Sequence.getInstance(der);
-        if (parts.size() < 2 || !(parts.getObjectAt(0) instanceof ASN1Integer)) {
-            throw KeyFault.noKey();
+    private static RSAPrivateCrtKey checked(RSAPrivateCrtKeySpec key) throws GeneralSecurityException {
+        if (!fit(key)) {
+            throw KeyFault.damaged();
         }
-        return parts.getObjectAt(1) instanceof ASN1Integer ? pkcs1(der) : pkcs8(der);
+        if (!isLongEnough(key)) {
+            throw KeyFault.tooShort(key.getModulus().bitLength());
+        }
+        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(key);
     }
 
-    private static RSAPrivateKey pkcs1(ASN1Primitive der) {
-        return RSAPrivateKey.getInstance(der);
-    }
-
-    private static RSAPrivateKey pkcs8(ASN1Primitive der) throws IOException {
-        var info = PrivateKeyInfo.getInstance(der);
-        var algorithm = info.getPrivateKeyAlgorithm().getAlgorithm();
-        if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            throw KeyFault.otherKind("an EC");
-        }
-        if (!algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            throw KeyFault.otherKind("another kind of");
-        }
-        return pkcs1(info.parsePrivateKey().toASN1Primitive());
+    private static boolean isLongEnough(RSAPrivateCrtKeySpec key) {
+        return key.getModulus().bitLength() >= SHORTEST_BITS;
     }
 
     /** A key of which a character was lost still reads as one; its numbers then no longer fit together. */
-    private static RSAPrivateCrtKey checked(RSAPrivateKey key) throws GeneralSecurityException {
-        var bits = key.getModulus().bitLength();
-        if (!key.getPrime1().multiply(key.getPrime2()).equals(key.getModulus()) || !isInverse(key)) {
-            throw KeyFault.damaged();
-        }
-        if (bits < SHORTEST_BITS) {
-            throw KeyFault.tooShort(bits);
-        }
-        return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
-                .generatePrivate(new RSAPrivateCrtKeySpec(
-                        key.getModulus(),
-                        key.getPublicExponent(),
-                        key.getPrivateExponent(),
-                        key.getPrime1(),
-                        key.getPrime2(),
-                        key.getExponent1(),
-                        key.getExponent2(),
-                        key.getCoefficient()));
-    }
-
-    private static boolean isInverse(RSAPrivateKey key) {
+    private static boolean fit(RSAPrivateCrtKeySpec key) {
         var product = key.getPublicExponent().multiply(key.getPrivateExponent()).subtract(BigInteger.ONE);
-        var p = key.getPrime1().subtract(BigInteger.ONE);
-        var q = key.getPrime2().subtract(BigInteger.ONE);
-        return product.mod(p).signum() == 0
+        var p = key.getPrimeP().subtract(BigInteger.ONE);
+        var q = key.getPrimeQ().subtract(BigInteger.ONE);
+        return key.getPrimeP().multiply(key.getPrimeQ()).equals(key.getModulus())
+                && product.mod(p).signum() == 0
                 && product.mod(q).signum() == 0
-                && key.getPrivateExponent().mod(p).equals(key.getExponent1())
-                && key.getPrivateExponent().mod(q).equals(key.getExponent2())
-                && key.getCoefficient()
-                        .multiply(key.getPrime2())
-                        .mod(key.getPrime1())
+                && key.getPrivateExponent().mod(p).equals(key.getPrimeExponentP())
+                && key.getPrivateExponent().mod(q).equals(key.getPrimeExponentQ())
+                && key.getCrtCoefficient()
+                        .multiply(key.getPrimeQ())
+                        .mod(key.getPrimeP())
                         .equals(BigInteger.ONE);
     }
 

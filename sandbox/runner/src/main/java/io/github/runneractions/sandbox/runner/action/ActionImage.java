@@ -17,6 +17,7 @@ public record ActionImage(Path folder) {
 
     private static final String ROOT = "/action";
     private static final String CACHE = "app.aot";
+    private static final String LIBRARIES = "lib";
 
     /** The image where it lies in its container. */
     public static ActionImage inContainer() {
@@ -89,6 +90,11 @@ public record ActionImage(Path folder) {
         return folder.resolve("runtime");
     }
 
+    /** Where Java looks for native libraries of the jar's. */
+    public Path libraries() {
+        return folder.resolve(LIBRARIES);
+    }
+
     /** The AOT cache. */
     public Path cache() {
         return folder.resolve(CACHE);
@@ -122,9 +128,13 @@ public record ActionImage(Path folder) {
                 -XX:+DisableAttachMechanism
                 -Xlog:disable
                 -Xlog:all=error:stderr
+                --enable-native-access=ALL-UNNAMED
+                -Djdk.reflect.useNativeAccessorOnly=true
+                -Djava.library.path=%1$s/%5$s
+                -Djavax.net.ssl.trustStore=%1$s/runtime/lib/security/authorities
                 -cp
                 %1$s/%3$s.jar
                 %4$s
-                """.formatted(ROOT, CACHE, action, mainClass));
+                """.formatted(ROOT, CACHE, action, mainClass, LIBRARIES));
     }
 }

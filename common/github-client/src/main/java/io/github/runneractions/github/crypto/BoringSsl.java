@@ -1,0 +1,102 @@
+package io.github.runneractions.github.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.Security;
+import java.security.Signature;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.conscrypt.Conscrypt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BoringSSL, by Conscrypt: it signs, and shakes hands, in a few milliseconds. The JDK needs hundreds in a process that has
+ * just started, whose code is not compiled yet. Images have its library; wherever it is missing, the JDK does the same.
+ */
+public final class BoringSsl {
+    private static final BoringSsl FOUND = find();
+
+    private final @Nullable Provider provider;
+    private final @Nullable String problem;
+
+    private BoringSsl(@Nullable Provider provider, @Nullable String problem) {
+        this.provider = provider;
+        this.problem = problem;
+    }
+
+    private static BoringSsl find() {
+        // Without the permission, the JDK would write a warning to the log, and some day refuse.
+        if (!BoringSsl.class.getModule().isNativeAccessEnabled()) {
+            return new BoringSsl(null, null);
+        }
+        try {
+            return new BoringSsl(
+                    Conscrypt.newProviderBuilder().provideTrustManager(false).build(), null);
+        } catch (LinkageError | RuntimeException e) {
+            return new BoringSsl(null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Loads it in the background: while inputs are read, a second processor has nothing to do. */
+    public static void loadEarly() {
+        Thread.ofPlatform().daemon().name("boringssl").start(BoringSsl::provider);
+    }
+
+    /** Its provider; empty where the JDK has to do. */
+    public static Optional<Provider> provider() {
+        return Optional.ofNullable(FOUND.provider);
+    }
+
+    /** Why its library could not be loaded; empty if it was, or if this process may not load any. */
+    public static Optional<String> problem() {
+        return Optional.ofNullable(FOUND.problem);
+    }
+
+    /** Reads RSA keys. */
+    public static KeyFactory rsaKeys() throws GeneralSecurityException {
+        return FOUND.provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", FOUND.provider);
+    }
+
+    /** Signs by RS256. */
+    public static Signature rs256() throws GeneralSecurityException {
+        return FOUND.provider == null
+                ? Signature.getInstance("SHA256withRSA")
+                : Signature.getInstance("SHA256withRSA", FOUND.provider);
+    }
+
+    /**
+     * The name of a provider that verifies the signatures of certificates, and does nothing else. It is the last in the JDK's
+     * list, so that only who asks for it by its name gets it.
+     */
+    public static Optional<String> certificateSignatures() {
+        return provider().map(CertificateSignatures::registered);
+    }
+
+    private static final class CertificateSignatures extends Provider {
+        private static final long serialVersionUID = 1L;
+        private static final String NAME = "RunnerActionsCertificates";
+        private static final List<String> ALGORITHMS = List.of(
+                "SHA256withECDSA",
+                "SHA384withECDSA",
+                "SHA512withECDSA",
+                "SHA256withRSA",
+                "SHA384withRSA",
+                "SHA512withRSA");
+
+        private CertificateSignatures(Provider all) {
+            super(NAME, "1", "signatures of certificates, by BoringSSL");
+            for (var algorithm : ALGORITHMS) {
+                var service = all.getService("Signature", algorithm);
+                putService(
+                        new Service(this, service.getType(), algorithm, service.getClassName(), List.of(), Map.of()));
+            }
+        }
+
+        private static String registered(Provider all) {
+            Security.addProvider(new CertificateSignatures(all));
+            return NAME;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.runneractions.github.http;
+
+import io.github.runneractions.github.crypto.BoringSsl;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Where TLS connections come from. Whoever makes them, the JDK's rules decide which certificate is trusted. */
+final class TlsSockets {
+    private TlsSockets() {}
+
+    /**
+     * Makes the default ones the same, as far as BoringSSL is there: the JDK takes the default for each new connection, before
+     * it can be told another one, and would read all authorities for it.
+     */
+    static void replaceDefault() throws IOException {
+        if (BoringSsl.provider().isPresent()) {
+            HttpsURLConnection.setDefaultSSLSocketFactory(trusting(TrustedCertificates.PUBLIC));
+        }
+    }
+
+    /** Makes connections that trust the public authorities and {@code trusted}. */
+    static SSLSocketFactory trusting(TrustedCertificates trusted) throws IOException {
+        try {
+            var provider = BoringSsl.provider();
+            if (provider.isPresent()) {
+                return context(provider, new EarlyTrust(trusted)).getSocketFactory();
+            }
+            // The JDK's own way is left alone where it is enough.
+            return trusted.added().isEmpty()
+                    ? HttpsURLConnection.getDefaultSSLSocketFactory()
+                    : context(provider, trusted.manager()).getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the certificates cannot be used", e);
+        }
+    }
+
+    private static SSLContext context(Optional<Provider> provider, X509ExtendedTrustManager manager)
+            throws GeneralSecurityException {
+        var context =
+                provider.isPresent() ? SSLContext.getInstance("TLS", provider.get()) : SSLContext.getInstance("TLS");
+        // No key managers rather than the default ones, which would be looked for.
+        context.init(new KeyManager[0], new TrustManager[] {manager}, null);
+        return context;
+    }
+}
