@@ -51,9 +51,10 @@ final class AotTraining {
         try (var home = TemporaryFolder.create("training");
                 var sandbox = GitHubSandbox.start(SandboxOptions.defaults().with(Checking.OFF));
                 var run = ScenarioRun.open(scenario, yaml, home.path(), environment(scenario, sandbox), sandbox);
-                var tls = TlsFront.start(run.sandbox().url(), home.path())) {
+                var tls = TlsFront.start(run.sandbox().url(), TrainingChain.make(home.path()))) {
             var definition = run.definition(tls.url());
-            var training = Stream.of("-XX:AOTCacheOutput=" + image.cache());
+            var training = Stream.of(
+                    "-XX:AOTCacheOutput=" + image.cache(), "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
             run(run, "training", image.commandWithoutCache(Stream.concat(training, tls.trust())), definition, expected);
             var loaded = home.path().resolve("loaded.log");
             var proof = Stream.of("-XX:AOTMode=on", "-Xlog:class+load:file=" + loaded);

@@ -5,7 +5,6 @@ import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +12,8 @@ import java.time.Instant;
 /** Makes an action's {@code target/image} from its jar; what is tested there is what the Dockerfile copies. */
 public final class BuildImage {
 
-    /** A constant, so that an unchanged jar is an unchanged layer; layers keep whole seconds. */
-    private static final FileTime JAR_TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    /** A constant, so that an unchanged file is an unchanged layer; layers keep whole seconds. */
+    static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final Path action;
     private final String name;
@@ -78,7 +77,6 @@ public final class BuildImage {
                 && Files.isExecutable(image.folder().resolve("runtime/bin/java"))
                 && new Launcher(image).isCopied()
                 && Files.exists(jar)
-                && Files.mismatch(jar, action.resolve("target").resolve(name + ".jar")) < 0
                 && Files.exists(record())
                 && Files.readString(record()).equals(inputs);
     }
@@ -94,9 +92,14 @@ public final class BuildImage {
         Files.deleteIfExists(image.argumentFile());
     }
 
+    private Path built() {
+        return action.resolve("target").resolve(name + ".jar");
+    }
+
     private void copyJar() throws IOException {
         var jar = image.jar(name);
-        Files.copy(action.resolve("target").resolve(name + ".jar"), jar, StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(jar, JAR_TIME);
+        StoredJar.copy(built(), jar, TIME);
+        Files.setLastModifiedTime(jar, TIME);
+        new NativeLibrary(image).copyFor(jar);
     }
 }

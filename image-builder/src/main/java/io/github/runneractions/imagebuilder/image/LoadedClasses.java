@@ -9,6 +9,9 @@ import java.util.List;
  */
 record LoadedClasses(List<String> log) {
 
+    /** For keys that only it can read. */
+    private static final String UNUSUAL = " org.bouncycastle.";
+
     private static final String CACHED = "source: shared objects file";
 
     /**
@@ -21,6 +24,10 @@ record LoadedClasses(List<String> log) {
         if (log.stream().noneMatch(line -> line.contains(" " + mainClass + " " + CACHED))) {
             throw new IllegalStateException("The JVM did not take " + mainClass + " from the AOT cache");
         }
+        log.stream().filter(line -> line.contains(UNUSUAL)).findFirst().ifPresent(line -> {
+            throw new IllegalStateException(
+                    "An ordinary run loads a class of Bouncy Castle, which takes its time: " + line);
+        });
         long cached = log.stream().filter(line -> line.contains(CACHED)).count();
         return "AOT cache %d MB with %d of %d classes".formatted(size / 1_000_000, cached, log.size());
     }

@@ -21,6 +21,15 @@ class LoadedClassesTest {
     }
 
     @Test
+    void refusesARunThatNeedsBouncyCastle() {
+        var classes = new LoadedClasses(List.of(
+                "[0.02s][info][class,load] a.Main source: shared objects file",
+                "[0.02s][info][class,load] org.bouncycastle.asn1.ASN1Object source: shared objects file"));
+
+        assertThatThrownBy(() -> classes.describe("a.Main", 1)).hasMessageContaining("Bouncy Castle");
+    }
+
+    @Test
     void refusesARunWhoseMainClassCameFromTheJar() {
         var classes = new LoadedClasses(List.of(OBJECT, "[0.02s][info][class,load] a.Main source: file:/action/a.jar"));
 

@@ -32,7 +32,7 @@ final class Unpinned {
         for (var action : pinned) {
             var target = copy.resolve(repository.relativize(action).toString());
             Files.createDirectories(target.resolve("target"));
-            for (var name : List.of("action.yml", ".dockerignore", "target/image")) {
+            for (var name : List.of("action.yml", ".dockerignore", "target/runtime.tar", "target/image")) {
                 if (Files.exists(action.resolve(name))) {
                     FileTree.copy(action.resolve(name), target.resolve(name));
                 }
