@@ -60,7 +60,8 @@ release-dry-run: java target/built ## release the last commit to a registry on t
 	@for groups in helm kubernetes launcher workflows engine registry; do tools/install $$groups || exit 1; done
 	@tools/run demo io.github.runneractions.demo.ReleaseDryRun
 
-bench: java target/built ## measure the images against a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
+bench: java target/built ## measure the images against Node and a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
+	@tools/install reference
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \

@@ -1,12 +1,14 @@
 package io.github.runneractions.imagebuilder.bench;
 
 import io.github.runneractions.sandbox.runner.action.ActionImage;
+import io.github.runneractions.sandbox.runner.action.ActionLayers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +19,32 @@ public final class Bench {
 
     private static final int ROUNDS = 11;
 
+    /** Those whose work is little more than two requests. */
+    private static final Set<String> BESIDE_NODE = Set.of("app-token-action", "registration-token-action");
+
     private Bench() {}
 
     /** Arguments: the folders of actions whose training needs no cluster. */
     public static void main(String[] folders) throws IOException {
         for (var folder : folders) {
             var action = Path.of(folder).toAbsolutePath().normalize();
+            sizes(action, System.out);
+            if (BESIDE_NODE.contains(String.valueOf(action.getFileName()))) {
+                new NodeRace(action).print(System.out);
+            }
             print(action, System.out);
         }
+    }
+
+    private static void sizes(Path action, PrintStream out) throws IOException {
+        var layers = new ActionLayers(action);
+        out.printf(
+                Locale.ROOT,
+                "%n%s, compressed layers above the base: %.1f MB (runtime %.1f, own %.1f)%n",
+                action.getFileName(),
+                (layers.runtime() + layers.own()) / 1e6,
+                layers.runtime() / 1e6,
+                layers.own() / 1e6);
     }
 
     private static void print(Path action, PrintStream out) throws IOException {

@@ -17,11 +17,11 @@ public final class PeakMemory implements Contender {
     private static final String PEAK = "VmHWM:";
     private static final int EVERY_MILLIS = 5;
 
-    private final Program program;
+    private final Contender program;
     private final AtomicLong kibibytes = new AtomicLong();
 
     /** Of {@code program}. */
-    public PeakMemory(Program program) {
+    public PeakMemory(Contender program) {
         this.program = program;
     }
 

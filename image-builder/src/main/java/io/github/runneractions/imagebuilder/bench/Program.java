@@ -1,5 +1,6 @@
 package io.github.runneractions.imagebuilder.bench;
 
+import io.github.runneractions.sandbox.runner.step.StepDefinition;
 import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,11 @@ public record Program(String name, List<String> command) implements Contender {
 
     @Override
     public Duration time(ScenarioRun run) {
-        var definition = run.definition(run.sandbox().url());
+        return time(run, run.definition(run.sandbox().url()));
+    }
+
+    /** With other inputs and variables than the scenario's. */
+    Duration time(ScenarioRun run, StepDefinition definition) {
         var step = run.step(command);
         long start = System.nanoTime();
         var result = step.main(definition);

@@ -19,6 +19,8 @@ public enum ToolGroup {
     OPENAPI(""),
     /** Linters of what is not Java. */
     LINT("zizmor hadolint shellcheck yamllint action-validator"),
+    /** What the benches compare an action with. */
+    REFERENCE("node"),
     /** Docker's engine. */
     ENGINE("dockerd"),
     /** Docker's registry. */
