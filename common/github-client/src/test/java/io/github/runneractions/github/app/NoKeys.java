@@ -45,6 +45,11 @@ enum NoKeys {
             "damaged or cut short",
             () -> Base64.getEncoder().encodeToString(Keys.pkcs1Der()).substring(0, 400)),
     OF_TWO_KEYS("damaged or cut short", NoKeys::ofTwoKeys),
+    WITH_A_PRIME_OF_ONE(
+            "damaged or cut short",
+            () -> withPrimes(BigInteger.ONE, Keys.privateKey().getModulus())),
+    WITH_ANOTHER_PRIME_OF_ONE(
+            "damaged or cut short", () -> withPrimes(Keys.privateKey().getModulus(), BigInteger.ONE)),
     WITHOUT_A_BYTE("damaged or cut short", () -> Keys.pem("PRIVATE KEY", new byte[0])),
     PADDING_ALONE("damaged or cut short", () -> "-----BEGIN PRIVATE KEY-----\n====\n-----END PRIVATE KEY-----"),
     NO_BASE64("damaged or cut short", () -> Keys.pkcs1().replaceAll("(?m)^M", "?")),
@@ -98,6 +103,27 @@ enum NoKeys {
         var middle = pem.length() / 2;
         var other = pem.charAt(middle) == 'A' ? 'B' : 'A';
         return pem.substring(0, middle) + other + pem.substring(middle + 1);
+    }
+
+    private static String withPrimes(BigInteger p, BigInteger q) {
+        var one = BigInteger.ONE;
+        var key = Keys.privateKey();
+        try {
+            return Keys.pem(
+                    "RSA PRIVATE KEY",
+                    new RSAPrivateKey(
+                                    key.getModulus(),
+                                    BigInteger.valueOf(65537),
+                                    key.getPrivateExponent(),
+                                    p,
+                                    q,
+                                    one,
+                                    one,
+                                    one)
+                            .getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The primes of one key and an exponent of another. */

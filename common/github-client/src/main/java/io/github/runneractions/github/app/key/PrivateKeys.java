@@ -37,11 +37,11 @@ public final class PrivateKeys {
     public static RSAPrivateCrtKey read(String text, Consumer<List<String>> lines) {
         var block = PemReader.find(text).orElseThrow(() -> somethingElse(text.strip()));
         lines.accept(block.lines());
-        var usual = OrdinaryKey.in(block).filter(key -> isLongEnough(numbers(key)) && fit(numbers(key)));
-        if (usual.isPresent()) {
-            return usual.get();
-        }
         try {
+            var usual = OrdinaryKey.in(block).filter(key -> isLongEnough(numbers(key)) && fit(numbers(key)));
+            if (usual.isPresent()) {
+                return usual.get();
+            }
             return checked(UnusualKey.in(block));
         } catch (KeyFault e) {
             throw e;
