@@ -33,8 +33,7 @@ final class RsaJwt {
 
     private static byte[] signature(String content, PrivateKey key) {
         try {
-            var signature = BoringSsl.rs256();
-            signature.initSign(key);
+            var signature = BoringSsl.rs256(key);
             signature.update(content.getBytes(US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {

@@ -1,7 +1,9 @@
 package io.github.runneractions.github.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
 import java.security.Signature;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * just started, whose code is not compiled yet. Images have its library; wherever it is missing, the JDK does the same.
  */
 public final class BoringSsl {
-    private static final BoringSsl FOUND = find();
+    private static final String RS256 = "SHA256withRSA";
 
     private final @Nullable Provider provider;
     private final @Nullable String problem;
@@ -34,9 +36,15 @@ public final class BoringSsl {
         try {
             return new BoringSsl(
                     Conscrypt.newProviderBuilder().provideTrustManager(false).build(), null);
-        } catch (LinkageError | RuntimeException e) {
-            return new BoringSsl(null, String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            // Whatever it is, the JDK does the same work; thrown from here, it would be a class that does not exist.
+            return new BoringSsl(null, e.toString());
         }
+    }
+
+    /** Of its own, so that the thread that asks for it first loads the library, and not the one that starts that thread. */
+    private static final class Holder {
+        static final BoringSsl FOUND = find();
     }
 
     /** Loads it in the background: while inputs are read, a second processor has nothing to do. */
@@ -46,24 +54,35 @@ public final class BoringSsl {
 
     /** Its provider; empty where the JDK has to do. */
     public static Optional<Provider> provider() {
-        return Optional.ofNullable(FOUND.provider);
+        return Optional.ofNullable(Holder.FOUND.provider);
     }
 
     /** Why its library could not be loaded; empty if it was, or if this process may not load any. */
     public static Optional<String> problem() {
-        return Optional.ofNullable(FOUND.problem);
+        return Optional.ofNullable(Holder.FOUND.problem);
     }
 
     /** Reads RSA keys. */
     public static KeyFactory rsaKeys() throws GeneralSecurityException {
-        return FOUND.provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", FOUND.provider);
+        var provider = Holder.FOUND.provider;
+        return provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", provider);
     }
 
-    /** Signs by RS256. */
-    public static Signature rs256() throws GeneralSecurityException {
-        return FOUND.provider == null
-                ? Signature.getInstance("SHA256withRSA")
-                : Signature.getInstance("SHA256withRSA", FOUND.provider);
+    /** Signs by RS256; a key that BoringSSL does not take is left to the JDK. */
+    public static Signature rs256(PrivateKey key) throws GeneralSecurityException {
+        var provider = Holder.FOUND.provider;
+        if (provider != null) {
+            try {
+                var signature = Signature.getInstance(RS256, provider);
+                signature.initSign(key);
+                return signature;
+            } catch (InvalidKeyException _) {
+                // It takes only exponents of 33 bits, for example.
+            }
+        }
+        var signature = Signature.getInstance(RS256, "SunRsaSign");
+        signature.initSign(key);
+        return signature;
     }
 
     /**
