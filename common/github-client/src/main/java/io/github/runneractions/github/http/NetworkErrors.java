@@ -25,6 +25,9 @@ public final class NetworkErrors {
     public static final Topic BROKEN = new Topic("The connection to the API was closed");
 
     private static final Pattern ALERT = Pattern.compile("^\\(\\w+\\) ");
+    /** Conscrypt's: where something is in memory. */
+    private static final Pattern POINTER = Pattern.compile("\\bssl=0x[0-9a-f]+: | 0x[0-9a-f]+:0x[0-9a-f]+(?=\\))");
+
     private static final Pattern CLASS_NAMES = Pattern.compile("\\b(?:\\w+\\.)+[A-Z]\\w*Exception: ");
 
     private NetworkErrors() {}
@@ -43,10 +46,11 @@ public final class NetworkErrors {
         };
     }
 
-    /** The JDK's words without the names of its classes, and of the alert, which it tells only if it made the connection. */
+    /** Its words without names of classes, of the alert, which the JDK tells only if it made the connection, and addresses. */
     private static String words(IOException failure) {
         var message = ALERT.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
-        return CLASS_NAMES.matcher(message).replaceAll("");
+        return ForeignText.inOneLine(
+                POINTER.matcher(CLASS_NAMES.matcher(message).replaceAll("")).replaceAll(""));
     }
 
     static Unreachable of(URL url, ProxyRoute route, IOException failure, Environment environment) {

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +52,15 @@ class NetworkErrorsTest {
                         ProxyRoute.DIRECT,
                         "The API's certificate is not trusted",
                         "the TLS handshake failed: no path."),
+                Arguments.of(
+                        new SSLException("""
+                                Read error: ssl=0x7f6ec8016c18: Failure in SSL library, usually a protocol error
+                                error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER (ssl/tls_record.cc:231 0x7f6e0:0x1)
+                                """),
+                        ProxyRoute.DIRECT,
+                        "The API's certificate is not trusted",
+                        "the TLS handshake failed: Read error: Failure in SSL library, usually a protocol error"
+                                + " error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER (ssl/tls_record.cc:231)."),
                 Arguments.of(
                         new SocketTimeoutException("Read timed out"),
                         ProxyRoute.DIRECT,
