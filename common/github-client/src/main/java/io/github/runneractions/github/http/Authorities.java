@@ -48,6 +48,11 @@ final class Authorities {
         return found;
     }
 
+    /** Whether the JDK would ask their authorities if certificates have been revoked. */
+    static boolean areAskedForRevocations() {
+        return Boolean.parseBoolean(System.getProperty("com.sun.net.ssl.checkRevocation"));
+    }
+
     /** As the JDK looks for it. */
     private static Path file() {
         var named = System.getProperty("javax.net.ssl.trustStore");
