@@ -118,13 +118,45 @@ final class HttpAttempt {
             ApiRequest.Timeouts timeouts,
             TimeLimit limit)
             throws IOException {
-        var route = proxies.to(url);
-        var sockets = url.getProtocol().equals("https") ? sockets() : null;
-        var connection = (HttpURLConnection) url.openConnection(route.proxy());
-        route.identify(connection);
-        if (connection instanceof HttpsURLConnection secure && sockets != null) {
+        if (!url.getProtocol().equals("https")) {
+            return exchanged(connection(url, request, headers, timeouts, limit), request);
+        }
+        try {
+            return exchanged(secure(url, request, headers, timeouts, limit, sockets()), request);
+        } catch (BoringSslSockets.NoHandshake _) {
+            // The JDK knows older cipher suites and other keys.
+            var others = TlsSockets.ofTheJdk(trusted);
+            var response = exchanged(secure(url, request, headers, timeouts, limit, others), request);
+            sockets = others;
+            return response;
+        }
+    }
+
+    private HttpURLConnection secure(
+            URL url,
+            GitHubConnectorRequest request,
+            Map<String, List<String>> headers,
+            ApiRequest.Timeouts timeouts,
+            TimeLimit limit,
+            SSLSocketFactory sockets)
+            throws IOException {
+        var connection = connection(url, request, headers, timeouts, limit);
+        if (connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(sockets);
         }
+        return connection;
+    }
+
+    private HttpURLConnection connection(
+            URL url,
+            GitHubConnectorRequest request,
+            Map<String, List<String>> headers,
+            ApiRequest.Timeouts timeouts,
+            TimeLimit limit)
+            throws IOException {
+        var route = proxies.to(url);
+        var connection = (HttpURLConnection) url.openConnection(route.proxy());
+        route.identify(connection);
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(limit.atMost(timeouts.connect()));
         connection.setReadTimeout(limit.atMost(timeouts.read()));
@@ -132,6 +164,11 @@ final class HttpAttempt {
         connection.setRequestMethod(request.method());
         headers.forEach((name, values) -> values.forEach(value -> connection.addRequestProperty(name, value)));
         connection.setRequestProperty("User-Agent", userAgent);
+        return connection;
+    }
+
+    private static ApiResponse exchanged(HttpURLConnection connection, GitHubConnectorRequest request)
+            throws IOException {
         write(request, connection);
         return read(connection, request instanceof ApiRequest ours ? ours.largest() : ApiRequest.LARGEST_PAGE);
     }

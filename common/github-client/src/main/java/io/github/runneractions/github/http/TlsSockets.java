@@ -14,6 +14,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Where TLS connections come from. Whoever makes them, the JDK's rules decide which certificate is trusted. */
 final class TlsSockets {
+    private static final String TLS = "TLS";
+
     private TlsSockets() {}
 
     /**
@@ -28,26 +30,36 @@ final class TlsSockets {
 
     /** Makes connections that trust the public authorities and {@code trusted}. */
     static SSLSocketFactory trusting(TrustedCertificates trusted) throws IOException {
-        try {
-            var provider = BoringSsl.provider();
-            if (provider.isPresent()) {
-                return context(provider, new EarlyTrust(trusted)).getSocketFactory();
+        return trusting(trusted, BoringSsl.provider());
+    }
+
+    /** By {@code boringSsl}, if it is there and works. */
+    static SSLSocketFactory trusting(TrustedCertificates trusted, Optional<Provider> boringSsl) throws IOException {
+        if (boringSsl.isPresent()) {
+            try {
+                var context = SSLContext.getInstance(TLS, boringSsl.get());
+                return new BoringSslSockets(initialised(context, new EarlyTrust(trusted)));
+            } catch (GeneralSecurityException | RuntimeException | LinkageError _) {
+                return ofTheJdk(trusted);
             }
-            // The JDK's own way is left alone where it is enough.
-            return trusted.added().isEmpty()
-                    ? HttpsURLConnection.getDefaultSSLSocketFactory()
-                    : context(provider, trusted.manager()).getSocketFactory();
+        }
+        // The JDK's own way is left alone where it is enough.
+        return trusted.added().isEmpty() ? HttpsURLConnection.getDefaultSSLSocketFactory() : ofTheJdk(trusted);
+    }
+
+    /** The same without BoringSSL. */
+    static SSLSocketFactory ofTheJdk(TrustedCertificates trusted) throws IOException {
+        try {
+            return initialised(SSLContext.getInstance(TLS), trusted.manager());
         } catch (GeneralSecurityException e) {
             throw new IOException("the certificates cannot be used", e);
         }
     }
 
-    private static SSLContext context(Optional<Provider> provider, X509ExtendedTrustManager manager)
+    private static SSLSocketFactory initialised(SSLContext context, X509ExtendedTrustManager manager)
             throws GeneralSecurityException {
-        var context =
-                provider.isPresent() ? SSLContext.getInstance("TLS", provider.get()) : SSLContext.getInstance("TLS");
         // No key managers rather than the default ones, which would be looked for.
         context.init(new KeyManager[0], new TrustManager[] {manager}, null);
-        return context;
+        return context.getSocketFactory();
     }
 }
