@@ -1,13 +1,10 @@
 package io.github.runneractions.github.http;
 
 import io.github.runneractions.github.crypto.BoringSsl;
-import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.NoSuchProviderException;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -38,33 +35,18 @@ final class EarlyTrust extends X509ExtendedTrustManager {
     }
 
     private interface Check {
-        void by(X509ExtendedTrustManager manager, X509Certificate[] chain) throws CertificateException;
+        void by(X509ExtendedTrustManager manager) throws CertificateException;
     }
 
     private void check(X509Certificate[] chain, Check check) throws CertificateException {
         if (Authorities.areAskedForRevocations()) {
-            check.by(complete(), ofTheJdk(chain));
+            check.by(complete());
             return;
         }
         try {
-            check.by(quick(chain), chain);
+            check.by(quick(chain));
         } catch (GeneralSecurityException | RuntimeException _) {
-            check.by(complete(), ofTheJdk(chain));
-        }
-    }
-
-    /** The same certificates, read by the JDK: Conscrypt's do not verify signatures that have parameters, as RSASSA-PSS. */
-    private static X509Certificate[] ofTheJdk(X509Certificate[] chain) throws CertificateException {
-        try {
-            var factory = CertificateFactory.getInstance("X.509", "SUN");
-            var read = new X509Certificate[chain.length];
-            for (var i = 0; i < chain.length; i++) {
-                read[i] =
-                        (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(chain[i].getEncoded()));
-            }
-            return read;
-        } catch (NoSuchProviderException e) {
-            throw new CertificateException(e);
+            check.by(complete());
         }
     }
 
@@ -106,13 +88,13 @@ final class EarlyTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(chain, (manager, read) -> manager.checkServerTrusted(read, inTheJdksWords(authType), socket));
+        check(chain, manager -> manager.checkServerTrusted(chain, inTheJdksWords(authType), socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(chain, (manager, read) -> manager.checkServerTrusted(read, inTheJdksWords(authType), engine));
+        check(chain, manager -> manager.checkServerTrusted(chain, inTheJdksWords(authType), engine));
     }
 
     /** Without a connection, no host name could be checked. */
