@@ -28,12 +28,14 @@ public final class ReleaseDryRun {
     private final DockerEngine engine;
     private final ScratchClone clone;
     private final Path digests;
+    private final Path images;
     private final String version;
 
     private ReleaseDryRun(DockerEngine engine, ScratchClone clone, String version) {
         this.engine = engine;
         this.clone = clone;
         this.digests = clone.folder().resolveSibling("digests");
+        this.images = clone.folder().resolveSibling("images");
         this.version = version;
     }
 
@@ -88,7 +90,8 @@ public final class ReleaseDryRun {
         stamp();
         watch.time("describe what is in the jars", () -> clone.run("tools/release/sbom", version));
         System.out.print(watch.time(
-                "run the chain with the pushed images", () -> clone.run("tools/release/smoke", version, ARCHITECTURE)));
+                "run the chain with the pushed images",
+                () -> clone.run("tools/release/smoke", version, ARCHITECTURE, images.toString())));
         System.out.print(clone.run("tools/release/commit", version));
         System.out.print(clone.run("tools/release/chart", version));
         clone.run("tools/release/archive", version);
@@ -100,7 +103,8 @@ public final class ReleaseDryRun {
         var works = true;
         for (var example : List.of("deploy-runners", "composite")) {
             works &= watch.time(
-                    "run examples/" + example + ".yml in a repository that uses the tag", () -> isUsable(example, folder));
+                    "run examples/" + example + ".yml in a repository that uses the tag",
+                    () -> isUsable(example, folder));
         }
         System.out.println("The tag v" + version + (works ? " works" : " does not work"));
         return works;
@@ -126,15 +130,18 @@ public final class ReleaseDryRun {
         try {
             // Only here: the bases of a private engine are stand-ins, which have other digests.
             engine.prepare(context);
-            clone.run("tools/release/image", image, version);
-            var line = clone.run("tools/release/index", image, version, ARCHITECTURE)
-                    .lines()
-                    .toList()
-                    .getLast();
-            return Files.writeString(digests, line + "\n", StandardOpenOption.APPEND);
+            append(images, clone.run("tools/release/image", image, version));
+            append(digests, clone.run("tools/release/index", image, version, images.toString()));
+            return digests;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last line of what a script says is for another one. */
+    private static void append(Path file, String said) throws IOException {
+        Files.writeString(
+                file, said.lines().toList().getLast() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** What the engine has it would not pull. */
