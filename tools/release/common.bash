@@ -14,9 +14,9 @@ fail() {
   exit 1
 }
 
-# Sets $version: of 1.2.3 or v1.2.3.
+# Sets $version: of 1.2.3 or v1.2.3. No release candidates: the major version's tag would follow them.
 version_of() {
-  [[ ${1-} =~ ^v?([0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?)$ ]] || fail "'${1-}' is not a version such as 1.2.3."
+  [[ ${1-} =~ ^v?([0-9]+\.[0-9]+\.[0-9]+)$ ]] || fail "'${1-}' is not a version such as 1.2.3."
   version=${BASH_REMATCH[1]}
 }
 

@@ -22,8 +22,8 @@ public final class Demo {
     private Demo() {}
 
     /**
-     * Runs in the repository's folder; exits with 1 when the chain did not do what it is for. Arguments: none, or the registry and the
-     * tag of the images to take in place of those of this build.
+     * Runs in the repository's folder; exits with 1 when the chain did not do what it is for. Arguments: none, or
+     * {@code --images-as-they-are}, which takes the images that the engine has in place of those of this build.
      */
     public static void main(String[] args) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -57,9 +57,7 @@ public final class Demo {
                             : "), nodes (kwok), and the containers in each pod"));
             out.println(node.described());
             var workflow = Workflow.read(WORKFLOW);
-            if (!released.isEmpty()) {
-                watch.time("pull the images", () -> engine.pull(workflow, released.getFirst(), released.getLast()));
-            } else if (engine.docker().isPresent()) {
+            if (released.isEmpty() && engine.docker().isPresent()) {
                 watch.time("build the images", () -> engine.build(workflow));
             }
             var steps = engine.steps(folder.path(), github.url());

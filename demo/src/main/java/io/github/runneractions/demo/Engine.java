@@ -65,21 +65,6 @@ record Engine(Optional<DockerEngine> docker, Consumer<String> log, Optional<Cons
         return actions;
     }
 
-    /** Takes the images of the actions that a workflow uses from a registry: REGISTRY/NAME:TAG, without "-action". */
-    List<String> pull(Workflow workflow, String registry, String tag) {
-        var actions = workflow.steps().stream()
-                .map(Workflow.UsesStep::action)
-                .distinct()
-                .toList();
-        var engine = docker.orElseThrow(() -> new IllegalStateException("No Docker engine responds"));
-        for (var action : actions) {
-            var published = registry + "/" + action.replaceFirst("-action$", "") + ":" + tag;
-            engine.docker("pull", "--quiet", published);
-            engine.docker("tag", published, image(action));
-        }
-        return actions;
-    }
-
     /** Makes the step for an action's folder, in a job of the repository acme/widgets on this GitHub. */
     Function<String, Step> steps(Path folder, URI api) {
         var job = Job.in(folder).with("api_url", api.toString()).with("server_url", api.toString());

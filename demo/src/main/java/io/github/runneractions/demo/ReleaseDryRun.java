@@ -28,12 +28,14 @@ public final class ReleaseDryRun {
     private final DockerEngine engine;
     private final ScratchClone clone;
     private final Path digests;
+    private final Path images;
     private final String version;
 
     private ReleaseDryRun(DockerEngine engine, ScratchClone clone, String version) {
         this.engine = engine;
         this.clone = clone;
         this.digests = clone.folder().resolveSibling("digests");
+        this.images = clone.folder().resolveSibling("images");
         this.version = version;
     }
 
@@ -86,14 +88,26 @@ public final class ReleaseDryRun {
                 () -> maven(List.of("-pl", "deploy-action", "-am")));
         publish("deploy");
         stamp();
-        System.out.print(clone.run("tools/release/smoke", version, ARCHITECTURE));
+        watch.time("describe what is in the jars", () -> clone.run("tools/release/sbom", version));
+        System.out.print(watch.time(
+                "run the chain with the pushed images",
+                () -> clone.run("tools/release/smoke", version, ARCHITECTURE, images.toString())));
         System.out.print(clone.run("tools/release/commit", version));
         System.out.print(clone.run("tools/release/chart", version));
+        clone.run("tools/release/archive", version);
         System.out.print(watch.time(
                 "compare the tag with the registry",
                 () -> clone.run("tools/release/verify", "v" + version, ARCHITECTURE)));
         forget();
-        return watch.time("run the workflow of a repository that uses the tag", () -> isUsable(folder));
+        clone.run("git", "worktree", "add", "--quiet", folder.resolve("tag").toString(), "v" + version);
+        var works = true;
+        for (var example : List.of("deploy-runners", "composite")) {
+            works &= watch.time(
+                    "run examples/" + example + ".yml in a repository that uses the tag",
+                    () -> isUsable(example, folder));
+        }
+        System.out.println("The tag v" + version + (works ? " works" : " does not work"));
+        return works;
     }
 
     private String maven(List<String> more) {
@@ -116,15 +130,18 @@ public final class ReleaseDryRun {
         try {
             // Only here: the bases of a private engine are stand-ins, which have other digests.
             engine.prepare(context);
-            clone.run("tools/release/image", image, version);
-            var line = clone.run("tools/release/index", image, version, ARCHITECTURE)
-                    .lines()
-                    .toList()
-                    .getLast();
-            return Files.writeString(digests, line + "\n", StandardOpenOption.APPEND);
+            append(images, clone.run("tools/release/image", image, version));
+            append(digests, clone.run("tools/release/index", image, version, images.toString()));
+            return digests;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last line of what a script says is for another one. */
+    private static void append(Path file, String said) throws IOException {
+        Files.writeString(
+                file, said.lines().toList().getLast() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** What the engine has it would not pull. */
@@ -136,32 +153,34 @@ public final class ReleaseDryRun {
         images.forEach(image -> engine.docker("image", "rm", "--force", image));
     }
 
-    /** The example, in a repository that has nothing but it: its actions are those of the tag, and their images the registry's. */
-    private boolean isUsable(Path folder) {
-        clone.run("git", "worktree", "add", "--quiet", folder.resolve("tag").toString(), "v" + version);
+    /** In a repository that has nothing but the example: its actions are those of the tag, and their images the registry's. */
+    private boolean isUsable(String example, Path folder) {
         try (var plane = ControlPlane.start();
-                var setting = DemoSetting.create(plane, DemoNode.played(), "consumer", folder)) {
+                var scratch = TemporaryFolder.create("consumer");
+                var setting = DemoSetting.create(plane, DemoNode.played(), "consumer", scratch.path())) {
             var contexts = setting.contexts();
             var result = new Act(engine)
-                    .run(Dispatch.of(clone.folder().resolve("examples/deploy-runners.yml"), DemoGitHub.REPOSITORY)
+                    .run(Dispatch.of(
+                                    clone.folder().resolve("examples").resolve(example + ".yml"), DemoGitHub.REPOSITORY)
                             .inputs(contexts.inputs())
                             .vars(contexts.vars())
                             .secrets(contexts.secrets())
                             .on(setting.github().url().toString())
-                            .using("runner-actions/runner-actions@v1", folder.resolve("tag")));
-            var works = result.exitCode() == 0 && Tally.of(setting.github()).equals(Tally.DUE);
+                            .using("runner-actions/runner-actions@v1", folder.resolve("tag"))
+                            // What the tag's own files name.
+                            .using("runner-actions/runner-actions@v" + version, folder.resolve("tag")));
             var image = plane.admin().pods().inNamespace("consumer").list().getItems().stream()
                     .map(pod -> pod.getSpec().getContainers().getFirst().getImage())
                     .findFirst()
                     .orElse("");
-            var pinned = image.startsWith(clone.variables().get("REGISTRY") + "/runner:v" + version + "@sha256:");
-            System.out.println("Pods have the image " + image);
-            if (!works || !pinned) {
+            System.out.println("Its pods have the image " + image);
+            var works = result.exitCode() == 0
+                    && Tally.of(setting.github()).equals(Tally.DUE)
+                    && image.startsWith(clone.variables().get("REGISTRY") + "/runner:v" + version + "@sha256:");
+            if (!works) {
                 System.out.println(result.log());
             }
-            System.out.println(
-                    works && pinned ? "The tag v" + version + " works" : "The tag v" + version + " does not work");
-            return works && pinned;
+            return works;
         }
     }
 }
