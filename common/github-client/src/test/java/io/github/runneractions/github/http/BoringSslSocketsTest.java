@@ -127,7 +127,8 @@ class BoringSslSocketsTest {
     @Test
     void trustASignatureWithParameters() throws IOException {
         try (var server = new TlsServer("SHA256withRSAandMGF1", "TLSv1.3", "TLS_AES_128_GCM_SHA256");
-                var plain = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort());
+                var plain = new Socket(
+                        InetAddress.getLoopbackAddress(), server.url().getPort());
                 var socket = TlsSockets.trusting(server.authority())
                         .createSocket(plain, "127.0.0.1", plain.getPort(), true)) {
             assertThat(socket.getClass().getName()).startsWith("org.conscrypt.");
