@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 public final class ReleaseDryRun {
     private static final List<String> FIRST = List.of("runner", "app-token", "registration-token", "runner-cleanup");
+    private static final List<String> ACTIONS = List.of("app-token", "registration-token", "deploy", "runner-cleanup");
     private static final String ARCHITECTURE = System.getProperty("os.arch").equals("amd64") ? "amd64" : "arm64";
 
     private final Stopwatch watch = new Stopwatch(System.out::println);
@@ -100,6 +101,11 @@ public final class ReleaseDryRun {
                 () -> clone.run("tools/release/verify", "v" + version, ARCHITECTURE)));
         forget();
         clone.run("git", "worktree", "add", "--quiet", folder.resolve("tag").toString(), "v" + version);
+        // At a tag no image is built. With a Dockerfile, act would get a copy of what that is made of, and of nothing
+        // else.
+        for (var name : ACTIONS) {
+            Files.delete(folder.resolve("tag").resolve(name + "-action").resolve("Dockerfile"));
+        }
         var works = true;
         for (var example : List.of("deploy-runners", "composite")) {
             works &= watch.time(

@@ -19,7 +19,7 @@ class ExampleNamesTest {
     private static final Pattern READ = Pattern.compile("\\b(?:secrets|vars)\\.(\\w+)");
 
     /** They have other names, and say so. */
-    private static final List<String> OTHERS = List.of("deploy-runners.yml", "build.yml");
+    private static final List<String> OTHERS = List.of("deploy-runners.yml", "composite.yml", "build.yml");
 
     @Test
     void readNothingThatNobodyStores() throws IOException {

@@ -103,11 +103,17 @@ class PipelineActTest {
 
     @Test
     void cleansUpAndRevokesTheTokensWhenTheDeploymentFails() throws IOException {
-        var result = run("registry.example.com", inputs("environment", "development", "version", "not a tag"));
+        var result = run("registry.example.com", dispatch -> {
+            var vars = new LinkedHashMap<>(dispatch.vars());
+            vars.put("RUNNER_RELEASE", "Not_A_Release");
+            return inputs("environment", "development", "version", "1")
+                    .apply(dispatch)
+                    .vars(vars);
+        });
 
         assertThat(result.exitCode()).as(result.log()).isEqualTo(1);
         assertThat(result.log())
-                .contains("not a tag", "[development/Deploy runners/deploy] 🏁  Job failed")
+                .contains("Not_A_Release", "[development/Deploy runners/deploy] 🏁  Job failed")
                 .containsPattern("\\[Pipeline/cleanup +] 🏁  Job succeeded");
         assertThat(Tally.of(setting.github())).isEqualTo(new Tally(1, 0, DemoGitHub.FOREIGN));
         assertThat(offline()).doesNotContain(OLD_NAME);
@@ -120,6 +126,16 @@ class PipelineActTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.log()).contains("A dry run builds no image: set version to a tag that exists.");
+        assertThat(setting.github().exchanges()).isEmpty();
+    }
+
+    /** A line of its own would name another image. */
+    @Test
+    void refusesAVersionThatIsNoTag() throws IOException {
+        var result = run("registry.example.com", inputs("version", "1\nimage=registry.example.com/other"));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.log()).contains("A tag has letters, digits, and the characters _ . -");
         assertThat(setting.github().exchanges()).isEmpty();
     }
 
