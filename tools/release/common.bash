@@ -20,18 +20,16 @@ version_of() {
   version=${BASH_REMATCH[1]}
 }
 
-# The folder that an image is made from.
-context() {
-  case $1 in
-    runner) echo runner/image ;;
-    *) echo "$1-action" ;;
-  esac
+# The images that the chart names.
+of_chart=(runner registration-token runner-cleanup)
+
+# Sets $architecture: this machine's, in Docker's words.
+architecture_here() {
+  case $(uname -m) in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) fail "no image is made for $(uname -m)." ;; esac
 }
 
-# Changes a file by sed, and fails when nothing in it is as expected afterwards.
-edit() {
-  local file=$1 expected=$2
-  shift 2
-  sed --in-place --regexp-extended "$@" -- "$file"
-  grep --quiet --extended-regexp -- "$expected" "$file" || fail "$file has no line like $expected."
-}
+# The digest of NAME in a FILE with lines NAME sha256:…; nothing when it is not there.
+digest_in() { awk -v name="$2" '$1 == name { print $2 }' "$1"; }
+
+# Whether that is one digest.
+is_digest() { [[ $1 =~ ^sha256:[0-9a-f]{64}$ ]]; }

@@ -28,13 +28,15 @@ public final class ReleaseDryRun {
     private final Stopwatch watch = new Stopwatch(System.out::println);
     private final DockerEngine engine;
     private final ScratchClone clone;
+    private final ImageRegistry registry;
     private final Path digests;
     private final Path images;
     private final String version;
 
-    private ReleaseDryRun(DockerEngine engine, ScratchClone clone, String version) {
+    private ReleaseDryRun(DockerEngine engine, ScratchClone clone, ImageRegistry registry, String version) {
         this.engine = engine;
         this.clone = clone;
+        this.registry = registry;
         this.digests = clone.folder().resolveSibling("digests");
         this.images = clone.folder().resolveSibling("images");
         this.version = version;
@@ -42,6 +44,10 @@ public final class ReleaseDryRun {
 
     /** Runs in the repository's folder, on its last commit; exits with 1 when something is not as it has to be. */
     public static void main(String[] args) {
+        System.exit(works() ? 0 : 1);
+    }
+
+    private static boolean works() {
         try (var folder = TemporaryFolder.create("release");
                 var engine = DockerEngine.open();
                 var registry = ImageRegistry.start(folder.path().resolve("registry"))) {
@@ -49,19 +55,18 @@ public final class ReleaseDryRun {
                     Tools.repository(), folder.path().resolve("clone"), variables(engine, registry, folder.path()));
             var version = clone.run("tools/release/version").strip();
             System.out.println("Version " + version + ", registry " + registry.address());
-            var works = new ReleaseDryRun(engine, clone, version).run(folder.path());
-            System.exit(works ? 0 : 1);
+            return new ReleaseDryRun(engine, clone, registry, version).run(folder.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+            return false;
         }
     }
 
     private static Map<String, String> variables(DockerEngine engine, ImageRegistry registry, Path folder) {
         var variables = new TreeMap<>(engine.variables());
-        variables.put("REGISTRY", registry.address() + "/runner-actions");
+        variables.put("REGISTRY", repositories(registry));
         // An engine of ours has no network of its own.
         variables.put("BUILD_NETWORK", "host");
         variables.put("JAVA_HOME", System.getProperty("java.home"));
@@ -73,6 +78,11 @@ public final class ReleaseDryRun {
         variables.put("HELM_CACHE_HOME", folder.resolve("helm").toString());
         variables.put("HELM_CONFIG_HOME", folder.resolve("helm").toString());
         return variables;
+    }
+
+    /** Where its images are. */
+    private static String repositories(ImageRegistry registry) {
+        return registry.address() + "/runner-actions";
     }
 
     private boolean run(Path folder) throws IOException {
@@ -92,7 +102,7 @@ public final class ReleaseDryRun {
         watch.time("describe what is in the jars", () -> clone.run("tools/release/sbom", version));
         System.out.print(watch.time(
                 "run the chain with the pushed images",
-                () -> clone.run("tools/release/smoke", version, ARCHITECTURE, images.toString())));
+                () -> clone.run("tools/release/smoke", version, images.toString())));
         System.out.print(clone.run("tools/release/commit", version));
         System.out.print(clone.run("tools/release/chart", version));
         clone.run("tools/release/archive", version);
@@ -101,8 +111,8 @@ public final class ReleaseDryRun {
                 () -> clone.run("tools/release/verify", "v" + version, ARCHITECTURE)));
         forget();
         clone.run("git", "worktree", "add", "--quiet", folder.resolve("tag").toString(), "v" + version);
-        // At a tag no image is built. With a Dockerfile, act would get a copy of what that is made of, and of nothing
-        // else.
+        // act would get a copy of the folders with a Dockerfile only, without the composite. At a tag no image is
+        // built.
         for (var name : ACTIONS) {
             Files.delete(folder.resolve("tag").resolve(name + "-action").resolve("Dockerfile"));
         }
@@ -152,11 +162,12 @@ public final class ReleaseDryRun {
 
     /** What the engine has it would not pull. */
     private void forget() {
-        var images = engine.docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}")
+        var name = "{{.Repository}}{{if eq .Tag \"<none>\"}}@{{.Digest}}{{else}}:{{.Tag}}{{end}}";
+        engine.docker("image", "ls", "--digests", "--format", name)
                 .lines()
-                .filter(image -> image.startsWith(clone.variables().getOrDefault("REGISTRY", "")))
-                .toList();
-        images.forEach(image -> engine.docker("image", "rm", "--force", image));
+                .filter(image -> image.startsWith(repositories(registry) + "/"))
+                .distinct()
+                .forEach(image -> engine.docker("image", "rm", "--force", image));
     }
 
     /** In a repository that has nothing but the example: its actions are those of the tag, and their images the registry's. */
@@ -182,7 +193,7 @@ public final class ReleaseDryRun {
             System.out.println("Its pods have the image " + image);
             var works = result.exitCode() == 0
                     && Tally.of(setting.github()).equals(Tally.DUE)
-                    && image.startsWith(clone.variables().get("REGISTRY") + "/runner:v" + version + "@sha256:");
+                    && image.startsWith(repositories(registry) + "/runner:v" + version + "@sha256:");
             if (!works) {
                 System.out.println(result.log());
             }

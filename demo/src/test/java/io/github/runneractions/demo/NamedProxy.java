@@ -48,10 +48,12 @@ final class NamedProxy implements AutoCloseable {
             var reader =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1);
             var request = reader.readLine();
-            for (var line = request; line != null && !line.isEmpty(); line = reader.readLine()) {
-                asked.add(request);
+            if (request == null) {
+                return;
             }
-            if (request == null || !request.startsWith("CONNECT " + host + ":443 ")) {
+            asked.add(request);
+            for (var line = request; line != null && !line.isEmpty(); line = reader.readLine()) {}
+            if (!request.startsWith("CONNECT " + host + ":443 ")) {
                 answer(client, "502 Unknown Host");
                 return;
             }

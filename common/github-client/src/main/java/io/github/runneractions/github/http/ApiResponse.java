@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +33,8 @@ import java.util.TreeMap;
 @SuppressWarnings("ArrayRecordComponent")
 public record ApiResponse(
         int status, Map<String, List<String>> headers, byte[] body, boolean cut, SentRequest request) {
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
 
     /** A response to an unknown request. */
     public ApiResponse(int status, Map<String, List<String>> headers, byte[] body) {
@@ -72,6 +75,19 @@ public record ApiResponse(
         } catch (NumberFormatException _) {
             return OptionalLong.empty();
         }
+    }
+
+    /**
+     * The wait in {@code Retry-After}, which is in seconds or a date; at most a day of seconds.
+     *
+     * @param now the time at the server
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        return number("retry-after").stream()
+                .filter(seconds -> seconds >= 0)
+                .mapToObj(seconds -> Duration.ofSeconds(Math.min(seconds, DAY)))
+                .findFirst()
+                .or(() -> date("retry-after").map(date -> Duration.between(now, date)));
     }
 
     /** The header as a time in HTTP's format; empty when it is missing or not a time. */

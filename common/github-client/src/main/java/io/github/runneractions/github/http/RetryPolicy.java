@@ -25,7 +25,6 @@ record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
     /** GitHub's limits end within an hour. A longer wait is not useful. */
     private static final Duration LONGEST = Duration.ofMinutes(65);
 
-    private static final long DAY = Duration.ofDays(1).toSeconds();
     /** The year 9999, in seconds since 1970: a later value is not a time. */
     private static final long END_OF_TIME = 253_402_300_800L;
     /** The wait that GitHub requires for a secondary limit without a time. */
@@ -67,12 +66,7 @@ record RetryPolicy(int mostAttempts, Duration backOff, DoubleSupplier chance) {
 
     /** The wait in {@code Retry-After}, in seconds or as a date. */
     private Optional<Duration> asked(ApiResponse response, Instant githubNow) {
-        var seconds = response.number("retry-after").stream()
-                .filter(number -> number >= 0)
-                .mapToObj(number -> Duration.ofSeconds(Math.min(number, DAY)))
-                .findFirst();
-        return seconds.or(() -> response.date("retry-after").map(date -> Duration.between(githubNow, date)))
-                .map(wait -> wait.plus(jitter(Duration.ofSeconds(1))));
+        return response.retryAfter(githubNow).map(wait -> wait.plus(jitter(Duration.ofSeconds(1))));
     }
 
     private Optional<Duration> reset(ApiResponse response, Instant githubNow) {

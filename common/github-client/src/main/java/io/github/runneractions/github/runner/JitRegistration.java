@@ -113,8 +113,8 @@ public final class JitRegistration {
 
     /** The next attempt comes no sooner than GitHub asks for. */
     private Duration atLeastAsAsked(ApiResponse response) {
-        var seconds = response.number("retry-after").orElse(0);
-        return pause.toSeconds() < seconds ? Duration.ofSeconds(seconds) : pause;
+        var asked = response.retryAfter(response.date("date").orElseGet(context.clock()::instant));
+        return asked.filter(wait -> wait.compareTo(pause) > 0).orElse(pause);
     }
 
     private static boolean isDoubtful(ApiResponse response) {
