@@ -42,7 +42,9 @@ class DockerEngineTest {
     void buildsAPinnedImage(@TempDir Path folder) throws IOException {
         var pinned = Files.readString(Tools.repository().resolve("app-token-action/Dockerfile"));
         Files.writeString(folder.resolve("greeting"), "hello");
-        Files.writeString(folder.resolve("Dockerfile"), pinned.replace("target/image", "greeting").replace("ADD target/runtime.tar /", ""));
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                pinned.replace("target/image", "greeting").replace("ADD target/runtime.tar /", ""));
 
         engine.build(folder, "runner-actions-pinned:test");
 
