@@ -48,7 +48,7 @@ target/built: $(SOURCES) | tools
 test: java ## run all tests and print a summary
 	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
-	@enforced=true; tools/install node workflows openapi engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
+	@enforced=true; tools/install node workflows openapi reference engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
 	  tools/check && runner/image/test/all && runner/test/chart && runner/test/alerts && tools/release/test || exit 1; \
 	  ./mvnw -T 2 verify -Preal $(STRICT) --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
@@ -61,7 +61,7 @@ release-dry-run: java target/built ## release the last commit to a registry on t
 	@tools/run demo io.github.runneractions.demo.ReleaseDryRun
 
 bench: java target/built ## measure the images against Node and a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
-	@tools/install reference
+	@tools/install reference engine || test $$? = 3
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \

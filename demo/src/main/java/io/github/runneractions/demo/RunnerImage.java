@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Objects;
  * The image that runners are deployed with, built from its Dockerfile. GitHub's tarball alone is stood in for: by a program that
  * registers at a GitHub sandbox and takes jobs from it.
  */
-final class RunnerImage {
+public final class RunnerImage {
 
     /** Its name in tests, which no registry has. */
     static final String REPOSITORY = "sandbox.test/runner";
@@ -63,20 +64,46 @@ final class RunnerImage {
      */
     static Path archive(DockerEngine engine, String name, Path folder) {
         try {
-            var context = Files.createDirectory(folder.resolve("runner-image"));
-            var image = Tools.repository().resolve("runner/image");
-            for (var file : CONTEXT) {
-                Files.copy(
-                        image.resolve(file), context.resolve(file), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-            }
-            standIn(context, folder);
-            engine.build(context, name);
+            engine.build(context(folder), name);
             var archive = folder.resolve("runner-image.tar");
             engine.save(name, archive);
             return archive;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Builds it with the actions in it, as a release has it.
+     *
+     * @param name that it gets
+     * @param version of that release
+     * @param folder for what it is made of
+     */
+    public static void bake(DockerEngine engine, String name, String version, Path folder) {
+        try {
+            var context = context(folder);
+            var pack = Command.of(Tools.repository().resolve("tools/release/archive"), folder.resolve("archive.log"))
+                    .with(version, context.toString());
+            try (var packed = pack.start()) {
+                if (packed.awaitExit(LIMIT) != 0) {
+                    throw new IllegalStateException("The actions cannot be packed: " + packed.tail());
+                }
+            }
+            engine.build(context, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path context(Path folder) throws IOException {
+        var context = Files.createDirectory(folder.resolve("runner-image"));
+        var image = Tools.repository().resolve("runner/image");
+        for (var file : CONTEXT) {
+            Files.copy(image.resolve(file), context.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        standIn(context, folder);
+        return context;
     }
 
     /**

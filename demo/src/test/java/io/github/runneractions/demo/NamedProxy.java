@@ -12,22 +12,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A proxy that knows one host only, by its name, and leads to a port of this machine. */
-final class NamedProxy implements AutoCloseable {
+public final class NamedProxy implements AutoCloseable {
     /** What it was asked for, such as {@code CONNECT host:443 HTTP/1.1}. */
-    final Set<String> asked = new ConcurrentSkipListSet<>();
+    public final Set<String> asked = new ConcurrentSkipListSet<>();
 
     private final String host;
     private final int port;
     private final ServerSocket socket;
 
-    NamedProxy(String host, int port) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param host that it knows
+     * @param port of this machine, which it leads to
+     */
+    public NamedProxy(String host, int port) throws IOException {
         this.host = host;
         this.port = port;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    /** For a variable such as {@code https_proxy}. */
+    public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 
@@ -53,7 +60,7 @@ final class NamedProxy implements AutoCloseable {
             }
             asked.add(request);
             for (var line = request; line != null && !line.isEmpty(); line = reader.readLine()) {}
-            if (!request.startsWith("CONNECT " + host + ":443 ")) {
+            if (!request.startsWith("CONNECT " + host + ":")) {
                 answer(client, "502 Unknown Host");
                 return;
             }

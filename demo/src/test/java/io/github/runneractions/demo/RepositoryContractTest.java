@@ -1,6 +1,7 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.contract.CompositeContract;
+import io.github.runneractions.testkit.contract.NodeForm;
 import io.github.runneractions.testkit.contract.RepositoryContract;
 import io.github.runneractions.testkit.contract.WorkflowContract;
 import java.nio.file.Path;
@@ -20,5 +21,10 @@ class RepositoryContractTest {
         return Stream.concat(
                 CompositeContract.of(Path.of("..")).tests(),
                 WorkflowContract.of(Path.of("..")).tests());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutDocker() {
+        return new NodeForm(Path.of("..")).tests();
     }
 }

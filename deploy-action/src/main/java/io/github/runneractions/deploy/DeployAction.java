@@ -20,6 +20,13 @@ import java.util.stream.Stream;
 
 /** Deploys a Helm release, goes back to a revision of it, or uninstalls it; after the first two, waits until its runners are online. */
 final class DeployAction implements Action<DeployInputs, DeployResult> {
+    private final Optional<Path> chart;
+
+    /** @param chart the runner's chart to deploy by default, instead of the one that comes with the action */
+    DeployAction(Optional<Path> chart) {
+        this.chart = chart;
+    }
+
     @Override
     public DeployInputs read(Inputs inputs) {
         return DeployInputs.read(inputs);
@@ -57,14 +64,14 @@ final class DeployAction implements Action<DeployInputs, DeployResult> {
     /** What the run has made of the release, and why it has failed, if it has. */
     private record Outcome(ReleaseChange change, Optional<Failure> failure) {}
 
-    private static Outcome outcome(
+    private Outcome outcome(
             DeployInputs inputs,
             ActionContext context,
             HelmWorkspace workspace,
             HelmCli helm,
             ObservedRollout rollout) {
         try {
-            var bundled = BundledFiles.find().chart();
+            var bundled = this.chart.orElseGet(BundledFiles.find()::chart);
             var fetch = new ChartFetch(helm, workspace, bundled, inputs.timeout(), context.log());
             // Helm has the chart of an earlier revision in its record.
             var chart = inputs.task() instanceof Task.Deploy

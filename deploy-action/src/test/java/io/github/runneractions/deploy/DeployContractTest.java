@@ -2,6 +2,7 @@ package io.github.runneractions.deploy;
 
 import io.github.runneractions.testkit.contract.ActionContract;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -9,6 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 class DeployContractTest {
     @TestFactory
     Stream<DynamicTest> contract() {
-        return ActionContract.of(Path.of("")).tests(new DeployAction().harmlessInputs());
+        return ActionContract.of(Path.of("")).tests(new DeployAction(Optional.empty()).harmlessInputs());
     }
 }

@@ -33,6 +33,7 @@ public final class Bench {
                 new NodeRace(action).print(System.out);
             }
             print(action, System.out);
+            new Forms(action).print(System.out);
         }
     }
 

@@ -1,19 +1,22 @@
 package io.github.runneractions.imagebuilder.bench;
 
+import io.github.runneractions.sandbox.runner.step.Step;
 import io.github.runneractions.sandbox.runner.step.StepDefinition;
 import io.github.runneractions.sandbox.scenario.ScenarioRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A process that does the scenario's step.
+ * A program that does the scenario's step.
  *
- * @param command the program and its arguments
+ * @param step how it is started
  */
-public record Program(String name, List<String> command) implements Contender {
-    /** Copies what could be changed by others. */
-    public Program {
-        command = List.copyOf(command);
+public record Program(String name, Function<ScenarioRun, Step> step) implements Contender {
+
+    /** A process, by the program and its arguments. */
+    public Program(String name, List<String> command) {
+        this(name, run -> run.step(command));
     }
 
     @Override
@@ -23,9 +26,9 @@ public record Program(String name, List<String> command) implements Contender {
 
     /** With other inputs and variables than the scenario's. */
     Duration time(ScenarioRun run, StepDefinition definition) {
-        var step = run.step(command);
+        var started = step.apply(run);
         long start = System.nanoTime();
-        var result = step.main(definition);
+        var result = started.main(definition);
         var taken = Duration.ofNanos(System.nanoTime() - start);
         if (result.exitCode() != 0) {
             throw new IllegalStateException(name + " failed: " + result);

@@ -73,7 +73,9 @@ public final class RepositoryContract {
         var code = new CompiledCode();
         code.add(modules.common());
         code.add(modules.actions());
-        return code.topics();
+        var topics = new TreeSet<>(code.topics());
+        topics.addAll(new NodeForm(repository).topics());
+        return topics;
     }
 
     /**

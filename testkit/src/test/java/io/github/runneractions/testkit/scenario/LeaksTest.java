@@ -25,7 +25,7 @@ class LeaksTest {
             Map.of(
                     "token", new ActionYaml.Output("Masked. A token", Optional.empty()),
                     "greeting", new ActionYaml.Output("What was said", Optional.empty())),
-            new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+            ActionYaml.Runs.docker(Optional.empty(), Optional.empty()));
 
     private final StepFixture step = new StepFixture();
 

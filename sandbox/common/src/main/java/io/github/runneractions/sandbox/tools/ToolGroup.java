@@ -19,7 +19,7 @@ public enum ToolGroup {
     OPENAPI(""),
     /** Linters of what is not Java. */
     LINT("zizmor hadolint shellcheck yamllint action-validator"),
-    /** What the benches compare an action with. */
+    /** The Node.js of GitHub's runner, which also the benches compare an action with. */
     REFERENCE("node"),
     /** Docker's engine. */
     ENGINE("dockerd"),

@@ -4,6 +4,8 @@ import io.github.runneractions.sandbox.github.GitHubSandbox;
 import io.github.runneractions.sandbox.github.exchange.Exchange;
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import io.github.runneractions.sandbox.runner.action.FileTree;
+import io.github.runneractions.sandbox.runner.engine.DockerEngine;
+import io.github.runneractions.sandbox.runner.step.ContainerStep;
 import io.github.runneractions.sandbox.runner.step.Job;
 import io.github.runneractions.sandbox.runner.step.ProcessStep;
 import io.github.runneractions.sandbox.runner.step.Step;
@@ -99,6 +101,11 @@ public final class ScenarioRun implements AutoCloseable {
         return scenario.options().bare()
                 ? new UnattendedStep(command, action, job, _ -> {})
                 : new ProcessStep(command, action, scenarioJob(), _ -> {});
+    }
+
+    /** The action in a container of its image, as GitHub's runner would run it. */
+    public Step containerStep(DockerEngine engine, String image) {
+        return new ContainerStep(engine, image, action, scenarioJob(), _ -> {});
     }
 
     /** The job, with those properties of {@code github} that the scenario's env sets: {@code GITHUB_ACTOR} and the like. */

@@ -45,13 +45,24 @@ public record ActionYaml(
      *
      * @param using {@code docker}, {@code composite} or a Node.js version
      * @param image Dockerfile or {@code docker://} reference of a container action
+     * @param main the file of a JavaScript action, relative to action.yml's folder
+     * @param post the file of a JavaScript action's post step
      */
     public record Runs(
             String using,
             Optional<String> image,
             Optional<String> entrypoint,
             Optional<String> postEntrypoint,
-            List<String> args) {}
+            List<String> args,
+            Optional<String> main,
+            Optional<String> post) {
+
+        /** Of a container action. */
+        public static Runs docker(Optional<String> image, Optional<String> postEntrypoint) {
+            return new Runs(
+                    "docker", image, Optional.empty(), postEntrypoint, List.of(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Reads an action.yml; an {@link IllegalArgumentException} names the file and what is wrong in it. */
     public static ActionYaml read(Path file) {
@@ -86,7 +97,9 @@ public record ActionYaml(
                 runs.text("image"),
                 runs.text("entrypoint"),
                 runs.text("post-entrypoint"),
-                runs.texts("args"));
+                runs.texts("args"),
+                runs.text("main"),
+                runs.text("post"));
     }
 
     private static <T> Map<String, T> each(YamlMapping mapping, Function<YamlMapping, T> make) {

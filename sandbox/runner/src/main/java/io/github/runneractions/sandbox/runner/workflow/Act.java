@@ -1,21 +1,12 @@
 package io.github.runneractions.sandbox.runner.workflow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.sandbox.process.TemporaryFolder;
 import io.github.runneractions.sandbox.runner.engine.DockerEngine;
-import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Runs workflows with act, on the host's network: what they talk to listens on this machine's loopback address.
@@ -25,7 +16,6 @@ import java.util.TreeMap;
 public record Act(DockerEngine engine) {
 
     private static final String JOB_IMAGE = "catthehacker/ubuntu:act-latest";
-    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /**
      * Runs one; nothing of act's is left at the engine but what its own build cache holds.
@@ -36,42 +26,13 @@ public record Act(DockerEngine engine) {
         engine.ensure(JOB_IMAGE);
         try (var folder = TemporaryFolder.create("act");
                 var _ = ActLeftovers.at(engine)) {
-            var checkout = Checkout.create(folder.path().resolve("checkout"), dispatch);
-            var log = folder.path().resolve("act.log");
-            var command = Command.of(Tools.program("act"), log)
-                    .with(dispatch.event(), "--secret-file", secrets(folder.path(), dispatch))
-                    .with(values(dispatch))
+            return ActCommand.run(ActCommand.of(dispatch, folder.path())
                     .with(actions(dispatch, folder.path().resolve("actions")))
                     .with(engineOptions())
-                    .with(environment(folder.path()))
-                    .in(checkout);
-            try (var act = command.start()) {
-                return new WorkflowResult(act.awaitExit(LIMIT), Files.readString(log));
-            }
+                    .with(engine.variables()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A file, since every process can read arguments. JSON is YAML, and has a way to write values of several lines. */
-    private static String secrets(Path folder, Dispatch dispatch) throws IOException {
-        var secrets = new TreeMap<>(dispatch.secrets());
-        // Without one act asks the GitHub CLI for the user's own.
-        secrets.putIfAbsent("GITHUB_TOKEN", "");
-        return Files.write(folder.resolve("secrets.yaml"), new ObjectMapper().writeValueAsBytes(secrets))
-                .toString();
-    }
-
-    private static List<String> values(Dispatch dispatch) {
-        var words = new ArrayList<String>();
-        words.addAll(
-                List.of("--workflows", ".github/workflows/" + dispatch.file().getFileName()));
-        dispatch.inputs().forEach((name, value) -> words.addAll(List.of("--input", name + "=" + value)));
-        dispatch.vars().forEach((name, value) -> words.addAll(List.of("--var", name + "=" + value)));
-        dispatch.github()
-                .forEach((name, value) ->
-                        words.addAll(List.of("--env", "GITHUB_" + name.toUpperCase(Locale.ROOT) + "=" + value)));
-        return words;
     }
 
     private List<String> actions(Dispatch dispatch, Path copies) throws IOException {
@@ -101,15 +62,5 @@ public record Act(DockerEngine engine) {
                 "--label " + engine.label() + client,
                 "--rm",
                 "--no-cache-server");
-    }
-
-    /** The engine's variables, and separate folders: the user's folders could change act's behaviour, and must stay unchanged. */
-    private Map<String, String> environment(Path folder) {
-        var variables = new LinkedHashMap<>(engine.variables());
-        variables.put("HOME", folder.resolve("home").toString());
-        variables.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        variables.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-        variables.put("ACT_DISABLE_VERSION_CHECK", "1");
-        return variables;
     }
 }

@@ -144,7 +144,7 @@ class ProcessStepTest {
     }
 
     private static ActionYaml action(Optional<String> post) {
-        var runs = new ActionYaml.Runs("docker", Optional.of("Dockerfile"), Optional.empty(), post, List.of());
+        var runs = ActionYaml.Runs.docker(Optional.of("Dockerfile"), post);
         return new ActionYaml("Test", "", Map.of(), Map.of(), runs);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.runneractions.sandbox.runner.action.ActionYaml;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,7 @@ class StepEnvironmentTest {
     }
 
     private ActionYaml action() {
-        var runs = new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        var runs = ActionYaml.Runs.docker(Optional.empty(), Optional.empty());
         return new ActionYaml("Test", "", inputs, Map.of(), runs);
     }
 }

@@ -35,7 +35,7 @@ class UnattendedStepTest {
     }
 
     private Step step(String program) {
-        var runs = new ActionYaml.Runs("docker", Optional.empty(), Optional.empty(), Optional.of("/x"), List.of());
+        var runs = ActionYaml.Runs.docker(Optional.empty(), Optional.of("/x"));
         var action = new ActionYaml("Test", "", Map.of(), Map.of(), runs);
         return new UnattendedStep(List.of(program), action, Job.in(folder), _ -> {});
     }

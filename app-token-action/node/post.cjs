@@ -1,0 +1,1 @@
+require("../../node/launch.cjs").start("app-token-action", "post");

@@ -1,0 +1,57 @@
+package io.github.runneractions.demo;
+
+import io.github.runneractions.demo.node.BakedImage;
+import io.github.runneractions.sandbox.runner.action.FileTree;
+import io.github.runneractions.sandbox.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The actions at a tag, on a machine without Docker that has their programs.
+ *
+ * @param tag stands for the repository at the tag
+ * @param home where the machine has the programs
+ */
+record BakedActions(Path tag, Path home) implements AutoCloseable {
+    private static final List<String> NAMES =
+            List.of("app-token-action", "registration-token-action", "deploy-action", "runner-cleanup-action");
+
+    /** Uses what the build has left. */
+    static BakedActions create(Path folder) throws IOException {
+        var baked = new BakedActions(folder.resolve("tag"), folder.resolve("opt"));
+        var repository = Tools.repository();
+        var programs = Files.createDirectories(baked.home.resolve(BakedImage.VERSION));
+        for (var name : NAMES) {
+            FileTree.copy(
+                    repository.resolve(name + "/node"),
+                    Files.createDirectories(baked.tag.resolve(name)).resolve("node"));
+            Files.createSymbolicLink(programs.resolve(name), repository.resolve(name + "/target/image"));
+        }
+        Files.createSymbolicLink(
+                programs.resolve("runtime"), repository.resolve(NAMES.getFirst() + "/target/image/runtime"));
+        FileTree.copy(repository.resolve("node"), baked.tag.resolve("node"));
+        FileTree.copy(
+                repository.resolve("runner/chart"),
+                Files.createDirectories(baked.tag.resolve("runner")).resolve("chart"));
+        Files.writeString(baked.tag.resolve("node/release.json"), "{\"version\": \"" + BakedImage.VERSION + "\"}");
+        return baked;
+    }
+
+    /** Variables of the machine. */
+    Map<String, String> machine() {
+        return Map.of("RUNNER_ACTIONS_HOME", home.toString());
+    }
+
+    /** Removes the links to what the build has left: whoever deletes the folder need not warn of them. */
+    @Override
+    public void close() throws IOException {
+        try (var links = Files.list(home.resolve(BakedImage.VERSION))) {
+            for (var link : links.toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+require("../../node/launch.cjs").start("registration-token-action");
