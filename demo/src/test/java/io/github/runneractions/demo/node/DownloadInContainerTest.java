@@ -37,7 +37,7 @@ class DownloadInContainerTest extends Downloads {
     void tellsOfACacheThatCannotBeWritten() {
         assertThat(failure(on(folder), Map.of("RUNNER_TOOL_CACHE", "/opt")))
                 .contains(
-                        "Tried to start the action, but EROFS: read-only file system, access '/opt'.");
+                        "Tried to start the action, but EACCES: permission denied, access '/opt'.");
     }
 
     @Test

@@ -130,7 +130,7 @@ class LauncherTest {
             assertThat(step.exitCode()).isZero();
             assertThat(step.said())
                     .startsWith(
-                            "::warning title=app-token%3A The program of the action is missing::Tried to start the action, but ENOTDIR");
+                            "::warning title=app-token%3A The program of the action is missing::Tried to start the action, but EEXIST");
         }
     }
 
