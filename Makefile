@@ -57,7 +57,7 @@ images: java target/built ## build and tag the four images as <action>:dev
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
 release-dry-run: java target/built ## release the last commit to a registry on this machine, and run a workflow that uses the tag
-	@for groups in helm kubernetes launcher workflows engine registry; do tools/install $$groups || exit 1; done
+	@for groups in helm kubernetes launcher workflows reference engine registry; do tools/install $$groups || exit 1; done
 	@tools/run demo io.github.runneractions.demo.ReleaseDryRun
 
 bench: java target/built ## measure the images against Node and a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm

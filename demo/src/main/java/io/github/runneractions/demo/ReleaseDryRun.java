@@ -1,10 +1,8 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.process.TemporaryFolder;
 import io.github.runneractions.sandbox.runner.engine.DockerEngine;
 import io.github.runneractions.sandbox.runner.workflow.Act;
-import io.github.runneractions.sandbox.runner.workflow.Dispatch;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,9 +48,12 @@ public final class ReleaseDryRun {
     private static boolean works() {
         try (var folder = TemporaryFolder.create("release");
                 var engine = DockerEngine.open();
-                var registry = ImageRegistry.start(folder.path().resolve("registry"))) {
+                var registry = ImageRegistry.start(folder.path().resolve("registry"));
+                var assets = Assets.serve(folder.path().resolve("archives"))) {
             var clone = ScratchClone.of(
-                    Tools.repository(), folder.path().resolve("clone"), variables(engine, registry, folder.path()));
+                    Tools.repository(),
+                    folder.path().resolve("clone"),
+                    variables(engine, registry, assets, folder.path()));
             var version = clone.run("tools/release/version").strip();
             System.out.println("Version " + version + ", registry " + registry.address());
             return new ReleaseDryRun(engine, clone, registry, version).run(folder.path());
@@ -64,9 +65,11 @@ public final class ReleaseDryRun {
         }
     }
 
-    private static Map<String, String> variables(DockerEngine engine, ImageRegistry registry, Path folder) {
+    private static Map<String, String> variables(
+            DockerEngine engine, ImageRegistry registry, Assets assets, Path folder) {
         var variables = new TreeMap<>(engine.variables());
         variables.put("REGISTRY", repositories(registry));
+        variables.put("ASSETS", assets.url());
         // An engine of ours has no network of its own.
         variables.put("BUILD_NETWORK", "host");
         variables.put("JAVA_HOME", System.getProperty("java.home"));
@@ -87,6 +90,7 @@ public final class ReleaseDryRun {
 
     private boolean run(Path folder) throws IOException {
         Files.createFile(digests);
+        var archives = folder.resolve("archives").toString();
         stamp();
         RunnerImage.standIn(clone.folder().resolve("runner/image"), folder);
         watch.time("build the jars and what is in the images", () -> maven(List.of()));
@@ -98,14 +102,14 @@ public final class ReleaseDryRun {
                 "build deploy-action again, with the chart that names these images",
                 () -> maven(List.of("-pl", "deploy-action", "-am")));
         publish("deploy");
-        stamp();
+        watch.time("pack what is in the images", () -> clone.run("tools/release/archive", version, archives));
+        clone.run("tools/release/stamp", version, digests.toString(), archives);
         watch.time("describe what is in the jars", () -> clone.run("tools/release/sbom", version));
         System.out.print(watch.time(
                 "run the chain with the pushed images",
                 () -> clone.run("tools/release/smoke", version, images.toString())));
         System.out.print(clone.run("tools/release/commit", version));
         System.out.print(clone.run("tools/release/chart", version));
-        clone.run("tools/release/archive", version);
         System.out.print(watch.time(
                 "compare the tag with the registry",
                 () -> clone.run("tools/release/verify", "v" + version, ARCHITECTURE)));
@@ -116,12 +120,17 @@ public final class ReleaseDryRun {
         for (var name : ACTIONS) {
             Files.delete(folder.resolve("tag").resolve(name + "-action").resolve("Dockerfile"));
         }
+        var user =
+                new TagUser(clone.folder().resolve("examples"), folder.resolve("tag"), version, repositories(registry));
         var works = true;
-        for (var example : List.of("deploy-runners", "composite")) {
+        for (var example : List.of("deploy-runners.yml", "composite.yml")) {
             works &= watch.time(
-                    "run examples/" + example + ".yml in a repository that uses the tag",
-                    () -> isUsable(example, folder));
+                    "run examples/" + example + " in a repository that uses the tag",
+                    () -> user.succeeds(example, new Act(engine)));
         }
+        works &= watch.time(
+                "run the composite without Docker, from the archives",
+                () -> user.succeedsWithoutDocker("composite.yml"));
         System.out.println("The tag v" + version + (works ? " works" : " does not work"));
         return works;
     }
@@ -168,36 +177,5 @@ public final class ReleaseDryRun {
                 .filter(image -> image.startsWith(repositories(registry) + "/"))
                 .distinct()
                 .forEach(image -> engine.docker("image", "rm", "--force", image));
-    }
-
-    /** In a repository that has nothing but the example: its actions are those of the tag, and their images the registry's. */
-    private boolean isUsable(String example, Path folder) {
-        try (var plane = ControlPlane.start();
-                var scratch = TemporaryFolder.create("consumer");
-                var setting = DemoSetting.create(plane, DemoNode.played(), "consumer", scratch.path())) {
-            var contexts = setting.contexts();
-            var result = new Act(engine)
-                    .run(Dispatch.of(
-                                    clone.folder().resolve("examples").resolve(example + ".yml"), DemoGitHub.REPOSITORY)
-                            .inputs(contexts.inputs())
-                            .vars(contexts.vars())
-                            .secrets(contexts.secrets())
-                            .on(setting.github().url().toString())
-                            .using("runner-actions/runner-actions@v1", folder.resolve("tag"))
-                            // What the tag's own files name.
-                            .using("runner-actions/runner-actions@v" + version, folder.resolve("tag")));
-            var image = plane.admin().pods().inNamespace("consumer").list().getItems().stream()
-                    .map(pod -> pod.getSpec().getContainers().getFirst().getImage())
-                    .findFirst()
-                    .orElse("");
-            System.out.println("Its pods have the image " + image);
-            var works = result.exitCode() == 0
-                    && Tally.of(setting.github()).equals(Tally.DUE)
-                    && image.startsWith(repositories(registry) + "/runner:v" + version + "@sha256:");
-            if (!works) {
-                System.out.println(result.log());
-            }
-            return works;
-        }
     }
 }

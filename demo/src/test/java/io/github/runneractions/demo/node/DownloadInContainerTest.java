@@ -36,8 +36,7 @@ class DownloadInContainerTest extends Downloads {
     @Test
     void tellsOfACacheThatCannotBeWritten() {
         assertThat(failure(on(folder), Map.of("RUNNER_TOOL_CACHE", "/opt")))
-                .contains(
-                        "Tried to start the action, but EACCES: permission denied, access '/opt'.");
+                .contains("Tried to start the action, but EACCES: permission denied, access '/opt'.");
     }
 
     @Test
