@@ -48,7 +48,7 @@ target/built: $(SOURCES) | tools
 test: java ## run all tests and print a summary
 	@tools/install helm kubernetes launcher
 	@rm -rf {,common/,sandbox/}*/target/surefire-reports
-	@enforced=true; tools/install node workflows openapi reference engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
+	@enforced=true; tools/install node workflows openapi nodejs engine lint alerts registry || { test $$? = 3 || exit 1; enforced=false; }; \
 	  tools/check && runner/image/test/all && runner/test/chart && runner/test/alerts && tools/release/test || exit 1; \
 	  ./mvnw -T 2 verify -Preal $(STRICT) --fail-at-end -Dcoverage.enforced=$$enforced; code=$$?; tools/test-summary && exit $$code
 
@@ -57,11 +57,11 @@ images: java target/built ## build and tag the four images as <action>:dev
 	@for action in $(ACTIONS); do docker build --quiet --tag "$$action:dev" "$$action" >/dev/null && echo "$$action:dev" || exit 1; done
 
 release-dry-run: java target/built ## release the last commit to a registry on this machine, and run a workflow that uses the tag
-	@for groups in helm kubernetes launcher workflows reference engine registry; do tools/install $$groups || exit 1; done
+	@for groups in helm kubernetes launcher workflows nodejs engine registry; do tools/install $$groups || exit 1; done
 	@tools/run demo io.github.runneractions.demo.ReleaseDryRun
 
 bench: java target/built ## measure the images against Node and a plain java -jar, a cleanup of 10,000 runners, and a deployment beside bare Helm
-	@tools/install reference engine || test $$? = 3
+	@tools/install nodejs engine || test $$? = 3
 	@tools/run image-builder io.github.runneractions.imagebuilder.bench.Bench $(filter-out deploy-action,$(ACTIONS))
 	@cleanup=runner-cleanup-action; builder=image-builder/target; $(JAVA_HOME)/bin/java \
 	  -cp "$$cleanup/target/test-classes:$$cleanup/target/$$cleanup.jar:$$builder/classes:$$(cat $$builder/libraries)" \

@@ -1,1 +1,1 @@
-require("../../node/launch.cjs").start("app-token-action", "post");
+require("../../node/start.cjs").start("app-token-action", "post");

@@ -1,1 +1,1 @@
-require("../../node/launch.cjs").start("deploy-action");
+require("../../node/start.cjs").start("deploy-action", `--chart=${__dirname}/../../runner/chart`);

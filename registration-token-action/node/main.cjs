@@ -1,1 +1,1 @@
-require("../../node/launch.cjs").start("registration-token-action");
+require("../../node/start.cjs").start("registration-token-action");

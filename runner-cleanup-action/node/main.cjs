@@ -1,1 +1,1 @@
-require("../../node/launch.cjs").start("runner-cleanup-action");
+require("../../node/start.cjs").start("runner-cleanup-action");

@@ -1,6 +1,6 @@
 package io.github.runneractions.demo;
 
-import io.github.runneractions.demo.node.BakedImage;
+import io.github.runneractions.demo.withoutdocker.BakedImage;
 import io.github.runneractions.sandbox.runner.action.FileTree;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
@@ -16,6 +16,9 @@ import java.util.Map;
  * @param home where the machine has the programs
  */
 record BakedActions(Path tag, Path home) implements AutoCloseable {
+    /** The tag of the runner image in the chart. */
+    static final String TAG = "of-the-tag";
+
     private static final List<String> NAMES =
             List.of("app-token-action", "registration-token-action", "deploy-action", "runner-cleanup-action");
 
@@ -36,6 +39,9 @@ record BakedActions(Path tag, Path home) implements AutoCloseable {
         FileTree.copy(
                 repository.resolve("runner/chart"),
                 Files.createDirectories(baked.tag.resolve("runner")).resolve("chart"));
+        var chart = baked.tag.resolve("runner/chart/Chart.yaml");
+        // That of the program names another.
+        Files.writeString(chart, Files.readString(chart).replaceFirst("(?m)^appVersion: .*", "appVersion: " + TAG));
         Files.writeString(baked.tag.resolve("node/release.json"), "{\"version\": \"" + BakedImage.VERSION + "\"}");
         return baked;
     }

@@ -1,7 +1,7 @@
 package io.github.runneractions.demo;
 
 import io.github.runneractions.testkit.contract.CompositeContract;
-import io.github.runneractions.testkit.contract.NodeForm;
+import io.github.runneractions.testkit.contract.NodeFormContract;
 import io.github.runneractions.testkit.contract.RepositoryContract;
 import io.github.runneractions.testkit.contract.WorkflowContract;
 import java.nio.file.Path;
@@ -25,6 +25,6 @@ class RepositoryContractTest {
 
     @TestFactory
     Stream<DynamicTest> withoutDocker() {
-        return new NodeForm(Path.of("..")).tests();
+        return new NodeFormContract(Path.of("..")).tests();
     }
 }

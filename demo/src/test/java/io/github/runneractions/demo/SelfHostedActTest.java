@@ -2,7 +2,7 @@ package io.github.runneractions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.demo.node.NeedsNodeJs;
+import io.github.runneractions.demo.withoutdocker.NeedsNodeJs;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.runner.workflow.Dispatch;
 import io.github.runneractions.sandbox.runner.workflow.SelfHostedAct;
@@ -11,6 +11,7 @@ import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,24 +82,50 @@ class SelfHostedActTest {
     /** One of its two jobs runs. */
     @Test
     void runsTheReusableWorkflow() throws IOException {
-        var names = ReferenceNames.of(setting.contexts());
-        var caller = Files.readString(Path.of("src/test/resources/workflows/inherits.yml"))
-                .replace(
-                        "      release: widgets\n",
-                        "      release: widgets\n      form: node\n      offline-for: " + SOON + "\n");
-
-        var result = run(Dispatch.of(file(caller), DemoGitHub.REPOSITORY)
-                .beside(
-                        ReleasedActions.WORKFLOW,
-                        Files.readString(Tools.repository().resolve(ReleasedActions.WORKFLOW)))
-                .vars(names.vars())
-                .secrets(names.secrets()));
+        var result = call("form: node\n      offline-for: " + SOON);
 
         assertThat(result.exitCode()).as(result.log()).isZero();
         Proof.of(setting).holds(result.log());
         assertThat(result.log())
                 .contains("deploy-node] 🏁  Job succeeded", "\"status\": \"deployed\"", "\"runners-online\": \"2\"")
                 .doesNotContain("/deploy] 🏁");
+    }
+
+    @Test
+    void refusesAFormThatIsNone() throws IOException {
+        var result = call("form: nodejs");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.log())
+                .contains("The form is 'nodejs'. It is 'container' or 'node', ");
+        assertThat(setting.github().exchanges()).isEmpty();
+    }
+
+    @Test
+    void startsTheReusableWorkflowByHandWithAVariable() throws IOException {
+        var names = ReferenceNames.of(setting.contexts());
+        var vars = new HashMap<>(names.vars());
+        vars.put("RUNNER_ACTIONS_FORM", "node");
+
+        var result = run(Dispatch.of(Tools.repository().resolve(ReleasedActions.WORKFLOW), DemoGitHub.REPOSITORY)
+                .inputs(Map.of("dry-run", "true", "release", "widgets"))
+                .vars(vars)
+                .secrets(names.secrets()));
+
+        assertThat(result.exitCode()).as(result.log()).isZero();
+        assertThat(result.log()).contains("deploy-node] 🏁  Job succeeded").doesNotContain("/deploy] 🏁");
+        assertThat(Tally.of(setting.github())).isEqualTo(new Tally(0, DemoGitHub.STALE, DemoGitHub.FOREIGN));
+    }
+
+    private WorkflowResult call(String inputs) throws IOException {
+        var names = ReferenceNames.of(setting.contexts());
+        var caller = Files.readString(Path.of("src/test/resources/workflows/inherits.yml"))
+                .replace("      release: widgets\n", "      release: widgets\n      " + inputs + "\n");
+        var workflow = Files.readString(Tools.repository().resolve(ReleasedActions.WORKFLOW));
+        return run(Dispatch.of(file(caller), DemoGitHub.REPOSITORY)
+                .beside(ReleasedActions.WORKFLOW, workflow)
+                .vars(names.vars())
+                .secrets(names.secrets()));
     }
 
     private Path file(String workflow) throws IOException {

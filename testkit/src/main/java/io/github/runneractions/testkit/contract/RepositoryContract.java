@@ -74,7 +74,7 @@ public final class RepositoryContract {
         code.add(modules.common());
         code.add(modules.actions());
         var topics = new TreeSet<>(code.topics());
-        topics.addAll(new NodeForm(repository).topics());
+        topics.addAll(new NodeFormContract(repository).topics());
         return topics;
     }
 

@@ -20,7 +20,7 @@ public enum ToolGroup {
     /** Linters of what is not Java. */
     LINT("zizmor hadolint shellcheck yamllint action-validator"),
     /** The Node.js of GitHub's runner, which also the benches compare an action with. */
-    REFERENCE("node"),
+    NODEJS("node"),
     /** Docker's engine. */
     ENGINE("dockerd"),
     /** Docker's registry. */

@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.sandbox.process.Command;
 import io.github.runneractions.sandbox.tools.Tools;
@@ -22,18 +22,21 @@ import java.util.stream.Collectors;
  * @param tag stands for the repository at the tag
  * @param archives stands for the release's assets
  */
-record NodeRelease(Path tag, Path archives) {
+record ReleaseStandIn(Path tag, Path archives) {
     static final String VERSION = BakedImage.VERSION;
 
     private static final int LIBRARY = 200_000;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String ARCHITECTURE = System.getProperty("os.arch").equals("amd64") ? "amd64" : "arm64";
 
-    /** Waits for a signal when it is told so by an input. */
-    private static final String PROGRAM = """
+    /** Stands for Java; the program that starts it is the real one. Waits for a signal when an input tells it to. */
+    private static final String JAVA = """
             #!/bin/sh
-            echo "program: ${0##*/action/} $*"
+            echo "program: $0 $*"
             tr '\\0' '\\n' </proc/$$/environ | grep INPUT_
+            if [ -n "$INPUT_LINES" ]; then
+              for number in $(seq "$INPUT_LINES"); do echo "line $number of many, each with some more text than this"; done || exit 8
+            fi
             if [ -n "$INPUT_WAIT" ]; then
               trap 'echo terminated; exit 9' TERM
               echo waiting
@@ -48,10 +51,10 @@ record NodeRelease(Path tag, Path archives) {
      * @param folder for both
      * @param assets the URL that the tag names
      */
-    static NodeRelease create(Path folder, String assets) throws IOException {
-        var release = new NodeRelease(folder.resolve("tag"), Files.createDirectories(folder.resolve("archives")));
+    static ReleaseStandIn create(Path folder, String assets) throws IOException {
+        var release = new ReleaseStandIn(folder.resolve("tag"), Files.createDirectories(folder.resolve("archives")));
         for (var file : List.of(
-                "node/launch.cjs",
+                "node/start.cjs",
                 "app-token-action/node/main.cjs",
                 "app-token-action/node/post.cjs",
                 "deploy-action/node/main.cjs")) {
@@ -64,10 +67,14 @@ record NodeRelease(Path tag, Path archives) {
         var library = new byte[LIBRARY];
         new Random(1).nextBytes(library);
         Files.write(Files.createDirectories(content.resolve("runtime/lib")).resolve("libjvm.so"), library);
+        var java = Files.createDirectories(content.resolve("runtime/bin")).resolve("java");
+        Files.writeString(java, JAVA);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (var action : List.of("app-token-action", "deploy-action")) {
-            var program = Files.createDirectories(content.resolve(action)).resolve("main");
-            Files.writeString(program, PROGRAM);
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            var program = Files.createDirectories(content.resolve(action));
+            Files.copy(Tools.program("launcher"), program.resolve("main"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.writeString(program.resolve("jvm.args"), "");
+            Files.createSymbolicLink(program.resolve("runtime"), Path.of("../runtime"));
         }
         for (var part : List.of("runtime", "app-token-action", "deploy-action")) {
             release.pack(content, part);

@@ -1,14 +1,14 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.sandbox.process.ChildProcess;
 import io.github.runneractions.sandbox.process.Command;
-import io.github.runneractions.sandbox.runner.step.NodeStep;
+import io.github.runneractions.sandbox.runner.step.JavaScriptStep;
 import io.github.runneractions.sandbox.tools.Tools;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A machine with the Node.js of GitHub's runner, and no Docker for its jobs. */
-public interface Machine extends NodeStep.Machine {
+public interface Machine extends JavaScriptStep.Machine {
     /** Sends what was started a signal by its short name. */
     void signal(ChildProcess process, String name);
 

@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.sandbox.process.ChildProcess;
 import java.io.IOException;
@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A machine, and the process of a step on it. */
-final class Started implements AutoCloseable {
+final class RunningStep implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Machine machine;
     private final ChildProcess process;
     private final Path log;
 
-    private Started(Machine machine, ChildProcess process, Path log) {
+    private RunningStep(Machine machine, ChildProcess process, Path log) {
         this.machine = machine;
         this.process = process;
         this.log = log;
@@ -30,14 +30,14 @@ final class Started implements AutoCloseable {
      * @param folder the machine's
      * @param variables more than GitHub's runner sets everywhere
      */
-    static Started step(Machine machine, Path script, Path folder, Map<String, String> variables) {
+    static RunningStep step(Machine machine, Path script, Path folder, Map<String, String> variables) {
         try {
             var all = new LinkedHashMap<String, String>();
             all.put("RUNNER_TOOL_CACHE", cache(folder).toString());
             all.put("RUNNER_ACTIONS_HOME", folder.resolve("opt").toString());
             all.putAll(variables);
             var log = Files.createTempFile(Files.createDirectories(folder), "step", ".log");
-            return new Started(machine, machine.command(script, all, log).start(), log);
+            return new RunningStep(machine, machine.command(script, all, log).start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.sandbox.tools.ToolMissing;
 import io.github.runneractions.sandbox.tools.Tools;

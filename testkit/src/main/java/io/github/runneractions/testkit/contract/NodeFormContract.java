@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The form of each action for a machine without Docker, in its folder {@code node}: made from the action, so that both have the same
@@ -20,15 +22,17 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * @param repository the folder of the whole
  */
-public record NodeForm(Path repository) {
-    private static final String LAUNCHER = "node/launch.cjs";
+public record NodeFormContract(Path repository) {
+    private static final String SCRIPT = "node/start.cjs";
 
-    /** The one input that only this form has; the launcher takes it away before the action sees it. */
+    /** The one input that only this form has; the start script takes it away before the action sees it. */
     private static final String INPUT = """
               %s:
                 description: The URL of a folder with the archives of the release, where the machine cannot download them from GitHub
                 required: false
             """;
+
+    private static final String USES = "(?m)(uses: [\\w./-]+)(?<!/node)@";
 
     private static final String JOB = "  # Made from the job above by `make docs`.\n  deploy-node:\n";
 
@@ -43,9 +47,9 @@ public record NodeForm(Path repository) {
         return Stream.concat(actions, others);
     }
 
-    /** The headings of the failures of the launcher. */
+    /** The headings of the failures of the start script. */
     Set<String> topics() throws IOException {
-        return TOPIC.matcher(Files.readString(repository.resolve(LAUNCHER)))
+        return TOPIC.matcher(Files.readString(repository.resolve(SCRIPT)))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -64,33 +68,28 @@ public record NodeForm(Path repository) {
     private void check(String action) throws IOException {
         var container = Files.readString(repository.resolve(action).resolve("action.yml"));
         var hasPost = container.contains("\n  post-entrypoint: ");
-        var head = container.substring(0, container.indexOf("\nruns:\n") + 1);
-        write(
-                action + "/node/action.yml",
-                withInput(
-                                head,
-                                INPUT.formatted("runtime-url")
-                                        + INPUT.formatted("runtime_url")
-                                                .replaceFirst(
-                                                        "description: .*", "description: The same as `runtime-url`"))
-                        + "runs:\n  using: node24\n  main: main.cjs\n"
-                        + (hasPost ? "  post: post.cjs\n" : ""));
-        write(action + "/node/main.cjs", stub(action, ""));
+        var runs = "runs:\n  using: node24\n  main: main.cjs\n" + (hasPost ? "  post: post.cjs\n" : "");
+        var older = INPUT.formatted("runtime_url")
+                .replaceFirst("description: .*", "description: The same as `runtime-url`");
+        var form = replaced(container, "(?s)\nruns:\n.*", "\n" + runs);
+        write(action + "/node/action.yml", withInput(form, INPUT.formatted("runtime-url") + older));
+        // That of the tag: a chart that is in a runner image cannot name the digest of that image.
+        var chart = action.equals("deploy-action") ? ", `--chart=${__dirname}/../../runner/chart`" : "";
+        write(action + "/node/main.cjs", stub(action, chart));
         if (hasPost) {
             write(action + "/node/post.cjs", stub(action, ", \"post\""));
         }
     }
 
-    private static String stub(String action, String part) {
-        return "require(\"../../" + LAUNCHER + "\").start(\"" + action + "\"" + part + ");\n";
+    private static String stub(String action, String words) {
+        return "require(\"../../" + SCRIPT + "\").start(\"" + action + "\"" + words + ");\n";
     }
 
     private void checkComposite() throws IOException {
         var container = Files.readString(repository.resolve("action.yml"));
-        var steps = container
-                .replaceAll("(uses: [\\w./-]+-action)@", "$1/node@")
-                .replaceAll("(?m)^      with:$", "$0\n        runtime-url: \\${{ inputs.runtime-url }}");
-        write("node/action.yml", withInput(steps, INPUT.formatted("runtime-url")));
+        var steps = replaced(container, USES, "$1/node@");
+        var form = replaced(steps, "(?m)^      with:$", "$0\n        runtime-url: \\${{ inputs.runtime-url }}");
+        write("node/action.yml", withInput(form, INPUT.formatted("runtime-url")));
     }
 
     /** A runner without Docker fails a job that has a step with a container, also one that is skipped. */
@@ -100,15 +99,27 @@ public record NodeForm(Path repository) {
         var begin = text.indexOf("  deploy:\n", text.indexOf("\njobs:\n"));
         var made = text.indexOf("\n" + JOB);
         var job = made < 0 ? text.substring(begin) : text.substring(begin, made);
-        var other = job.replaceFirst("  deploy:\n(    #.*\n)*", "")
-                .replaceFirst("!= 'node'", "== 'node'")
-                .replaceFirst("(uses: [\\w./-]+)@", "$1/node@");
+        var other = replaced(job, "^  deploy:\n(    #.*\n)*", "");
+        other = replaced(other, "== 'container' }}", "!= 'container' }}");
+        other = replaced(other, "FORM != container", "FORM != node");
+        other = replaced(other, USES, "$1/node@");
+        other = replaced(other, "(?m)^        with:$", "$0\n          runtime-url: \\${{ inputs.runtime-url }}");
         write(file, text.substring(0, begin) + job + "\n" + JOB + other);
     }
 
     private static String withInput(String action, String input) {
         return "# Made from ../action.yml by `make docs`, for a machine without Docker.\n"
-                + action.replaceFirst("(?m)^outputs:$", input.replace("$", "\\$") + "outputs:");
+                + replaced(action, "(?m)^outputs:$", Matcher.quoteReplacement(input) + "outputs:");
+    }
+
+    /** An {@link AssertionFailedError} when there is nothing to replace: then the text is not what this class was written for. */
+    private static String replaced(String text, String expression, String replacement) {
+        var made = text.replaceAll(expression, replacement);
+        if (made.equals(text)) {
+            throw new AssertionFailedError(
+                    "Nothing is like this, which is to be replaced by \"" + replacement + "\": " + expression);
+        }
+        return made;
     }
 
     private void write(String file, String text) throws IOException {

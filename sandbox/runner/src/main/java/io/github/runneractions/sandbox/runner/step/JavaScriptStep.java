@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param folder with the action.yml
  * @param viewer is shown the step's lines as GitHub's log would show them
  */
-public record NodeStep(Machine machine, Path folder, ActionYaml action, Job job, Consumer<String> viewer)
+public record JavaScriptStep(Machine machine, Path folder, ActionYaml action, Job job, Consumer<String> viewer)
         implements Step {
 
     /** Where the step runs. */
@@ -25,8 +25,8 @@ public record NodeStep(Machine machine, Path folder, ActionYaml action, Job job,
     }
 
     /** Of the action in a folder. */
-    public static NodeStep of(Machine machine, Path folder, Job job, Consumer<String> viewer) {
-        return new NodeStep(machine, folder, ActionYaml.read(folder.resolve("action.yml")), job, viewer);
+    public static JavaScriptStep of(Machine machine, Path folder, Job job, Consumer<String> viewer) {
+        return new JavaScriptStep(machine, folder, ActionYaml.read(folder.resolve("action.yml")), job, viewer);
     }
 
     @Override

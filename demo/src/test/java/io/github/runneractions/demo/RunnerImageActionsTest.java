@@ -2,15 +2,15 @@ package io.github.runneractions.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.runneractions.demo.node.BakedImage;
-import io.github.runneractions.demo.node.NeedsNodeJs;
-import io.github.runneractions.demo.node.RunnerContainer;
+import io.github.runneractions.demo.withoutdocker.BakedImage;
+import io.github.runneractions.demo.withoutdocker.NeedsNodeJs;
+import io.github.runneractions.demo.withoutdocker.RunnerContainer;
 import io.github.runneractions.sandbox.kubernetes.ControlPlane;
 import io.github.runneractions.sandbox.process.Await;
 import io.github.runneractions.sandbox.runner.engine.DockerEngine;
 import io.github.runneractions.sandbox.runner.junit.EngineExtension;
+import io.github.runneractions.sandbox.runner.step.JavaScriptStep;
 import io.github.runneractions.sandbox.runner.step.Job;
-import io.github.runneractions.sandbox.runner.step.NodeStep;
 import io.github.runneractions.sandbox.runner.step.StepDefinition;
 import io.github.runneractions.sandbox.runner.workflow.Workflow;
 import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Tag("docker")
 @ExtendWith({EngineExtension.class, NeedsNodeJs.class})
 @ResourceLock("the Docker engine")
-class RunnerImageNodeTest {
+class RunnerImageActionsTest {
     private static final ControlPlane PLANE = ControlPlane.shared();
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -50,7 +50,7 @@ class RunnerImageNodeTest {
     private DemoSetting setting;
     private Job job;
 
-    RunnerImageNodeTest(DockerEngine engine) {
+    RunnerImageActionsTest(DockerEngine engine) {
         this.engine = engine;
     }
 
@@ -83,6 +83,10 @@ class RunnerImageNodeTest {
                 .hasSize(4)
                 .allMatch(outcome -> outcome.result().succeeded());
         Proof.of(setting).holds(String.join("\n", log));
+        assertThat(PLANE.admin().pods().inNamespace(namespace()).list().getItems())
+                .isNotEmpty()
+                .allMatch(pod ->
+                        pod.getSpec().getContainers().getFirst().getImage().endsWith(":" + BakedActions.TAG));
         // Nothing of it was downloaded, and Java took the AOT cache.
         assertThat(log).noneMatch(line -> line.contains("Downloading") || line.contains("[error]"));
     }
@@ -96,7 +100,7 @@ class RunnerImageNodeTest {
         inputs.put("kube-server", Objects.requireNonNull(secrets.get("KUBE_SERVER")));
         inputs.put("kube-ca", Objects.requireNonNull(secrets.get("KUBE_CA")));
         inputs.put("kube-token", Objects.requireNonNull(secrets.get("KUBE_TOKEN")));
-        inputs.put("namespace", Objects.requireNonNull(setting.contexts().vars().get("KUBE_NAMESPACE")));
+        inputs.put("namespace", namespace());
         inputs.put("release", "widgets");
         inputs.put("client-id", "Iv23liAcmeDeployer");
         inputs.put("private-key", Objects.requireNonNull(secrets.get("APP_PRIVATE_KEY")));
@@ -117,18 +121,22 @@ class RunnerImageNodeTest {
         assertThat(PLANE.admin()
                         .apps()
                         .deployments()
-                        .inNamespace(inputs.get("namespace"))
+                        .inNamespace(namespace())
                         .list()
                         .getItems())
                 .isEmpty();
         assertThat(engine.containers()).isEmpty();
     }
 
+    private String namespace() {
+        return Objects.requireNonNull(setting.contexts().vars().get("KUBE_NAMESPACE"));
+    }
+
     private RunnerContainer container() {
         return RunnerContainer.of(engine, BakedImage.of(engine), folder.resolve("shared"));
     }
 
-    private NodeStep step(String action, RunnerContainer container) {
-        return NodeStep.of(container, actions.tag().resolve(action).resolve("node"), job, log::add);
+    private JavaScriptStep step(String action, RunnerContainer container) {
+        return JavaScriptStep.of(container, actions.tag().resolve(action).resolve("node"), job, log::add);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.sandbox.process.ChildProcess;
 import io.github.runneractions.sandbox.process.Command;
@@ -40,11 +40,15 @@ public record RunnerContainer(DockerEngine engine, String image, Path shared, Li
 
     @Override
     public Command command(Path script, Map<String, String> variables, Path log) {
-        open(shared);
+        // A user of this machine's who is not root could not remove what another has written.
+        var user = Files.isWritable(Path.of("/root")) ? "10000:10000" : owner(shared);
+        if (user.startsWith("10000:")) {
+            open(shared);
+        }
         var environment = new LinkedHashMap<>(variables);
         environment.putAll(engine.variables());
         var words = new ArrayList<>(List.of("run", "--rm", "--name", name, "--label", engine.label()));
-        words.addAll(List.of("--read-only", "--user", "10000:10000", "--cap-drop", "ALL"));
+        words.addAll(List.of("--read-only", "--user", user, "--cap-drop", "ALL"));
         words.addAll(List.of("--security-opt", "no-new-privileges", "--tmpfs", "/tmp"));
         words.addAll(List.of("--volume", shared + ":" + shared, "--volume", nodeFolder() + ":" + NODE + ":ro"));
         words.addAll(List.of("--workdir", shared.toString(), "--entrypoint", NODE + "/node"));
@@ -66,6 +70,14 @@ public record RunnerContainer(DockerEngine engine, String image, Path shared, Li
     private static Path nodeFolder() {
         try {
             return Tools.program("node").toRealPath().resolveSibling("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String owner(Path folder) {
+        try {
+            return Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

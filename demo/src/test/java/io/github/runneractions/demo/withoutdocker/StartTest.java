@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,19 +17,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** node/launch.cjs finds the program of an action on the machine, and becomes it. */
+/** node/start.cjs finds the program of an action on the machine, and becomes it. */
 @Tag("real")
 @ExtendWith(NeedsNodeJs.class)
-class LauncherTest {
+class StartTest {
     @TempDir
     Path folder;
 
-    private NodeRelease release;
+    private ReleaseStandIn release;
     private Path machine;
 
     @BeforeEach
     void prepare() throws IOException {
-        release = NodeRelease.create(folder, "http://127.0.0.1:9/releases");
+        release = ReleaseStandIn.create(folder, "http://127.0.0.1:9/releases");
         machine = folder.resolve("machine");
     }
 
@@ -42,11 +41,11 @@ class LauncherTest {
                 "app-token-action", "main", Map.of("INPUT_PRIVATE-KEY", "a\nb", "INPUT_RUNTIME-URL", "http://x"))) {
             assertThat(step.exitCode()).isEqualTo(7);
             assertThat(step.said())
-                    .startsWith("program: " + machine.resolve("opt/1.2.3/app-token-action/main") + " \n")
+                    .startsWith("program: " + machine.resolve("opt/1.2.3/app-token-action/runtime/bin/java") + " \n")
                     .contains("INPUT_PRIVATE-KEY=a\n")
                     .doesNotContain("RUNTIME", "Warning");
         }
-        assertThat(Started.cache(machine)).doesNotExist();
+        assertThat(RunningStep.cache(machine)).doesNotExist();
     }
 
     @Test
@@ -56,9 +55,10 @@ class LauncherTest {
         try (var post = step("app-token-action", "post", Map.of());
                 var deploy = step("deploy-action", "main", Map.of())) {
             assertThat(post.exitCode()).isEqualTo(7);
-            assertThat(post.said()).contains("/main post\n");
+            assertThat(post.said()).contains("/java post\n");
             assertThat(deploy.exitCode()).isEqualTo(7);
-            assertThat(deploy.said()).contains("/main --chart=" + release.tag().resolve("runner/chart") + "\n");
+            assertThat(deploy.said())
+                    .contains("/java --chart=" + release.tag().resolve("deploy-action/node/../../runner/chart") + "\n");
         }
     }
 
@@ -89,11 +89,9 @@ class LauncherTest {
                                     + ".%0AUse a tag, such as `@v1`, or build the checkout: `make target/built`."
                                     + link("the-program-of-the-action-is-missing") + "\n");
         }
-        var built = Files.createDirectories(release.tag().resolve("app-token-action/target/image"));
-        Files.copy(
-                folder.resolve("content/app-token-action/main"),
-                built.resolve("main"),
-                StandardCopyOption.COPY_ATTRIBUTES);
+        var built = release.tag().resolve("app-token-action/target/image");
+        Files.createDirectories(built.resolveSibling(""));
+        Files.createSymbolicLink(built, folder.resolve("content/app-token-action"));
         try (var step = step("app-token-action", "main", Map.of())) {
             assertThat(step.exitCode()).isEqualTo(7);
         }
@@ -108,7 +106,6 @@ class LauncherTest {
                 "platform | 'darwin' | The actions run on Linux, and this machine runs macOS.",
                 "arch | 'ia32' | The actions run on x64 and arm64, and this machine is ia32.",
                 "arch | 'arm64' | The actions need glibc, and this machine has none: there is no /lib/ld-linux-aarch64.so.1.",
-                "execve | undefined | The actions need Node 24, and this is v24.",
             })
     void tellsWhyAMachineCannotRunIt(String name, String value, String expected) throws IOException {
         var hook = Files.writeString(
@@ -130,7 +127,8 @@ class LauncherTest {
             assertThat(step.exitCode()).isZero();
             assertThat(step.said())
                     .startsWith(
-                            "::warning title=app-token%3A The program of the action is missing::Tried to start the action, but EEXIST");
+                            "::warning title=app-token%3A The program of the action is missing::Tried to start the action, but EEXIST")
+                    .contains("%0AWhat this step was to revoke stays valid until it expires.");
         }
     }
 
@@ -163,21 +161,49 @@ class LauncherTest {
                     .contains("title=app-token%3A Inputs are missing or malformed::`runtime-url`: ")
                     .doesNotContain("secret");
         }
-        assertThat(Started.cache(machine)).doesNotExist();
+        assertThat(RunningStep.cache(machine)).doesNotExist();
+    }
+
+    /** Node aborts when it cannot become a program, and leaves a core file with the inputs in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "another architecture"})
+    void refusesWhatIsNoProgramOfThisMachine(String content) throws IOException {
+        release.bake(machine.resolve("opt"));
+        var program = machine.resolve("opt/1.2.3/app-token-action/main");
+        Files.writeString(program, content);
+
+        try (var step = step("app-token-action", "main", Map.of())) {
+            assertThat(step.exitCode()).isEqualTo(1);
+            assertThat(step.said())
+                    .contains("::" + program + " is no program for ")
+                    .contains("%0AReplace its folder.%0A");
+        }
+    }
+
+    /** Half of it, such as by an unpacking that was interrupted. */
+    @Test
+    void takesNothingThatIsNotWhole() throws IOException {
+        release.bake(machine.resolve("opt"));
+        Files.delete(machine.resolve("opt/1.2.3/app-token-action/main"));
+
+        try (var step = step("app-token-action", "main", Map.of("RUNNER_TOOL_CACHE", "/dev/null"))) {
+            assertThat(step.exitCode()).isEqualTo(1);
+            assertThat(step.said()).contains("EEXIST: file already exists, mkdir '/dev/null'");
+        }
     }
 
     /** Whoever uses it can read it. */
     @Test
     void isShortAndNeedsNothingElse() throws IOException {
-        var lines = Files.readAllLines(Tools.repository().resolve("node/launch.cjs"));
+        var lines = Files.readAllLines(Tools.repository().resolve("node/start.cjs"));
 
         assertThat(lines).hasSizeLessThan(120);
         assertThat(lines.stream().filter(line -> line.contains("require(")))
                 .allMatch(line -> line.contains("\"node:") || line.contains("./release.json"));
     }
 
-    private Started step(String action, String part, Map<String, String> variables) {
-        return Started.step(Machine.here(), release.script(action, part), machine, variables);
+    private RunningStep step(String action, String part, Map<String, String> variables) {
+        return RunningStep.step(Machine.here(), release.script(action, part), machine, variables);
     }
 
     private static String link(String anchor) {

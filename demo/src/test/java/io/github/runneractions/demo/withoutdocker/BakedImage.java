@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import io.github.runneractions.demo.RunnerImage;
 import io.github.runneractions.sandbox.process.TemporaryFolder;

@@ -1,4 +1,4 @@
-package io.github.runneractions.demo.node;
+package io.github.runneractions.demo.withoutdocker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Serves a folder over HTTP; what goes wrong, a test decides. */
-final class Assets implements AutoCloseable {
+/** Stands in for the page of a release: serves its archives over HTTP. A test can replace the handler. */
+final class Archives implements AutoCloseable {
     /** Serves one request. */
     interface Handler {
         void handle(HttpExchange exchange) throws IOException;
@@ -24,23 +24,23 @@ final class Assets implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile Handler handler = this::send;
 
-    private Assets(HttpServer server, Path folder) {
+    private Archives(HttpServer server, Path folder) {
         this.server = server;
         this.folder = folder;
     }
 
-    static Assets of(Path folder) throws IOException {
+    static Archives of(Path folder) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var assets = new Assets(server, folder);
+        var archives = new Archives(server, folder);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             try (exchange) {
-                assets.requests.add(exchange.getRequestURI().toString());
-                assets.handler.handle(exchange);
+                archives.requests.add(exchange.getRequestURI().toString());
+                archives.handler.handle(exchange);
             }
         });
         server.start();
-        return assets;
+        return archives;
     }
 
     /** From now on requests are served so. */
@@ -76,7 +76,7 @@ final class Assets implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** As their first lines name what they ask for. */
+    /** The targets of all requests. */
     List<String> requests() {
         return List.copyOf(requests);
     }
