@@ -99,8 +99,7 @@ async function download(base, part, home, attempt = 1) {
   const final = (message, isFinal = true) => Object.assign(new Error(message), { isFinal });
   try {
     const response = await fetch(url, { headers: { "accept-encoding": "identity" }, signal: AbortSignal.timeout(300_000) });
-    const { ok, status, statusText } = response;
-    if (!ok) throw final(`the response is ${status} ${statusText}`, status < 500 && status !== 429);
+    if (!response.ok) throw final(`the response is ${response.status} ${response.statusText}`, response.status < 500 && response.status !== 429);
     const archive = Buffer.from(await response.arrayBuffer());
     const found = hash("sha256", archive);
     if (found !== sha256[name]) throw final(`its SHA-256 is ${found}, and that of the release is ${sha256[name]}`);

@@ -30,8 +30,16 @@ public final class RunnerImage {
 
     private static final String VERSION = "2.338.0";
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final List<String> CONTEXT =
-            List.of("Dockerfile", "download", "registrar", "registered", "run", "ready", "folders.bash", "protect");
+    private static final List<String> CONTEXT = List.of(
+            ".dockerignore",
+            "Dockerfile",
+            "download",
+            "registrar",
+            "registered",
+            "run",
+            "ready",
+            "folders.bash",
+            "protect");
 
     private RunnerImage() {}
 

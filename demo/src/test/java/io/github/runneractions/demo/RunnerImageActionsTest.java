@@ -17,6 +17,7 @@ import io.github.runneractions.sandbox.runner.workflow.WorkflowRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,6 +90,29 @@ class RunnerImageActionsTest {
                         pod.getSpec().getContainers().getFirst().getImage().endsWith(":" + BakedActions.TAG));
         // Nothing of it was downloaded, and Java took the AOT cache.
         assertThat(log).noneMatch(line -> line.contains("Downloading") || line.contains("[error]"));
+    }
+
+    /** A later step of the job, which the same user runs, can read it; nobody else. */
+    @Test
+    void writesFilesThatBelongToTheRunnersUser() throws IOException {
+        var token = new HashMap<String, String>();
+        token.put("client-id", "Iv23liAcmeDeployer");
+        token.put(
+                "private-key",
+                Objects.requireNonNull(setting.contexts().secrets().get("APP_PRIVATE_KEY")));
+        var app = step("app-token-action", container()).main(StepDefinition.with(token));
+        var inputs = new HashMap<String, String>();
+        inputs.put("token", Objects.requireNonNull(app.outputs().get("token")));
+        inputs.put("file", "registration.json");
+
+        var result = step("registration-token-action", container()).main(StepDefinition.with(inputs));
+
+        assertThat(result.exitCode()).as(String.join("\n", log)).isZero();
+        var file = job.workspace().resolve("registration.json");
+        var folder = Files.getAttribute(job.workspace(), "unix:uid");
+        assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(folder.equals(0) ? 10_000 : folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     /** As GitHub's runner cancels: a signal to the process that it has started. */

@@ -96,8 +96,7 @@ class SelfHostedActTest {
         var result = call("form: nodejs");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.log())
-                .contains("The form is 'nodejs'. It is 'container' or 'node', ");
+        assertThat(result.log()).contains("The form is 'nodejs'. It is 'container' or 'node', ");
         assertThat(setting.github().exchanges()).isEmpty();
     }
 
