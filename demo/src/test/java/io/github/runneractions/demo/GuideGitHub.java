@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** GitHub as somebody has it who has followed docs/setup.md: an app with the permissions of one of its links, and no runners. */
+/** GitHub after the steps of docs/setup.md: an app with the permissions of one of its links, and no runners. */
 final class GuideGitHub {
     /** The one of the document. */
     static final String CLIENT_ID = "Iv23liEXAMPLE";

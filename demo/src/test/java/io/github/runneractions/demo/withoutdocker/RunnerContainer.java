@@ -40,9 +40,10 @@ public record RunnerContainer(DockerEngine engine, String image, Path shared, Li
 
     @Override
     public Command command(Path script, Map<String, String> variables, Path log) {
-        // A user of this machine's who is not root could not remove what another has written.
-        var user = Files.isWritable(Path.of("/root")) ? "10000:10000" : owner(shared);
-        if (user.startsWith("10000:")) {
+        var user = owner(shared);
+        // Who is not root could not remove what another user has written.
+        if (user.startsWith("0:")) {
+            user = "10000:10000";
             open(shared);
         }
         var environment = new LinkedHashMap<>(variables);
