@@ -1,9 +1,7 @@
 // Starts an action where there is no Docker: finds the program of its image, downloads it if it must (with tar), and becomes it.
-const { execFileSync } = require("node:child_process");
 const { hash, randomUUID } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
-const { setTimeout: pause } = require("node:timers/promises");
 // tools/release/stamp fills this at a tag: the version, where its archives are, and the SHA-256 of each. Empty on a branch.
 const { version, assets, sha256 = {} } = require("./release.json");
 // Docker's name of an architecture, the loader of its C library, and ELF's number of it.
@@ -31,8 +29,10 @@ async function start(action, ...words) {
     if (!fs.existsSync(loader)) throw unfit(`The actions need glibc, and this machine has none: there is no ${loader}.`);
     const program = path.join(await find(action, words), "main");
     fs.accessSync(program, fs.constants.X_OK);
+    const header = Buffer.alloc(20);
+    fs.readSync(fs.openSync(program), header);
     // Node would abort, with a core file that has the inputs in it.
-    if (fs.readFileSync(program)[18] !== elf) throw missing(`${program} is no program for ${process.arch}.`, "Replace its folder.");
+    if (header[18] !== elf) throw missing(`${program} is no program for ${process.arch}.`, "Replace its folder.");
     const { INPUT_RUNTIME_URL: _, "INPUT_RUNTIME-URL": __, ...variables } = process.env;
     // Not a child: its signals, streams and exit code are this process's.
     process.execve(program, [program, ...words], variables);
@@ -103,7 +103,7 @@ async function download(base, part, home, attempt = 1) {
     const archive = Buffer.from(await response.arrayBuffer());
     const found = hash("sha256", archive);
     if (found !== sha256[name]) throw final(`its SHA-256 is ${found}, and that of the release is ${sha256[name]}`);
-    execFileSync("tar", ["-xz", "-C", scratch, "--no-same-owner"], { input: archive, stdio: "pipe", env: { PATH: process.env.PATH } });
+    require("node:child_process").execFileSync("tar", ["-xz", "-C", scratch, "--no-same-owner"], { input: archive, stdio: "pipe", env: { PATH: process.env.PATH } });
     fs.renameSync(path.join(scratch, part), place);
   } catch (error) {
     const cause = error.stderr?.toString().split("\n")[0] || error.cause?.message || error.cause?.code || error.message;
@@ -112,7 +112,7 @@ async function download(base, part, home, attempt = 1) {
     if (fs.existsSync(place)) return; // Another job was faster.
     if (error.isFinal || error.syscall || error.stderr || attempt === 3) throw missing(told);
     print(`Trying again in ${attempt} s: ${cause}`);
-    await pause(attempt * 1000).then(() => download(base, part, home, attempt + 1));
+    await require("node:timers/promises").setTimeout(attempt * 1000).then(() => download(base, part, home, attempt + 1));
   }
 }
 if (scratch) start(...process.argv.slice(3));

@@ -6,7 +6,6 @@ import io.github.runneractions.sandbox.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,22 +18,20 @@ record BakedActions(Path tag, Path home) implements AutoCloseable {
     /** The tag of the runner image in the chart. */
     static final String TAG = "of-the-tag";
 
-    private static final List<String> NAMES =
-            List.of("app-token-action", "registration-token-action", "deploy-action", "runner-cleanup-action");
-
     /** Uses what the build has left. */
     static BakedActions create(Path folder) throws IOException {
         var baked = new BakedActions(folder.resolve("tag"), folder.resolve("opt"));
         var repository = Tools.repository();
         var programs = Files.createDirectories(baked.home.resolve(BakedImage.VERSION));
-        for (var name : NAMES) {
+        for (var name : ReleasedActions.NAMES) {
             FileTree.copy(
                     repository.resolve(name + "/node"),
                     Files.createDirectories(baked.tag.resolve(name)).resolve("node"));
             Files.createSymbolicLink(programs.resolve(name), repository.resolve(name + "/target/image"));
         }
         Files.createSymbolicLink(
-                programs.resolve("runtime"), repository.resolve(NAMES.getFirst() + "/target/image/runtime"));
+                programs.resolve("runtime"),
+                repository.resolve(ReleasedActions.NAMES.getFirst() + "/target/image/runtime"));
         FileTree.copy(repository.resolve("node"), baked.tag.resolve("node"));
         FileTree.copy(
                 repository.resolve("runner/chart"),
@@ -51,7 +48,7 @@ record BakedActions(Path tag, Path home) implements AutoCloseable {
         return Map.of("RUNNER_ACTIONS_HOME", home.toString());
     }
 
-    /** Removes the links to what the build has left: whoever deletes the folder need not warn of them. */
+    /** Removes the links to the build's output, because JUnit warns of links when it deletes a folder. */
     @Override
     public void close() throws IOException {
         try (var links = Files.list(home.resolve(BakedImage.VERSION))) {

@@ -18,7 +18,7 @@ record ReleasedActions(Path folder) {
     static final String TAG = "runner-actions/runner-actions@v1";
     static final String WORKFLOW = ".github/workflows/deploy-runners.yml";
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of("app-token-action", "registration-token-action", "deploy-action", "runner-cleanup-action");
 
     /** The images of this JVM's engine; building them again takes seconds each. */

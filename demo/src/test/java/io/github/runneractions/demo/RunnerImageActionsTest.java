@@ -93,7 +93,7 @@ class RunnerImageActionsTest {
         assertThat(log).noneMatch(line -> line.contains("Downloading") || line.contains("[error]"));
     }
 
-    /** A later step of the job, which the same user runs, can read it; nobody else. */
+    /** Later steps of the job run as the same user and can read the file; other users cannot. */
     @Test
     void writesFilesThatBelongToTheRunnersUser() throws IOException {
         var token = new HashMap<String, String>();

@@ -192,7 +192,7 @@ class StartTest {
         }
     }
 
-    /** Whoever uses it can read it. */
+    /** A user can read the whole file before using it. */
     @Test
     void isShortAndNeedsNothingElse() throws IOException {
         var lines = Files.readAllLines(Tools.repository().resolve("node/start.cjs"));

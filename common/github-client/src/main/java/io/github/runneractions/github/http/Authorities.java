@@ -64,7 +64,7 @@ final class Authorities {
         return Files.exists(own) ? own : folder.resolve("cacerts");
     }
 
-    /** The certificates in a keystore of the kind JKS; what its end has, a digest, guards against nobody who can write it. */
+    /** The certificates in a JKS keystore. Its digest is not checked: anybody who can change the file can also change the digest. */
     private static List<byte[]> encoded(byte[] keystore) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(keystore));
         var certificates = new ArrayList<byte[]>();

@@ -124,7 +124,7 @@ final class EarlyTrust extends X509ExtendedTrustManager {
         return new CertificateException("these connections are a client's");
     }
 
-    /** What a server would be told to choose a client's certificate by; a client tells nobody. */
+    /** None: only a server sends such a list. */
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return new X509Certificate[0];

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Where TLS connections come from. Whoever makes them, the JDK's rules decide which certificate is trusted. */
+/** Makes TLS connections, by BoringSSL or by the JDK. In both cases, the JDK's rules decide which certificate is trusted. */
 final class TlsSockets {
     private static final String TLS = "TLS";
 
